@@ -1,0 +1,1 @@
+"""How a page looks: the form kit, filters, pagination and template tags."""
