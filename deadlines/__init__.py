@@ -1,0 +1,1 @@
+"""Pure clocks: working days, clear days and months, each with its proof."""
