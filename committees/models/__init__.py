@@ -1,0 +1,34 @@
+"""The tables of the committees room."""
+
+from committees.models.meetings import (
+    Cycle,
+    Meeting,
+    MeetingMove,
+    Organiser,
+    Publication,
+    PublicationSlip,
+    StageDate,
+    Venue,
+    VenueAlias,
+)
+from committees.models.minutes import Attendance, Clause, IssueRaised, Minute, Paper, PaperWarning
+from committees.models.seats import Seat
+
+__all__ = [
+    "Attendance",
+    "Clause",
+    "Cycle",
+    "IssueRaised",
+    "Meeting",
+    "MeetingMove",
+    "Minute",
+    "Organiser",
+    "Paper",
+    "PaperWarning",
+    "Publication",
+    "PublicationSlip",
+    "Seat",
+    "StageDate",
+    "Venue",
+    "VenueAlias",
+]

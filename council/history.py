@@ -1,0 +1,19 @@
+"""Saving a tracked record with who and why, so that its history can say so."""
+
+from django.db import models
+
+
+def save_by(record: models.Model, *, by, why: str = "", fields: list[str]) -> None:
+    """Save the named ``fields`` of ``record``; its history says ``by`` whom and ``why``."""
+    record._history_user = by
+    record._change_reason = why[:100] or None
+    record.save(update_fields=fields)
+
+
+def create_by(model: type[models.Model], *, by, why: str = "", **values) -> models.Model:
+    """Create a tracked record; its history says ``by`` whom and ``why``."""
+    record = model(**values)
+    record._history_user = by
+    record._change_reason = why[:100] or None
+    record.save()
+    return record

@@ -1,0 +1,69 @@
+"""Every period the rules run for, as a setting with its source; the council may put its own in place."""
+
+from dataclasses import dataclass
+
+from council.models import ClockSetting
+
+PROTOCOL = "Executive/Scrutiny Protocol"
+CHECK = "Check with your monitoring officer."
+
+
+@dataclass(frozen=True)
+class Period:
+    """One shipped period: its number, unit and source. ``sure`` is false where the text was not read word for word."""
+
+    key: str
+    title: str
+    number: int
+    unit: str
+    source: str
+    sure: bool = True
+
+
+SHIPPED = {
+    period.key: period
+    for period in (
+        Period(
+            "publication",
+            "Agenda and reports open to the public before the meeting",
+            5,
+            "clear days",
+            "Local Government Act 1972 s100A(6)(a), s100B(3)-(4), as amended by SI 2002/715",
+        ),
+        Period(
+            "key_decision_notice", "Notice of a key decision", 28, "clear days", f"SI 2012/2089 reg 9. {CHECK}", False
+        ),
+        Period(
+            "executive_response",
+            "Executive's response to scrutiny",
+            2,
+            "months beginning with the day of receipt",
+            f"Local Government Act 2000 s9FE. {CHECK}",
+        ),
+        Period(
+            "implementation_update",
+            "Implementation update after Council approves",
+            6,
+            "months after",
+            f"{PROTOCOL} 8.12; repeating until signed off is our practice",
+        ),
+        Period("forward_plan", "Period a forward plan covers", 4, "months", f"{PROTOCOL} 6.1"),
+        Period(
+            "no_date_chase",
+            "An action without a date is chased when this old, then as often",
+            60,
+            "days",
+            "Our practice",
+        ),
+    )
+}
+
+
+def period(key: str) -> Period:
+    """The period in force: the council's own where it has set one, else the shipped one.
+
+    Raises ``KeyError`` for a key that is not shipped.
+    """
+    shipped = SHIPPED[key]
+    own = ClockSetting.objects.filter(key=key).first()
+    return shipped if own is None else Period(key, shipped.title, own.number, shipped.unit, own.source)

@@ -1,0 +1,37 @@
+"""Who may do what, over the whole council. Rules about one committee's things stand in that room."""
+
+from council.enums import Role
+from council.models import Body, User
+
+
+def _grants(user: User) -> list[tuple[str, int | None]]:
+    if not user.is_authenticated:
+        return []
+    if not hasattr(user, "_grants_kept"):
+        user._grants_kept = list(user.grants.values_list("role", "body_id"))
+    return user._grants_kept
+
+
+def is_administrator(user: User) -> bool:
+    """May set the service up."""
+    return user.is_authenticated and (user.is_superuser or (Role.ADMINISTRATOR, None) in _grants(user))
+
+
+def is_manager(user: User) -> bool:
+    """Scrutiny manager: officer of every committee."""
+    return (Role.MANAGER, None) in _grants(user)
+
+
+def is_officer(user: User) -> bool:
+    """Committee officer of at least one committee, or manager."""
+    return any(role in {Role.OFFICER, Role.MANAGER} for role, _ in _grants(user))
+
+
+def is_officer_of(user: User, body: Body) -> bool:
+    """Committee officer of this committee, or manager."""
+    return is_manager(user) or (Role.OFFICER, body.pk) in _grants(user)
+
+
+def has_standing(user: User) -> bool:
+    """Signed in as somebody the record knows, or with a role; anybody else sees what the public sees."""
+    return user.is_authenticated and (user.person_id is not None or bool(_grants(user)) or user.is_superuser)

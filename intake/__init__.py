@@ -1,0 +1,1 @@
+"""Readings of papers, the proposals in them, and what an officer accepted."""

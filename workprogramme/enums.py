@@ -1,0 +1,98 @@
+"""The kinds and lives of what a committee looks at."""
+
+from django.db.models import TextChoices
+
+
+class Purpose(TextChoices):
+    """What a committee looks at something for."""
+
+    ACCOUNT = "account", "Holding to account"
+    POLICY_REVIEW = "policy_review", "Policy review"
+    PRE_SCRUTINY = "pre_scrutiny", "Pre-scrutiny"
+    POLICY_DEVELOPMENT = "policy_development", "Policy development"
+    EXTERNAL = "external", "External scrutiny"
+    STATUTORY = "statutory", "Statutory"
+    NOT_STATED = "not_stated", "Not stated"
+
+
+class Origin(TextChoices):
+    """Where an item came from."""
+
+    RESOLUTION = "resolution", "Resolution of the committee"
+    SUGGESTION = "suggestion", "Member's suggestion"
+    NOTICE = "notice", "Member's notice"
+    MANAGEMENT_BOARD = "management_board", "Management board"
+    CABINET = "cabinet", "Referred by Cabinet"
+    COUNCIL = "council", "Referred by Council"
+    FORWARD_PLAN = "forward_plan", "Forward plan"
+    PETITION = "petition", "Petition"
+    PUBLIC = "public", "Public suggestion"
+    STATUTORY = "statutory", "Statutory"
+    STANDING = "standing", "Standing item"
+    LAST_YEAR = "last_year", "Carried over from last year"
+    NOT_STATED = "not_stated", "Not stated"
+
+
+class Route(TextChoices):
+    """How the committee takes an item; the chair may reroute it (Protocol 5.8)."""
+
+    FORMAL = "formal", "Formal agenda"
+    INFORMAL = "informal", "Informal meeting"
+    PRESENTATION = "presentation", "Presentation"
+    SITE_VISIT = "site_visit", "Site visit"
+    WRITTEN = "written", "Written briefing"
+
+
+class Recurrence(TextChoices):
+    """Whether an item comes back."""
+
+    ONCE = "once", "Once"
+    REGULAR = "regular", "Regular item (chosen meetings)"
+    STANDING = "standing", "Standing item (every meeting)"
+
+
+class ItemState(TextChoices):
+    """The life of an item."""
+
+    SUGGESTED = "suggested", "Suggested"
+    ACCEPTED = "accepted", "Accepted, not yet scheduled"
+    DECLINED = "declined", "Declined"
+    SCHEDULED = "scheduled", "Scheduled"
+    IN_PREPARATION = "in_preparation", "In preparation"
+    PUBLISHED = "published", "Published"
+    HEARD = "heard", "Heard"
+    DEFERRED = "deferred", "Deferred"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    REROUTED = "rerouted", "Rerouted"
+
+
+ITEM_LIFE: dict[str, frozenset[str]] = {
+    ItemState.SUGGESTED: frozenset({ItemState.ACCEPTED, ItemState.DECLINED}),
+    ItemState.ACCEPTED: frozenset({ItemState.SCHEDULED, ItemState.WITHDRAWN, ItemState.REROUTED}),
+    ItemState.SCHEDULED: frozenset(
+        {ItemState.IN_PREPARATION, ItemState.PUBLISHED, ItemState.DEFERRED, ItemState.WITHDRAWN, ItemState.REROUTED}
+    ),
+    ItemState.IN_PREPARATION: frozenset(
+        {ItemState.SCHEDULED, ItemState.PUBLISHED, ItemState.DEFERRED, ItemState.WITHDRAWN, ItemState.REROUTED}
+    ),
+    ItemState.PUBLISHED: frozenset({ItemState.HEARD, ItemState.DEFERRED, ItemState.WITHDRAWN}),
+    ItemState.DEFERRED: frozenset({ItemState.SCHEDULED, ItemState.WITHDRAWN, ItemState.REROUTED}),
+    ItemState.DECLINED: frozenset({ItemState.ACCEPTED}),
+    ItemState.HEARD: frozenset(),
+    ItemState.WITHDRAWN: frozenset({ItemState.ACCEPTED}),
+    ItemState.REROUTED: frozenset({ItemState.ACCEPTED}),
+}
+
+ON_A_MEETING = (ItemState.SCHEDULED, ItemState.IN_PREPARATION, ItemState.PUBLISHED, ItemState.HEARD)
+
+
+class RequestState(TextChoices):
+    """The life of a pre-scrutiny request."""
+
+    REQUESTED = "requested", "Requested"
+    AGREED = "agreed", "Agreed"
+    SCHEDULED = "scheduled", "Scheduled before the decision"
+    VIEWS_GIVEN = "views_given", "Views given"
+    ANSWERED = "answered", "Answered by Cabinet"
+    NOT_POSSIBLE = "not_possible", "Not possible"
+    DECLINED = "declined", "Declined"
