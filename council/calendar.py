@@ -18,7 +18,7 @@ def kept_calendar() -> Calendar:
 
 
 def office_calendar() -> Calendar:
-    """The calendar every clock of this council runs by. One query; a caller with many dates asks once and passes it on."""
+    """The calendar every clock of this council runs by. One query: a caller with many dates asks once."""
     listed = dict(england_and_wales())
     closures: dict[date, str] = {}
     for day, name, kind in Holiday.objects.values_list("on", "name", "kind"):

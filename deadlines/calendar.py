@@ -25,13 +25,13 @@ def from_ordinal(ordinal: int) -> date:
 class Calendar:
     """The days an office works: its weekend, its bank holidays, and how far that list is known.
 
-    `weekend` holds weekday numbers, Monday being 0. Council `closures` are working days all the same: a clock counts them
-    and its proof warns. The list of bank holidays is known from `begins` to `horizon`; None means no such limit.
+    `weekend` holds weekday numbers, Monday being 0. Council `closures` are working days all the same: a clock counts
+    them and its proof warns. The list of bank holidays is known from `begins` to `horizon`; None means no such limit.
     """
 
     weekend: frozenset[int] = WEEKEND
-    holidays: Mapping[date, str] = field(default_factory=dict, hash=False)
-    closures: Mapping[date, str] = field(default_factory=dict, hash=False)
+    holidays: Mapping[date, str] = field(default_factory=dict, hash=False, repr=False)
+    closures: Mapping[date, str] = field(default_factory=dict, hash=False, repr=False)
     horizon: date | None = None
     begins: date | None = None
 
@@ -50,7 +50,7 @@ class Calendar:
         return self.holidays.get(day)
 
     def working_days_up_to(self, ordinal: int) -> int:
-        """How many working days there are from 1 January of the year 1 up to and including a day, given as its ordinal."""
+        """How many working days there are from the year 1 up to and including a day, given as its ordinal."""
         return self._weekdays_up_to(ordinal) - bisect_right(self._days_off, ordinal)
 
     def working_day(self, number: int) -> date:

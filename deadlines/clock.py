@@ -1,7 +1,8 @@
 """The clocks themselves: a day and a number in, a day out.
 
 Every function is exact and pure; `deadlines.rules` gives the same answers with their proof. Days are London days
-(`deadlines.london`). Numbers run from 0 to 3660; anything else, and an answer outside the years 1 to 9999, is a ValueError.
+(`deadlines.london`). Numbers run from 0 to 3660; anything else is a ValueError, and so is an answer outside the years
+1 to 9999.
 """
 
 from calendar import monthrange
@@ -30,7 +31,7 @@ def clear_days_before(meeting_day: date, n: int, calendar: Calendar) -> date:
     """The last working day after which `n` clear days still follow before the meeting.
 
     Neither the day of publication nor the day of the meeting is a clear day, nor are weekends and bank holidays
-    (Local Government Act 1972 s100A and s100B; Elitestone 1993). With no clear days it is the working day before the meeting.
+    (Local Government Act 1972 s100A and s100B; Elitestone 1993). With no clear days it is the working day before.
     """
     check_number(n)
     return _back(meeting_day, n + 1, calendar)
@@ -68,8 +69,8 @@ def months_beginning_with(day: date, n: int) -> date:
 def latest_due_reached(today: date, n: int, calendar: Calendar) -> date:
     """The latest due date whose step "`n` working days before" has come by today.
 
-    The exact inverse of `working_days_before`: `working_days_before(due, n) <= today` holds for a due date when, and only
-    when, `due <= latest_due_reached(today, n)`. So a sweep compares each due date with one date.
+    The exact inverse of `working_days_before`: `working_days_before(due, n) <= today` holds for a due date when, and
+    only when, `due <= latest_due_reached(today, n)`. So a sweep compares each due date with one date.
     """
     return working_days_after(today, n, calendar)
 

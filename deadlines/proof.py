@@ -21,7 +21,7 @@ class ProofDay:
 
 @dataclass(frozen=True)
 class Proof:
-    """A worked-out date: `end` is the answer, `days` and `steps` show the way to it, `warnings` what to look at again."""
+    """A worked-out date: `end` is the answer, `days` and `steps` the way to it, `warnings` what to look at again."""
 
     rule: str
     source: str
@@ -82,7 +82,7 @@ def say_months_beginning_with(day: date, n: int, end: date) -> tuple[str, ...]:
 
 
 def warn_about_days(start: date, end: date, calendar: Calendar) -> tuple[str, ...]:
-    """What to look at again in a count of days: where the list of bank holidays ends, and closures that were counted."""
+    """What to look at again in a count of days: where the list of holidays ends, and closures that were counted."""
     first, last = sorted((start, end))
     return (*_beyond_the_list(first, last, calendar), *_closures(first, last, calendar))
 

@@ -11,22 +11,22 @@ from deadlines.words import in_words, quantity
 
 PLAIN = "Weekends and bank holidays in England and Wales are left out; council closures are not."
 CLEAR = (
-    "Local Government Act 1972 s100A(6)(a) and s100B(3). A clear day is neither the day of publication nor the day of the "
-    "meeting; weekends and bank holidays are left out (Elitestone 1993; the Act is silent)."
+    "Local Government Act 1972 s100A(6)(a) and s100B(3). A clear day is neither the day of publication nor the day of "
+    "the meeting; weekends and bank holidays are left out (Elitestone 1993; the Act is silent)."
 )
 EVERY_DAY = "Every day counts, weekends and bank holidays too."
 MONTHS = (
     "A period in months ends on the corresponding date, or on the month's last day where the month lacks that date."
 )
 MONTHS_FROM = (
-    "A period beginning with a day includes that day. It ends on the day before the corresponding date, or on the month's "
-    "last day where the month lacks that date."
+    "A period beginning with a day includes that day. It ends on the day before the corresponding date, or on the "
+    "month's last day where the month lacks that date."
 )
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One way of working out a date: its name, its words, its source, the answer alone and the answer's days, steps, warnings."""
+    """One way of working out a date: its name, words and source, the answer alone, and what goes into its proof."""
 
     name: str
     title: str

@@ -64,7 +64,8 @@ class Command(BaseCommand):
         if hasattr(sys.stdin, "reconfigure"):
             sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
         asked = bad = 0
-        for asked, (line, good) in enumerate(answers(sys.stdin, self.calendar()), start=1):
+        for line, good in answers(sys.stdin, self.calendar()):
+            asked += 1
             bad += not good
             self.stdout.write(line)
         if bad:
