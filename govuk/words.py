@@ -1,0 +1,40 @@
+"""Dates in words, the British way."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+
+def as_day(value: date | datetime) -> date:
+    """Return the day of a date or of a moment, as it was in the council's own time zone."""
+    if isinstance(value, datetime):
+        return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
+    return value
+
+
+def long_date(value: date | datetime | None) -> str:
+    """Return Tuesday 26 September 2023, or nothing for no date."""
+    if not value:
+        return ""
+    day = as_day(value)
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def short_date(value: date | datetime | None) -> str:
+    """Return 26 Sep 2023, or nothing for no date."""
+    if not value:
+        return ""
+    day = as_day(value)
+    return f"{day.day} {day:%b %Y}"
+
+
+def relative_to(value: date | datetime | None, today: date) -> str:
+    """Return how far a due date is from today in calendar days: today, tomorrow, in 7 days, 5 days late."""
+    if not value:
+        return ""
+    days = (as_day(value) - today).days
+    if days in (0, 1):
+        return ("today", "tomorrow")[days]
+    if days > 0:
+        return f"in {days} days"
+    return "1 day late" if days == -1 else f"{-days} days late"

@@ -1,0 +1,54 @@
+"""The look in a real browser: no accessibility fault, no script fault, and usable without scripts."""
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.urls("tests.govuk.style")]
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+@pytest.mark.parametrize("address", ["/style/", "/style/?owner=cse&owner=ph&state=late", "/confirm/"])
+def test_every_part_has_no_accessibility_fault(new_page, axe, size, address):
+    page = new_page(size)
+    page.goto(address)
+    assert (axe(page), page.faults) == ([], [])
+
+
+def test_form_in_error_has_no_accessibility_fault_and_leads_to_the_box(page, axe):
+    page.goto("/style/")
+    page.get_by_role("button", name="Save and go on").click()
+    page.get_by_role("link", name="Enter the due date").click()
+    assert (axe(page), page.evaluate("document.activeElement.id")) == ([], "id_due-day")
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_page_is_no_wider_than_the_window(new_page, size):
+    page = new_page(size)
+    page.goto("/style/")
+    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+
+
+def test_navigation_folds_away_on_a_phone(new_page):
+    page = new_page("phone")
+    page.goto("/style/")
+    link = page.get_by_role("link", name="Forward plan")
+    folded = link.is_visible()
+    page.get_by_role("button", name="Menu").click()
+    assert (folded, link.is_visible()) == (False, True)
+
+
+def test_filters_are_open_on_a_wide_window_and_folded_on_a_phone(new_page):
+    seen = {}
+    for size in ("desktop", "phone"):
+        page = new_page(size)
+        page.goto("/style/")
+        seen[size] = page.get_by_role("button", name="Apply filters").is_visible()
+    assert seen == {"desktop": True, "phone": False}
+
+
+def test_page_without_scripts_shows_navigation_and_reveals_field(new_page):
+    page = new_page("phone", scripts=False)
+    page.goto("/style/")
+    revealed = page.get_by_label("What kind?", exact=True)
+    before = page.get_by_role("link", name="Forward plan").is_visible(), revealed.is_visible()
+    page.get_by_label("Something else").check()
+    assert (before, revealed.is_visible()) == ((True, False), True)
