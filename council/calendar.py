@@ -6,7 +6,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from council.enums import HolidayKind
-from council.models import Council, Holiday
+from council.models import Holiday
+from council.profile import profile
 from deadlines.bank_holidays import BEGINS, HORIZON, england_and_wales
 from deadlines.calendar import Calendar
 from deadlines.london import LONDON, london_today
@@ -43,4 +44,4 @@ def now() -> datetime:
 
 
 def _held_on() -> date | None:
-    return getattr(settings, "HELD_DATE", None) or Council.load().held_on
+    return getattr(settings, "HELD_DATE", None) or profile().held_on

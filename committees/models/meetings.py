@@ -163,7 +163,7 @@ class Organiser(models.Model):
 
 
 class StageDate(models.Model):
-    """The day by which a stage is due for one meeting: computed by its committee's cycle, or overridden with a reason."""
+    """The day a stage is due for one meeting: computed by its committee's cycle, or overridden with a reason."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="stage_dates")
     stage = models.CharField(max_length=20, choices=Stage)

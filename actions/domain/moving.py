@@ -1,0 +1,102 @@
+"""Moving a meeting, and replaying the calendar: what touches meetings, report stages and actions at once."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from actions.domain.dues import re_work_dues
+from actions.models import ActionSlip
+from committees.domain.meetings import change_date, lead_up_to
+from committees.models import Meeting, PublicationSlip
+from council.calendar import office_calendar, today
+from workprogramme.domain.items import move_item
+from workprogramme.domain.stages import follow_meeting_dates
+from workprogramme.models import Item, ReportStageSlip
+
+
+@dataclass(frozen=True)
+class Moved:
+    """One date that moves: of what, whose, from and to."""
+
+    what: str
+    whose: str
+    from_on: date | None
+    to_on: date | None
+
+
+@transaction.atomic
+def move_meeting(meeting: Meeting, *, to: date, why: str, by, version: int | None = None) -> list[Moved]:
+    """Move a meeting to another day with everything that hangs on it, and return each date that moved.
+
+    Stage dates are worked out anew, report stages and the agenda follow through the slip ledger, and what is due at
+    that meeting or at the next one is worked out again. ``first_due_on`` stays everywhere. Raises ``Refusal`` and
+    ``Stale`` as ``committees.domain.meetings.change_date`` does.
+    """
+    before = _last_slips()
+    moved = change_date(meeting, to=to, why=why, by=by, version=version)
+    for item in moved.items.select_related("meeting", "organisation"):
+        follow_meeting_dates(item, why=f"Meeting moved: {why}", by=by)
+    re_work_dues(moved.body, why=f"Meeting moved: {why}", by=by)
+    return _slips_since(before)
+
+
+@transaction.atomic
+def replay_calendar(*, why: str, by) -> list[Moved]:
+    """Work out anew every date to come after the calendar or a cycle changed; returns what moved.
+
+    A newly proclaimed bank holiday moves working days: each date that changes is a slip, and only those whose date
+    moved are reminded anew. Dates somebody set with a reason stay.
+    """
+    before, calendar = _last_slips(), office_calendar()
+    for meeting in Meeting.objects.deciding().filter(on__gte=today()).select_related("body"):
+        lead_up_to(meeting, by=by, why=why, calendar=calendar)
+        for item in meeting.items.select_related("meeting", "organisation"):
+            follow_meeting_dates(item, why=why, by=by)
+    return _slips_since(before)
+
+
+def rehearse(verb, *args, **words) -> list[Moved]:
+    """Every date that would move if ``verb`` were carried out; nothing is changed. Raises what the verb raises."""
+    with transaction.atomic():
+        before = _last_slips()
+        verb(*args, **words)
+        moved = _slips_since(before)
+        transaction.set_rollback(True)
+    return moved
+
+
+def rehearse_item_move(item: Item, *, to: Meeting, by) -> list[Moved]:
+    """Every date that would move with an item to another meeting; nothing is changed."""
+    return rehearse(move_item, item, to=to, why="Rehearsal", by=by)
+
+
+def rehearse_meeting_move(meeting: Meeting, *, to: date, by) -> list[Moved]:
+    """Every date that would move with a meeting to another day; nothing is changed."""
+    return rehearse(move_meeting, meeting, to=to, why="Rehearsal", by=by)
+
+
+_LEDGERS = (
+    (PublicationSlip, ("obligation__meeting__body",)),
+    (ReportStageSlip, ("obligation__item__organisation",)),
+    (ActionSlip, ("obligation__owed_by_post", "obligation__owed_by_person", "obligation__owed_by_body")),
+)
+
+
+def _last_slips() -> list[int]:
+    return [ledger.objects.order_by("-pk").values_list("pk", flat=True).first() or 0 for ledger, _ in _LEDGERS]
+
+
+def _slips_since(last: list[int]) -> list[Moved]:
+    return [
+        Moved(str(slip.obligation), _whose(slip.obligation), slip.from_on, slip.to_on)
+        for (ledger, related), pk in zip(_LEDGERS, last, strict=True)
+        for slip in ledger.objects.filter(pk__gt=pk).select_related(*related).order_by("pk")
+    ]
+
+
+def _whose(obligation) -> str:
+    item = getattr(obligation, "item", None)
+    if obligation.kind == "report_stage":
+        return item.written_by
+    return "Committee officers" if obligation.kind == "publication" else str(obligation.owed_by or "Nobody named")

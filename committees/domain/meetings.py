@@ -1,0 +1,101 @@
+"""Arranging meetings, and the half of moving one that this room sees.
+
+The whole of a move, with report stages and actions, is ``actions.domain.moving.move_meeting``.
+"""
+
+from datetime import date
+
+from django.db import transaction
+
+from committees.domain.cycle import write_publication, write_stage_dates
+from committees.enums import DECIDING_KINDS, MeetingKind, MeetingState
+from committees.models import Meeting, MeetingMove, Organiser
+from committees.rules import check_can_move
+from council.calendar import office_calendar, today
+from council.domain.setting_up import year_of
+from council.history import create_by, save_by
+from council.models import Body, MunicipalYear, Person
+from council.refusal import Refusal, Stale
+from deadlines.calendar import Calendar
+
+
+@transaction.atomic
+def arrange_meeting(
+    *,
+    body: Body,
+    by,
+    on: date | None = None,
+    kind: str = MeetingKind.FORMAL,
+    year: MunicipalYear | None = None,
+    organisers: tuple[Person, ...] = (),
+    **more,
+) -> Meeting:
+    """Put a meeting on record. A formal one gets its stage dates and the duty to publish its agenda.
+
+    ``on`` may be left out for a meeting that is to be arranged, except a formal one. A meeting of the past has
+    nothing to prepare, so it gets no publication duty. Raises ``Refusal`` where the body already meets that day.
+    """
+    if kind in DECIDING_KINDS and on is None:
+        raise Refusal("Enter the date of the meeting: a formal meeting needs one.")
+    if kind in DECIDING_KINDS and Meeting.objects.deciding().filter(body=body, on=on).exists():
+        raise Refusal(f"{body.called} already meets on {on.day} {on:%B %Y}.")
+    if on is None and year is None:
+        raise Refusal("Say which municipal year the meeting belongs to.")
+    meeting = create_by(Meeting, by=by, body=body, on=on, kind=kind, year=year or year_of(on), **more)
+    for order, person in enumerate(organisers):
+        Organiser.objects.create(meeting=meeting, person=person, order=order)
+    lead_up_to(meeting, by=by, why="Meeting arranged")
+    return meeting
+
+
+def lead_up_to(meeting: Meeting, *, by, why: str, calendar: Calendar | None = None) -> None:
+    """Work out the meeting's stage dates, and what its officers owe where it is still to come."""
+    write_stage_dates(meeting, calendar or office_calendar())
+    if meeting.decides and meeting.on >= today():
+        write_publication(meeting, by=by, why=why)
+
+
+@transaction.atomic
+def change_date(meeting: Meeting, *, to: date, why: str, by, version: int | None = None) -> Meeting:
+    """Change a meeting's date with its stage dates and publication duty, and write the move down.
+
+    Raises ``Refusal`` where it has passed or was held, where ``to`` has passed, or no reason is given; ``Stale``
+    where somebody saved it since ``version``.
+    """
+    fresh = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    if version is not None and version != fresh.version:
+        raise Stale("Somebody else changed this meeting while you had it open. Check its date, then try again.")
+    if not why.strip():
+        raise Refusal("Say why the meeting moves.")
+    check_can_move(fresh, to, today())
+    MeetingMove.objects.create(meeting=fresh, from_on=fresh.on, to_on=to, why=why[:300], by=by)
+    fresh.on, fresh.year, fresh.version = to, year_of(to), fresh.version + 1
+    fresh.state = MeetingState.ARRANGED
+    save_by(fresh, by=by, why=why, fields=["on", "year", "state", "version"])
+    lead_up_to(fresh, by=by, why=why)
+    return fresh
+
+
+@transaction.atomic
+def publish_agenda(meeting: Meeting, *, on: date, by) -> Meeting:
+    """Record that the agenda and its reports were opened to the public on a day (s100B(3))."""
+    if not meeting.decides:
+        raise Refusal("Only a formal meeting has an agenda to publish.")
+    meeting.publication.met_on = on
+    meeting.publication.save(update_fields=["met_on"])
+    return meeting
+
+
+@transaction.atomic
+def hold_meeting(meeting: Meeting, *, by) -> Meeting:
+    """Record that a meeting took place."""
+    if meeting.state == MeetingState.CANCELLED:
+        raise Refusal("This meeting was cancelled, so it was not held.")
+    meeting.state = MeetingState.HELD
+    save_by(meeting, by=by, fields=["state"])
+    return meeting
+
+
+def next_formal_meeting(body: Body, after: date) -> Meeting | None:
+    """The first meeting that can resolve after a day, or nothing where none is arranged."""
+    return Meeting.objects.deciding().filter(body=body, on__gt=after).order_by("on").first()

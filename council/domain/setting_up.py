@@ -1,0 +1,105 @@
+"""Putting the council on record: bodies, posts, people, years and roles."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from council.directory import find_body, find_person, find_post
+from council.enums import BodyKind, Role
+from council.models import (
+    Body,
+    BodyAlias,
+    Holding,
+    MunicipalYear,
+    Person,
+    PersonAlias,
+    Post,
+    PostAlias,
+    RoleGrant,
+    User,
+)
+from council.names import fold, fold_person
+from council.refusal import Refusal
+
+
+@transaction.atomic
+def establish_body(*, name: str, kind: str, short_name: str = "", aliases: tuple[str, ...] = (), **more) -> Body:
+    """Put a body on record, or find it by name or alias; new aliases are added either way."""
+    body = find_body(name)
+    if body is None:
+        body = Body.objects.create(
+            name=name, kind=kind, short_name=short_name, slug=_free_slug(short_name or name), **more
+        )
+    for alias in aliases:
+        if fold(alias) != body.folded:
+            BodyAlias.objects.get_or_create(folded=fold(alias), defaults={"body": body, "text": alias})
+    return body
+
+
+def _free_slug(name: str) -> str:
+    wanted = slugify(name)[:70] or "body"
+    taken = set(Body.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    return next(slug for n in range(1, 1000) if (slug := wanted if n == 1 else f"{wanted}-{n}") not in taken)
+
+
+@transaction.atomic
+def create_post(*, title: str, aliases: tuple[str, ...] = (), **more) -> Post:
+    """Put a post on record, or find it by title or alias; new aliases are added either way."""
+    post = find_post(title) or Post.objects.create(title=title, **more)
+    for alias in aliases:
+        if fold(alias) != post.folded:
+            PostAlias.objects.get_or_create(folded=fold(alias), defaults={"post": post, "text": alias})
+    return post
+
+
+@transaction.atomic
+def register_person(*, name: str, title: str = "", email: str = "", aliases: tuple[str, ...] = ()) -> Person:
+    """Put a person on record, or find them by name or alias; what is blank on record is filled in."""
+    person = find_person(name) or Person(name=name)
+    person.title = person.title or title
+    person.email = person.email or email
+    person.save()
+    for alias in aliases:
+        if fold_person(alias) != person.folded:
+            PersonAlias.objects.get_or_create(folded=fold_person(alias), defaults={"person": person, "text": alias})
+    return person
+
+
+def hold_post(*, person: Person, post: Post, from_on: date | None = None, to_on: date | None = None) -> Holding:
+    """Record that a person holds a post; what the post owes is theirs from then on."""
+    if from_on and to_on and to_on < from_on:
+        raise Refusal("A post cannot be left before it is taken up.")
+    return Holding.objects.get_or_create(post=post, person=person, from_on=from_on, defaults={"to_on": to_on})[0]
+
+
+def open_year(label: str) -> MunicipalYear:
+    """The municipal year of a label such as 2023/24, from May to the eve of the next.
+
+    The annual meeting sets the true first day; until it is entered the year runs from 1 May.
+    Raises ``Refusal`` where the label is not of two years in a row.
+    """
+    first, _, second = label.partition("/")
+    if not (first.isdigit() and len(first) == 4 and second == f"{(int(first) + 1) % 100:02}"):
+        raise Refusal(f"“{label}” is not a municipal year. Write it as 2023/24.")
+    dates = {"starts_on": date(int(first), 5, 1), "ends_on": date(int(first) + 1, 4, 30)}
+    return MunicipalYear.objects.get_or_create(label=label, defaults=dates)[0]
+
+
+def year_of(day: date) -> MunicipalYear:
+    """The municipal year a day falls in, opened where it is not on record."""
+    known = MunicipalYear.objects.filter(starts_on__lte=day, ends_on__gte=day).first()
+    first = day.year if day.month >= 5 else day.year - 1
+    return known or open_year(f"{first}/{(first + 1) % 100:02}")
+
+
+def grant_role(*, user: User, role: str, body: Body | None = None) -> RoleGrant:
+    """Give a user a role: officer of one committee, manager or administrator."""
+    if (role == Role.OFFICER) != (body is not None):
+        raise Refusal("An officer is granted one committee at a time; the other roles span them all.")
+    return RoleGrant.objects.get_or_create(user=user, role=role, body=body)[0]
+
+
+def outside_body(name: str) -> Body:
+    """The organisation of this name, put on record as an outside body where it is new."""
+    return establish_body(name=name, kind=BodyKind.OUTSIDE)

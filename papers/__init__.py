@@ -1,0 +1,1 @@
+"""Pure readers and writers of council papers (minutes, agendas, programmes, plans; DOCX, PDF, ICS, CSV); knows no tables."""

@@ -1,0 +1,262 @@
+"""Where minutes decide: the words that open a resolution, how far it runs, and the paragraphs that are its clauses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from papers.reading.clauses import Node, name_paths, place, split_inline
+from papers.reading.paragraphs import Para
+from papers.reading.requests import request_in, segments
+
+_WHO = r"(?:(?:That\s+)?(?:the|this)\s+)?(?:[\w&,'’()/-]+\s+){0,10}?(?:committee|board|panel|commission|sub-committee|forum|cabinet|executive|council|members|meeting|group|councillors|chair)\s+"
+_ADV = r"(?:(?:unanimously|therefore|also|further|then|duly|subsequently|collectively|and|formally|in turn|accordingly|having \w+ (?:\w+ ){0,8}\w+,?)\s+){0,3}"
+START = re.compile(
+    rf"^[\[(]?\s*(?:"
+    rf"(?i:(?:it\s+was\s+|it\s+is\s+|was\s+)?{_ADV}(?:resolved|ordered)\b(?:\s+(?:unanimously|nem\.? ?con\.?|by\s+\w+))?)"
+    rf"|(?i:it\s+(?:was|is)\s+{_ADV}(?:agreed|decided|recommended|noted|requested)\b(?:\s+(?:unanimously|by\s+consensus))?)"
+    rf"|(?:UNANIMOUSLY\s+)?AGREED\b(?:\s+UNANIMOUSLY)?|Agreed(?=\s*[:–—-]|\s+(?:that|to)\b|$)|Resolution\s*(?=:)|RESOLUTION\b"
+    rf"|(?i:decisions?(?:\s+(?:made|taken|of\s+the\s+\w+))?)(?=\s*:|\s*[–—-]\s|\s*$)|DECISIONS?\b"
+    rf"|RECOMMENDED\b|(?:Recommended|Recommendations?)(?=\s*[:–—-]|\s+(?:that|to)\b)|RECOMMENDATIONS?\b|(?:Outcome|OUTCOME|Conclusion)(?=\s*:)"
+    rf"|NOTED\b|(?i:actions?\s+(?:agreed|points?|arising)|agreed\s+actions?)(?=\s*:|\s*$)|(?:Actions|ACTIONS)(?=\s*:|\s*$)"
+    rf"|{_WHO.replace('(?:committee', '(?:[Cc]ommittee|COMMITTEE|committee').replace('|board', '|[Bb]oard|BOARD').replace('|panel', '|[Pp]anel|PANEL').replace('|commission', '|[Cc]ommission').replace('|members', '|[Mm]embers|MEMBERS').replace('|cabinet', '|[Cc]abinet').replace('|council|', '|[Cc]ouncil|').replace('|sub-committee', '|[Ss]ub-[Cc]ommittee').replace('|forum', '|[Ff]orum').replace('(?:the|this)', '(?:[Tt]he|[Tt]his|THE)')}"
+    rf"{_ADV}(?:AGREED|RESOLVED|NOTED|REQUESTED|RECOMMENDED|(?:agreed|resolved|recommended|decided)\b)"
+    rf"(?:\s+(?:unanimously|UNANIMOUSLY))?)"
+)
+_LEAD = re.compile(r"^[\s:;,\-–—.\])]*")
+_ADDRESSEE = re.compile(r"^to\s+(?:(?:the\s+)?(?:full\s+)?(?:cabinet|council|executive)\b[^:–—-]{0,60}?)\s*(?:[:–—-]+|(?=\bthat\b))", re.I)
+_STEM_ONLY = re.compile(
+    r"^(?:t\s?h\s?a\s?t\s*|to\s*|as\s+follows\s*|the\s+following(?:\s+\w+){0,3}\s*|(?:that\s+)?(?:the\s+)?(?:\w+\s+){0,6}?(?:committee|board|panel|commission|members|cabinet|council|forum)\s*(?:agree[sd]?|resolve[sd]?|decide[sd]?)?(?:\s+(?:to|that))?\s*)?[:;.,\-–—\s]*$",
+    re.I,
+)
+_STOP = re.compile(
+    r"^(?:reasons?\b|(?:alternative|other) options\b|options considered|\(?(?:note|clerk|n\.?b)\b\.?\s?:?|voting\b|votes?\b\s*:|the meeting (?:closed|ended|concluded|finished|adjourned|rose|was adjourned|terminated|commenced|started)"
+    r"|(?:there being|with) no (?:further|other) business|minutes?\s*:|chair(?:man|person)?\s*[:._]|signed\b|background\b|(?:the )?date of (?:the )?next meeting\b|councillors?\b.{0,80}\b(?:left|joined|arrived|returned|entered|declared|withdrew|abstained|voted)\b"
+    r"|in favour\b|for\s*:|against\s*:|abstentions?\b|duration of meeting|additional documents|supporting documents|contact\s*:|wards? affected|summary of|discussion\s*:|report author|portfolio|time of)",
+    re.I,
+)
+ACTION = re.compile(r"^[\[(]?\s*(?:actions?(?:\s+(?:required|point))?(?:\s+(?:by|for|owner))?|owner|lead(?: officer)?|responsible(?: officer)?)(?:\s+\d{1,3}(?:[./]\d{1,3})?)?\s*(?::|[-–—]\s)\s*(?P<rest>.+?)[\])]?$", re.I)
+_MINUTES_WORD = re.compile(r"^minutes?\s*:?$", re.I)
+_RESUMES = re.compile(r"^(?:that\b|T ?H ?A ?T\b)", re.I)
+_CLAUSE_LIKE = re.compile(r"\bbe\s+(?:\w+ly\s+)?(?:noted|requested|asked|agreed|approved|received|invited|deferred|added|submitted|presented|referred|endorsed|recommended|thanked|confirmed|circulated|provided|supported|accepted|brought|included|held|arranged|instructed|authorised|signed)\b", re.I)
+_JOINS = re.compile(r"(?:;|;\s*and|,\s*and|:|,)\s*$", re.I)
+_IN_PROSE = re.compile(
+    r"(?<=[.;:)’\"']\s)(?=(?:(?:Following|After|On being|Having|Upon|It was|The|Members|Accordingly|In light)\b[^.]{0,200}?\b)?(?:it was (?:\w+ly |then |also |therefore )?(?:resolved|agreed)(?: that| to)\b|"
+    r"(?:The |the )?(?:[\w&'’()-]+ ){0,6}(?:Committee|Board|Panel|Commission|Members|Forum) (?:\w+ly |then |also |therefore |further )?(?:AGREED|RESOLVED|REQUESTED|requested|agreed|resolved)\b))"
+)
+
+
+@dataclass
+class Block:
+    """One resolution: its clauses so far, and who it recommends to where it says so."""
+
+    line: int
+    nodes: list[Node] = field(default_factory=list)
+    to: str | None = None
+    stem: Node | None = None
+    loose: bool = False
+
+
+def starts_decision(text: str) -> bool:
+    """Whether a paragraph opens a resolution."""
+    return START.match(text) is not None
+
+
+def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
+    """The resolutions among the paragraphs of one item, and the paragraphs that are narrative."""
+    found: list[Block] = []
+    narrative: list[Para] = []
+    block: Block | None = None
+    for index, para in enumerate(paras):
+        action = ACTION.match(para.whole) if para.cells is None else None
+        if action and not START.match(para.text):
+            _take_action(found, block, narrative, para, action["rest"])
+            continue
+        opening = START.match(para.text) if para.cells is None and _may_open(para, block) else None
+        if opening and not _STOP.match(para.text):
+            block = _open(para, opening)
+            found.append(block)
+        elif block is not None and _goes_on(block, para):
+            _add(block, para)
+        elif para.cells is None or not block:
+            block = None
+            narrative.append(para)
+    return found, narrative
+
+
+def _may_open(para: Para, block: Block | None) -> bool:
+    """A clause of an open resolution that begins "the Committee agreed" opens nothing new."""
+    return block is None or not (para.label or para.bullet) or not block.nodes
+
+
+def _open(para: Para, opening: re.Match[str]) -> Block:
+    rest = _LEAD.sub("", para.text[opening.end() :], count=1)
+    block = Block(para.line, loose=opening.group().strip().islower() or opening.group().lower().startswith(("decision", "action", "outcome")))
+    addressee = _ADDRESSEE.match(rest)
+    if addressee and opening.group().lower().startswith("recommend"):
+        block.to = re.sub(r"^to\s+|[\s:–—-]+$", "", addressee.group(), flags=re.I)
+        rest = _LEAD.sub("", rest[addressee.end() :], count=1)
+    if not _STEM_ONLY.match(rest):
+        _add_words(block, rest, para)
+    return block
+
+
+def _goes_on(block: Block, para: Para) -> bool:
+    text = para.text
+    if para.cells is not None or (_STOP.match(text) and not (para.label or para.bullet)):
+        return False
+    if para.label or para.bullet or not block.nodes:
+        return not (para.label and not para.bullet and block.nodes and not _belongs(block, para))
+    last = block.nodes[-1]
+    if _RESUMES.match(text) or _JOINS.search(last.text) or not re.search(r"[.;:?!)\]]$", last.text):
+        return True
+    return block.loose and request_in(segments(text)[0] if segments(text) else text) is not None and _CLAUSE_LIKE.search(text) is not None
+
+
+def _belongs(block: Block, para: Para) -> bool:
+    """A labelled paragraph belongs to the resolution unless the resolution had no labels and had ended."""
+    return any(node.label for node in block.nodes) or block.nodes[-1].introduces or not block.nodes[-1].text.endswith(".") or block.loose
+
+
+def _add(block: Block, para: Para) -> None:
+    last = block.nodes[-1] if block.nodes else None
+    if last and not para.label and not para.bullet and para.text[:1].islower() and not re.search(r"[.;:]$|\band$", last.text):
+        last.text = f"{last.text} {para.text}"
+    else:
+        _add_words(block, para.text, para)
+
+
+def _add_words(block: Block, words: str, para: Para) -> None:
+    whole = f"{para.label.printed} {words}" if para.label and words == para.text else words
+    parts = split_inline(whole)
+    if len(parts) == 1:
+        label = para.label if words == para.text else None
+        label, words = (label, words) if label else _label_of(words)
+        block.nodes.append(Node(words, para.line, label, para.bullet and words == para.text, para.indent))
+        return
+    for label, text in parts:
+        if label is None and _STEM_ONLY.match(text):
+            continue
+        block.nodes.append(Node(text, para.line, label, False, para.indent))
+
+
+def _label_of(words: str):
+    from papers.reading.labels import take_label
+
+    label, rest = take_label(words)
+    return (label, rest) if label and rest and label.mark in ("1", "a", "i", "A", "I") else (None, words)
+
+
+def _take_action(found: list[Block], block: Block | None, narrative: list[Para], para: Para, rest: str) -> None:
+    """An ACTION line: a request of its own, or the owner of what stands above it."""
+    rest = rest.strip(" .;")
+    asks = request_in(rest)
+    target = block.nodes[-1] if block and block.nodes else None
+    if asks is None and target is not None:
+        target.action = rest
+    elif asks is None and narrative and narrative[-1].cells is None and narrative[-1].last_line < para.line:
+        above = narrative[-1]
+        sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", above.text)[-1]
+        found.append(Block(above.line, [Node(sentence, above.line, action=rest)], loose=True))
+    else:
+        found.append(Block(para.line, [Node(rest, para.line, action="")], loose=True))
+
+
+def prose_blocks(narrative: list[Para]) -> list[Block]:
+    """Resolutions that stand in the middle of a paragraph: "Following discussion it was agreed that …"."""
+    found = []
+    for para in narrative:
+        if para.cells is not None:
+            continue
+        for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z])", para.text):
+            words = decided_in_prose(sentence)
+            if words:
+                found.append(Block(para.line, [Node(words, para.line)], loose=True))
+    return found
+
+
+_PROSE_DECISION = re.compile(
+    r"\bit was (?:\w+ly |then |also |therefore )?(?:resolved|agreed)\b,?(?: by \w+)?\s*(?P<a>(?:that|to)\b.+)$"
+    r"|^(?:Following [^,]{3,160}, |After [^,]{3,160}, |Accordingly, |In (?:light|view) of [^,]{3,160}, )?(?:[Tt]he )?(?:[\w&'’()-]+ ){0,6}?(?:Committee|Board|Panel|Commission|Members|Forum|Councillors) "
+    r"(?:\w+ly |then |also |therefore |further )?(?:AGREED|RESOLVED|agreed|resolved|REQUESTED|requested|asked that)\b(?:,? and (?:requested|asked))?\s*(?P<b>.+)$"
+)
+_PROMISE = re.compile(
+    r"^(?P<who>.{3,120}?)\s+(?:\w+ly\s+|also\s+)?(?:undertook|offered|committed|promised|agreed)\s+to\s+(?P<task>(?:report|provide|circulate|share|send|bring|arrange|write|check|look|investigate|follow|liaise|supply|submit|respond|raise|speak|contact|take|feed|ask|"
+    r"include|prepare|seek|confirm|clarify|update|review|organise|distribute|find|pass|forward|set|produce|explore|consider|meet|attend|present|add|discuss|email|publish)\b.+)$"
+    r"|^(?P<who2>.{3,120}?)\s+(?:was|were)\s+(?:also\s+)?(?:asked|requested|instructed|tasked|invited)\s+to\s+(?P<task2>.+)$"
+    r"|^(?P<who3>.{3,120}?)\s+(?:would|will)\s+(?:also\s+|then\s+)?(?P<task3>(?:circulate|provide|share|send|supply|forward|distribute|report back|bring back|arrange|follow up|feed back|email|write|check|liaise|look into|confirm|respond)\b.+)$"
+)
+
+
+def decided_in_prose(sentence: str) -> str | None:
+    """The words of a sentence of narrative from where it decides or promises, or None."""
+    match = _PROSE_DECISION.search(sentence)
+    if match:
+        words = match["a"] or match["b"]
+        asked = match["b"] is not None and re.search(r"(?:requested|REQUESTED|asked that)\b", sentence[: match.start("b")])
+        if asked:
+            return sentence if request_in(sentence) else None
+        return words
+    promise = _PROMISE.match(sentence)
+    if promise and request_in(sentence) is not None:
+        who = promise["who"] or promise["who2"] or promise["who3"]
+        return sentence if not re.search(r"\b(?:that|which|whether|if|had|who)\b", who) else None
+    return None
+
+
+def bare_block(narrative: list[Para]) -> Block | None:
+    """Clauses with no word above them, as saved web pages have: paragraphs that end "; and" and read as clauses."""
+    run: list[Para] = []
+    best: list[Para] = []
+    for para in narrative:
+        joined = bool(run) and _JOINS.search(run[-1].text) is not None
+        if para.cells is None and (joined or _CLAUSE_LIKE.search(para.text) and _reads_as_clause(para.text)):
+            run.append(para)
+        else:
+            run = []
+        if len(run) >= len(best) and _is_resolution(run):
+            best = list(run)
+    if not best:
+        return None
+    block = Block(best[0].line)
+    for para in best:
+        _add_words(block, para.text, para)
+    return block
+
+
+def _reads_as_clause(text: str) -> bool:
+    return len(text) < 1200 and not re.search(r"\b(?:was|were|had been|would be)\b", text.split(" be ")[0])
+
+
+def _is_resolution(run: list[Para]) -> bool:
+    clause_like = [para for para in run if _CLAUSE_LIKE.search(para.text)]
+    if not clause_like or len(clause_like) * 2 < len([p for p in run if not p.bullet]):
+        return False
+    return _RESUMES.match(run[0].text) is not None or len(run) > 1 or run[0].text.endswith((";", "; and")) or len(run[0].text) < 200
+
+
+def placed(blocks: list[Block], *, item: str) -> list[Node]:
+    """All nodes of an item's resolutions, nested and with their paths; a resolution printed twice is kept once."""
+    kept: list[Node] = []
+    seen: set[tuple[str, ...]] = set()
+    groups: list[list[Node]] = []
+    for block in blocks:
+        key = tuple(_squashed(node.text) for node in block.nodes)
+        if not block.nodes or key in seen or (len(key) == 1 and any(key[0] in each for each in seen)):
+            continue
+        seen.add(key)
+        groups.append(block.nodes)
+    flat = _flattened(groups)
+    for group in flat:
+        place(group)
+        kept.extend(group)
+    name_paths(kept, item=item, taken=set())
+    return kept
+
+
+def _squashed(text: str) -> str:
+    return re.sub(r"^(?:that|to)|\W|and$", "", text.lower().strip(" .;"))
+
+
+def _flattened(groups: list[list[Node]]) -> list[list[Node]]:
+    return [group for group in groups if group]

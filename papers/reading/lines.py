@@ -1,0 +1,87 @@
+"""A paper as lines that keep their numbers, with markup taken off and table rows split into cells."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+LONGEST = 20_000  # characters; a longer line is no line of a council paper and is cut
+_RULE = re.compile(r"[\s|:\-–—=_*]{3,}")
+_TAG = re.compile(r"</?(?:p|i|b|em|strong|u|span|sup|sub|br|ul|ol|li|div|font)\b[^<>]{0,200}>", re.I)
+_HEADING = re.compile(r"#{1,6}\s+")
+_STARS = re.compile(r"\*{2,}|__")
+_LINK = re.compile(r"\[([^\[\]]{1,300})\]\((?:[^()\s]{0,300})\)")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: its number in the file, its words, how far it is indented, its cells when it is a table row."""
+
+    number: int
+    text: str
+    indent: int = 0
+    bold: bool = False
+    cells: tuple[str, ...] | None = None
+    furniture: bool = False
+
+    @property
+    def blank(self) -> bool:
+        return not self.text
+
+
+def fold(text: str) -> str:
+    """The text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def read_lines(text: str) -> list[Line]:
+    """Every line of the text, in order."""
+    return [_line(number, raw[:LONGEST]) for number, raw in enumerate(text.split("\n"), start=1)]
+
+
+def without_markup(text: str) -> str:
+    """The words of a piece of text, its HTML tags, entities and bold marks taken off."""
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    if "&" in text:
+        text = html.unescape(text)
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    return fold(_STARS.sub("", text))
+
+
+def _line(number: int, raw: str) -> Line:
+    raw = raw.replace("\u00a0", " ").replace("\u200b", "").replace("\ufeff", "").replace("\x0c", "").replace("\t", "    ")
+    stripped = raw.strip()
+    if not stripped:
+        return Line(number, "")
+    indent = len(raw) - len(raw.lstrip())
+    if stripped.startswith("|"):
+        return _table_row(number, stripped, indent)
+    bold = stripped.startswith(("**", "__")) or _HEADING.match(stripped) is not None
+    plain = without_markup(_HEADING.sub("", stripped, count=1))
+    return Line(number, plain if _RULE.fullmatch(plain) is None else "", indent, bold)
+
+
+def _table_row(number: int, stripped: str, indent: int) -> Line:
+    if _RULE.fullmatch(stripped):
+        return Line(number, "" if "-" in stripped else "|", indent, cells=() if "-" in stripped else _cells(stripped))
+    cells = _cells(stripped)
+    return Line(number, " | ".join(cells), indent, cells=cells)
+
+
+def _cells(stripped: str) -> tuple[str, ...]:
+    inner = stripped[1:-1] if len(stripped) > 1 and stripped.endswith("|") else stripped[1:]
+    return tuple(cell.strip() for cell in inner.split("|"))
+
+
+def cell_text(cell: str) -> str:
+    """The words of a table cell, folded."""
+    return without_markup(cell)
+
+
+def cell_paragraphs(cell: str) -> list[str]:
+    """The paragraphs of a table cell that carries its own <p> or <br> tags."""
+    parts = re.split(r"</?(?:p|br|li)\b[^<>]{0,100}>", cell, flags=re.I)
+    return [words for part in parts if (words := without_markup(part))]

@@ -1,0 +1,89 @@
+"""Who is asked: which words name a post, a person or a body, and which name a thing."""
+
+from __future__ import annotations
+
+import re
+
+_NOUNS = re.compile(
+    r"\b(?:Directors?|Heads?|Officers?|Managers?|Chair(?:man|woman|person|s)?|Vice[- ]Chair(?:man|person)?|Leader|Deputy|Members?|Cabinet|Portfolio Holders?|"
+    r"Councillors?|Cllrs?|Committees?|Sub-Committees?|Boards?|Panels?|Commission|Council|Executive|Secretary|Clerk|Solicitor|Treasurer|Commissioners?|"
+    r"Teams?|Services?|Groups?|Mayor|Chief|Trusts?|NHS|Partnership|Superintendent|Inspector|Sergeant|Mr|Mrs|Ms|Miss|Dr|Professor|Sir|Dame|Lord|representatives?|"
+    r"Minister|Police|Department|Authority|Auditors?|Consultants?|Leads?|Advis[eo]rs?|Co-?ordinators?|Company|Federation|Association|ICB|Healthwatch|"
+    r"Headteachers?|Principals?|Ombudsman|Engineer|Accountant|Planner|Working Party|Task and Finish|Forum|officers?|managers?|members|staff|"
+    r"[Oo]fficials|contractors?|partners|Directorates?|Librarian|Registrar|Surveyor|Economist|Architect|Monitoring|Scrutiny Support|Support)\b"
+)
+_LOWER_POST = re.compile(
+    r"\b(?:director|head of|officer|manager|chair|clerk|leader|team|service|company|operator|provider|police|cabinet member|portfolio holder|"
+    r"councillor|treasurer|secretary|commissioner|auditor|developer|trust|contractor|committee|council|board|panel|working group|task group|superintendent)\b",
+    re.I,
+)
+_THING = re.compile(
+    r"(?:an?|any|no|some|further|more|additional|updated|detailed|regular|this|these|those|it|its|such|all|both|each|new|future|quarterly|annual|monthly|"
+    r"the (?:following|report|reports|item|items|matter|matters|issue|issues|information|data|minutes|update|updates|figures|details|work|topic|topics|petition|motion|"
+    r"recommendations?|presentation|draft|contents?|outcome|outcomes|results?|findings?|decision|request|strategy|plan|policy|proposals?|performance|progress|position|"
+    r"response|scope|subject|annual|revised|updated|final|question|questions|letter|comments|views|concerns|statistics|proposed|current|following|scorecard|dashboard|tracker|date|dates))\b",
+    re.I,
+)
+_ARTICLED_PERSON = re.compile(r"(?:an?|any|all|both|each|these|those|such)\s+(?:[\w'’-]+\s+){0,3}?(?:members?|councillors?|officers?|representatives?|chairs?|directors?|managers?|partners|headteachers?|schools|staff)\b", re.I)
+_NAME = re.compile(r"(?:[A-Z][a-z'’]+|[A-Z]\.?)(?:[ -](?:[A-Z][a-zA-Z'’]+|Mc[A-Z][a-z]+)){1,3}$")
+_INITIALS = re.compile(r"[A-Z]{2,4}(?:\s?(?:[/,&]|and)\s?[A-Z]{2,4}){0,4}$")
+_LEAD_IN = re.compile(
+    r"^(?:(?:and|also|but|then|accordingly|furthermore|additionally|in addition|therefore)\s*,?\s+)?"
+    r"(?:(?:further to|in light of|in view of|following|having|subject to|in order to|given|with regard to|in relation to|in respect of|"
+    r"as part of|prior to|before|after|to assist|on completion of|arising from|pursuant to|if|where|when|should|in the event|at the request of|"
+    r"in the meantime|in consultation with|to enable|to ensure|for the purposes? of|as a result of|due to|because of|in response to)\b.{0,260}?,\s+)",
+    re.I,
+)
+_FURTHER_TO_MINUTES = re.compile(r"^(?:further to|pursuant to|in accordance with|arising from)\s+minutes?\b(?:[\d\s(),/&.]|\b(?:numbered|numbers?|nos?|and|above|of|[a-z]|[ivx]+)\b){1,80}?,\s+(?=(?:the|that|an?|officers|members|[A-Z])\b)", re.I)
+_THAT = re.compile(r"^(?:(?:and|to|it (?:be|was|is) (?:agreed|resolved|requested)|[Rr]equested)\s+)?(?:that|T H A T|THAT)\s*[:,\-–—]?\s+", re.I)
+_COMMITTEE = re.compile(
+    r"(?:the\s+|this\s+)?(?:(?:[A-Z][\w&,'’()-]*|and|of|for|the)\s+){0,9}?(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Working Group|Task Group|Members(?:\s+of\s+the\s+(?:Committee|Board|Panel|Commission|Sub-Committee))?|Members)$"
+)
+
+
+def without_lead_in(text: str) -> str:
+    """The clause without the words before its subject: "further to Minute 5, the Director …" gives "the Director …"."""
+    for _ in range(3):
+        shorter = _LEAD_IN.sub("", _FURTHER_TO_MINUTES.sub("", _THAT.sub("", text, count=1), count=1), count=1)
+        if shorter == text:
+            break
+        text = shorter
+    return text
+
+
+def is_owner(words: str) -> bool:
+    """Whether the words name somebody who can be asked: a post, a person, a body."""
+    words = words.strip(" ,:;–—-")
+    if not words or len(words) > 220 or len(words.split()) > 32:
+        return False
+    if _THING.match(words):
+        return _ARTICLED_PERSON.match(words) is not None
+    if _INITIALS.match(words) or _NAME.match(words):
+        return True
+    head = re.split(r"\s(?:in consultation|in conjunction|together|as|who|whose|which|under|via)\b|,", words, maxsplit=1)[0]
+    return _NOUNS.search(head) is not None or (len(head.split()) <= 9 and _LOWER_POST.search(head) is not None)
+
+
+def is_committee_itself(words: str) -> bool:
+    """Whether the words are the deciding committee, or its members as a body."""
+    return _COMMITTEE.match(words.strip(" ,")) is not None
+
+
+def printed_owner(words: str) -> str:
+    """The owner's words, stripped of the "that" and the commas round them."""
+    words = without_lead_in(words.strip(" ,:;–—-."))
+    return re.sub(r",?\s*(?:in turn|also|further|again|therefore)$", "", words).strip(" ,:;–—")
+
+
+_AGENT = re.compile(r"\bby\s+(?P<who>(?:the\s+|an?\s+)?[A-Za-z(][^,;.]{1,110}?)(?=\s+(?:to|at|in|on|for|by|within|before|and|with|that|as|which|ahead|prior|following|regarding|about)\b|[,;.]|$)")
+_SOURCE = re.compile(r"\b(?:sought|requested|obtained|received|provided|required|invited|awaited)\b[^,;.]{0,60}?\bfrom\s+(?P<who>(?:the\s+|an?\s+)?[^,;.]{2,110}?)(?=\s+(?:to|on|regarding|about|as to|in relation|in respect|with regard|by|at|before|ahead|prior|concerning|within|for)\b|[,;.]|$)")
+
+
+def agent_in(text: str) -> str | None:
+    """Who is to do a thing put in the passive: "be sent by the Chair", "be sought from the Chief Officer"."""
+    for pattern in (_SOURCE, _AGENT):
+        for match in pattern.finditer(text):
+            who = match["who"].strip()
+            if is_owner(who) and (who[0].isupper() or who.lower().startswith(("the ", "officers", "a ", "members"))):
+                return who
+    return None

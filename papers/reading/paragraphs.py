@@ -1,0 +1,109 @@
+"""Lines joined into paragraphs, over line ends and page breaks, each with its label and its first line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from papers.reading.labels import Label, take_bullet, take_label
+from papers.reading.lines import Line, fold
+
+# Words that open a paragraph of their own wherever a line begins with them.
+OPENERS = re.compile(
+    r"(?:RESOLVED|Resolved\b|UNANIMOUSLY|AGREED\b|Agreed\s?[:\-–—]|DECISION|Decisions?\s?:|Decision$|Minutes?:|RECOMMEND(?:ED|ATIONS?)\b"
+    r"|Recommend(?:ed|ations?)\s?[:\-–—(]|(?:\[|\()?ACTIONS?\b\s?(?:[:\-–—]|BY|FOR|POINT|REQUIRED)|(?:\[|\()?Actions?\s?(?:[:\-–—]|by\s?:|point|required\s?:)"
+    r"|Reasons?\b\s?(?:for|:|$)|REASONS?\b|PRESENT\b|Present\s?:|ALSO (?:PRESENT|IN ATTENDANCE)|Also (?:present|in attendance)\b"
+    r"|(?:IN )?ATTENDANCE\b|In attendance\b|Officers? (?:present|in attendance)|APOLOGIES|Apologies\s?(?::|for absence)|Outcome\s?:|Voting\s?:"
+    r"|T ?H ?A ?T\b|That\b.{0,400}\bbe\b|NOTED\s?[:\-–—]|Noted\s?:|Action by\b|Owner\s?:|Lead\s?:|Deadline\s?:|Due(?: date)?\s?:|By when\s?:)"
+)
+_ENDS = re.compile(r"[.;:?!][\"'”’)\]]*$|[;,.] (?:and|or)$")
+_REFERS = re.compile(r"(?:minutes?|minute nos?\.?|no\.?|paragraphs?|sections?|clauses?|items?|appendix|page|pages|and|or|to|of)$", re.I)
+
+_SMALL = re.compile(r"\b(?:the|a|an|for|with|by|in|on|at|from|that|be|its|their|this|&|Mr|Mrs|Ms|Dr|Councillors?|Cllrs?|Head|Director|Cabinet)\.?$")
+
+
+@dataclass(frozen=True)
+class Para:
+    """A paragraph: where it starts, its words without its label, its label, whether it had a bullet, its cells."""
+
+    line: int
+    text: str
+    label: Label | None = None
+    bullet: bool = False
+    indent: int = 0
+    bold: bool = False
+    cells: tuple[str, ...] | None = None
+    last_line: int = 0
+    gap: bool = False
+    tail: int = 0
+
+    @property
+    def whole(self) -> str:
+        """The paragraph with its label as printed."""
+        return fold(f"{self.label.printed} {self.text}") if self.label else self.text
+
+    @property
+    def ended(self) -> bool:
+        return _ENDS.search(self.text) is not None
+
+
+def paragraphs(lines: list[Line]) -> list[Para]:
+    """The paragraphs of some lines, page furniture left out."""
+    found: list[Para] = []
+    gap = page_break = False
+    for line in lines:
+        if line.furniture or line.blank:
+            gap = gap or line.blank
+            page_break = page_break or line.furniture
+            continue
+        para = _para(line, gap or page_break or not found)
+        if found and _continues(found[-1], para, gap, page_break):
+            found[-1] = _joined(found[-1], line)
+        else:
+            found.append(para)
+        gap = page_break = False
+    return found
+
+
+def _para(line: Line, gap: bool) -> Para:
+    if line.cells is not None:
+        return Para(line.number, line.text, indent=line.indent, cells=line.cells, last_line=line.number, gap=gap, tail=999)
+    bullet, rest = take_bullet(line.text)
+    label, text = take_label(rest)
+    if label and not text and bullet:
+        label, text = None, rest
+    return Para(line.number, text, label, bullet, line.indent, line.bold, None, line.number, gap, len(line.text))
+
+
+def _continues(before: Para, para: Para, gap: bool, page_break: bool) -> bool:
+    if before.cells is not None or para.cells is not None:
+        return False
+    if para.bullet or (para.label and not _is_wrapped_number(before, para)):
+        return False
+    if OPENERS.match(para.text) or not before.text:
+        return not before.text and before.label is not None and not gap
+    if page_break:
+        return not before.ended and (para.text[0].islower() or not gap)
+    if gap:
+        return not before.ended and para.text[0].islower() and len(before.text) > 40
+    return not (para.bold and not before.bold) and not _is_heading_above(before, para)
+
+
+def _is_heading_above(before: Para, para: Para) -> bool:
+    """A short line, or one in capitals, with a sentence of its own under it: the first is a heading."""
+    if before.text.isupper():
+        return not para.text.isupper()
+    if not para.text[0].isupper() or before.text.endswith((",", "-", "–", "—", "/")):
+        return False
+    return before.tail < 45 and _REFERS.search(before.text) is None and not _SMALL.search(before.text)
+
+
+def _is_wrapped_number(before: Para, para: Para) -> bool:
+    """A line that begins "5. The" because the line before it ended "Minute"."""
+    return not para.gap and _REFERS.search(before.text) is not None and para.label.mark.isdigit() and not before.ended
+
+
+def _joined(before: Para, line: Line) -> Para:
+    text = line.text.strip()
+    # A word broken by a hyphen at the end of a line stays as printed, its two halves side by side.
+    return replace(before, text=fold(f"{before.text} {text}"), last_line=line.number, tail=len(text))

@@ -1,0 +1,259 @@
+"""The requests in a clause: who is asked, to do what, by when - by the grammar of resolutions, not by a list of sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from papers.reading.lines import fold
+from papers.reading.owners import agent_in, is_committee_itself, is_owner, printed_owner, without_lead_in
+
+_ADVERB = r"(?:(?:also|further|again|formally|therefore|duly|then|now|jointly|respectfully|subsequently|kindly|urgently|strongly|hereby|each|all|not)\s+)*"
+_BE = r"(?:to be|would be|will be|should be|could be|shall be|must be|have been|has been|had been|being|been|be|is|are|was|were)"
+_ASK = (
+    r"(?:requested|asked|invited|instructed|directed|urged|tasked|encouraged|required|reminded|recommended|authori[sz]ed|charged|mandated|called (?:up)?on|"
+    r"advised|commissioned|delegated|empowered|nominated)"
+)
+# What somebody does after a meeting, as a bare verb. Voting, noting and thanking are done at the meeting.
+_DO = (
+    r"(?:report|inform|write|meet|visit|arrange|include|add|consider|refer|submit|present|provide|circulate|bring|send|share|prepare|produce|review|update|investigate|"
+    r"explore|look|examine|liaise|contact|ask|invite|request|seek|obtain|confirm|clarify|check|ensure|raise|organise|organize|schedule|convene|hold|establish|set|"
+    r"undertake|carry|conduct|develop|draft|publish|amend|revise|monitor|keep|respond|reply|feed|follow|discuss|work|consult|attend|advise|brief|deliver|issue|"
+    r"distribute|forward|pass|email|e-mail|notify|make|take|put|place|give|supply|report back|identify|compile|collate|complete|conclude|finalise|finalize|continue|"
+    r"implement|progress|promote|engage|assess|evaluate|audit|scope|commission|return|re-?submit|speak|call|table|upload|extend|facilitate|co-?ordinate|communicate|"
+    r"outline|set out|explain|demonstrate|show|find|gather|pursue|press|lobby|approach|chase|escalate|expand|improve|strengthen|increase|reduce|introduce|adopt|"
+    r"agree|receive|attach|incorporate|link|map|measure|record|release|remind|remove|replace|re-?consider|reschedule|re-?visit|revisit|secure|sign|support|test|track|"
+    r"train|nominate|appoint|recruit|design|create|launch|lead|install|move|defer|postpone|prioritise|propose|append|enquire|inquire|correct|conduct|urge|encourage|"
+    r"supplement|re-?circulate|signpost|summarise|highlight|re-?issue|negotiate|action|collect|analyse|quantify|cost|inspect|help|assist|enable|allow|log|note and report)"
+)
+_DOES = _DO.replace("(?:report|", "(?:reports|report|", 1)
+# The same acts in the passive, done to a thing.
+_DONE = (
+    r"(?:brought(?: back| forward)?|presented|submitted|circulated|provided|reported(?: back)?|added|included|referred(?: back| on)?|arranged|organi[sz]ed|held|"
+    r"established|set up|sent|shared|prepared|produced|scheduled|re-?scheduled|considered|re-?considered|deferred|postponed|adjourned|written(?: to)?|sought|undertaken|carried out|"
+    r"convened|placed|put|requested|forwarded|passed|obtained|made|reviewed|updated|amended|given|invited|issued|distributed|supplied|drafted|developed|explored|"
+    r"investigated|looked (?:at|into)|monitored|commissioned|revised|re-?visited|revisited|followed up|raised|incorporated|taken|delivered|published|created|formed|"
+    r"extended|clarified|confirmed|advised|informed|kept|consulted|contacted|conducted|completed|compiled|emailed|e-mailed|notified|briefed|asked|communicated|tabled|"
+    r"returned|re-?submitted|moved|carried forward|programmed|timetabled|allocated|discussed|examined|fed back|tracked|attached|appended|displayed|uploaded|corrected|"
+    r"removed|reflected|planned|initiated|pursued|escalated|implemented|strengthened|expanded|improved|finalised|collated|recorded|logged|installed|rolled out|replied|"
+    r"scrutinised|relayed|conveyed|remitted|tasked|delegated|received)"
+)
+_PASSIVE = re.compile(rf"^(?P<who>.{{2,600}}?)\s+{_BE}\s+{_ADVERB}(?P<verb>{_ASK})\b(?P<rest>.*)$", re.I)
+_ACTIVE_ASK = re.compile(
+    rf"^(?:(?P<asker>(?:the |this )?[\w&,()'’ -]{{0,90}}?(?:committee|board|panel|commission|members|sub-committee|forum|group|councillors?|chair|it|and|also)\s+)?{_ADVERB}(?:agree[sd]?\s+to\s+|to\s+)?)?"
+    rf"(?P<verb>requests?|requested|asks?|asked|invites?|invited|instructs?|instructed|urges?|urged|directs?|directed|calls? (?:up)?on|called (?:up)?on|tasks?|tasked|encourages?|recommends? (?:to|that)|recommended (?:to|that)|recommends?|seeks?|sought)"
+    rf"\s+(?P<rest>.+)$",
+    re.I,
+)
+_TO_DO = re.compile(rf"^(?:that\s+)?(?P<who>.{{2,220}}?)\s+(?:(?:be (?:asked|requested|invited)\s+)?to|should|would|must|will|shall|needs? to)\s+{_ADVERB}(?P<task>(?!be\b)[a-z]+\b.*)$")
+_UNDERTOOK = re.compile(
+    rf"^(?P<who>.{{2,160}}?)\s+{_ADVERB}(?:undertook|undertakes|offered|committed|promised|agreed|volunteered|pledged|agrees|gave an (?:undertaking|assurance)|(?:has|have|had) (?:undertaken|agreed|offered))\s+"
+    rf"(?:to\s+(?P<task>.+)|that\s+(?:he|she|they|it|[\w ]{{2,40}}?)\s+(?:would|will)\s+(?P<task2>.+))$",
+    re.I,
+)
+_WILL = re.compile(rf"^(?P<who>.{{2,160}}?)\s*(?:\s(?:would|will|shall|should|must|is to|are to|was to|were to|needs? to|to)|\s[-–—:]\s?(?:to)?)\s+{_ADVERB}(?P<task>{_DO}\b.*)$", re.I)
+_SUBJUNCTIVE = re.compile(rf"^(?P<who>.{{2,160}}?)\s+{_ADVERB}(?P<verb>{_DO}(?:e?s)?)\b(?P<rest>.*)$")
+_THING_DONE = re.compile(rf"^(?P<thing>.{{2,900}}?)\s+{_BE}\s+(?:\w+ly\s+|{_ADVERB})?(?P<verb>{_DONE})\b(?P<rest>.*)$", re.I)
+_IMPERATIVE = re.compile(rf"^(?:to\s+)?{_ADVERB}(?P<verb>{_DO})\b(?P<rest>.*)$", re.I)
+_NOUN_ASK = re.compile(
+    r"^(?:an?|further|additional|more|updated|the)\s+(?:[\w-]+\s+){0,4}(?:reports?|updates?|information|data|briefing(?: note)?|presentation|training|details|figures|visit|meeting|letter|response)\b"
+    r".{0,300}?\b(?:to|at|in|within|by)\s+(?:(?:the|a|its|each|every|all|future)\s+|\d|be\b|next)", re.I,
+)
+_NOT_DOING = re.compile(
+    r"^(?:to\s+)?(?:note|be aware|thank|welcome|commend|congratulate|endorse|approve|support the|agree(?! to\b)|adopt the|confirm (?:the|that the) minutes|sign the minutes|receive the (?:report|minutes|presentation|petition|update|information)|"
+    r"receive and note|consider the (?:report|contents|content|update|information|presentation)\b(?!.*\b(?:next|future|further|again)\b)|accept|acknowledge|record (?:its|their|the)|place on record|express|take no|make no|sign (?:them|the)\b|"
+    r"give (?:thanks|consideration)|pay|convey (?:its|their|the) (?:thanks|appreciation)|pass on (?:its|their|the) (?:thanks|appreciation))", re.I,
+)
+_CLOSED = re.compile(
+    r"\bno further action\b|\bbe thanked\b|\b(?:vote of )?thanks\b|\bas (?:a )?(?:correct|true|accurate)(?: and accurate)? record\b|\bbe (?:re-?)?(?:elected|appointed|co-?opted)\b|\bbe excluded\b|"
+    r"\b(?:exclude|excluded)\b.{0,30}\b(?:press|public)\b|\bbe paid\b|\bpayments?\b.{0,60}\bbe (?:approved|made|authorised)\b|\bbe (?:noted|received) (?:and )?(?:signed|confirmed)\b|\bapologies\b.{0,60}\bbe (?:accepted|noted|received|approved)\b|"
+    r"\bdispensations?\b|\bnomination\b.{0,200}\bbe approved\b|\b(?:minutes|record)\b.{0,120}\bbe (?:approved|confirmed|agreed|signed|accepted)\b", re.I,
+)
+_DECIDED_ONLY = re.compile(
+    r"\bbe\s+(?:\w+ly\s+)?(?:noted|received|approved|agreed|endorsed|accepted|supported|welcomed|adopted|acknowledged|ratified|confirmed|commended|congratulated|granted|refused|dismissed|granted|rejected|closed|discharged)\b", re.I,
+)
+_SPLIT = re.compile(
+    r";\s*(?:and\s+|or\s+)?|(?<=[a-z)\d’'\"])\.\s+(?=(?:[A-Z]|\())|,?\s+and\s+(?=(?:that\b|THAT\b))|,\s+(?=and\s+(?:to\s+)?(?:request|ask|invite|instruct)s?\b)"
+    rf"|,?\s+and\s+(?=(?:the|that|an?|officers|members|cabinet|council|further|updated|this|it|any|[A-Z])\b(?:(?!\band\b)[^;.:]){{0,140}}?\b(?:be|is|are|was|were)\s+{_ADVERB}(?:{_ASK}|submitted|presented|added|referred|deferred|brought|circulated|provided|reported|arranged|noted|approved|sent|invited|included|established|held)\b)"
+    r"|,?\s+and\s+(?=(?:requests?|requested|asks?|asked|invites?|to request|to ask|recommends?|agreed that|agreed to)\b)"
+)
+_HAS_VERB = re.compile(
+    rf"\b(?:be|is|are|was|were|been|would|will|shall|should|must|undertook|noted?s?|agreed?s?|approved?s?|endorsed?s?|requests?|requested|receives?|thanks|welcomes?|considers?|supports?|commends?)\b|\bto\s+[a-z]+", re.I
+)
+_DANGLING = re.compile(r"[;,]?\s*\b(?:and|or)\s*$")
+_AUTHORITY = re.compile(r"\b(?:delegated )?authority (?:be|is) (?:given|granted|delegated) to (?P<who>.{3,120}?)(?:,? in (?:consultation|conjunction) with [^,]{3,120}?)?,?\s+to\s+(?P<task>.+)$", re.I)
+
+
+@dataclass(frozen=True)
+class Request:
+    """One thing asked: the owner as printed (or None), and the task with its own words; `words` is the whole segment."""
+
+    owner: str | None
+    task: str
+    words: str
+
+
+def segments(text: str) -> list[str]:
+    """The parts of a clause that could each ask something, in order."""
+    parts: list[str] = []
+    start = 0
+    for match in _SPLIT.finditer(text):
+        part = text[start : match.start()].strip(" ,;")
+        if part and (_HAS_VERB.search(part) or match.group().strip()[:1] in ";."):
+            parts.append(part)
+            start = match.end()
+    last = _DANGLING.sub("", text[start:]).strip(" ,;")
+    return [fold(part) for part in [*parts, last] if re.search(r"\w", part)]
+
+
+def request_in(segment: str) -> Request | None:
+    """The request that one segment makes, or None when it only decides, notes or thanks."""
+    words = without_lead_in(segment.strip(" ;.,"))
+    if not words or _CLOSED.search(words):
+        return None
+    for reader in (_passive, _active, _undertaking, _done_to, _will, _subjunctive, _imperative, _noun):
+        found = reader(words)
+        if found is not None:
+            return found if found.task else None
+    return None
+
+
+_NOTHING = Request(None, "", "")
+
+
+def _passive(words: str) -> Request | None:
+    """The Director be requested to …"""
+    match = _PASSIVE.match(words)
+    if match is None:
+        return None
+    who, rest, verb = printed_owner(match["who"]), match["rest"].strip(" ,"), match["verb"].lower()
+    doing = re.match(r"(?:(?:,?\s*[^,]{1,160},\s*)|(?:by\s+.{2,80}?\s+)|(?:as\s.{2,60}?\s+)|(?:in\s.{2,120}?\s+))??to\s+(?P<task>.+)$", rest)
+    if doing and is_owner(who):
+        return _NOTHING if _NOT_DOING.match(doing["task"]) else Request(who, doing["task"].strip(" ,"), words)
+    if verb in ("recommended",) and is_owner(who):
+        return Request(who, rest, words)
+    if verb == "delegated" and (to := re.match(r"to\s+(?P<who>.+?)(?:,[^,]*,|,| in consultation.*?)?\s+to\s+(?P<task>.+)$", rest)) and is_owner(to["who"]):
+        return Request(to["who"], to["task"], words)
+    if is_owner(who) and re.match(r"(?:that|for|if|whether|with|about|by)\b", rest) and not re.match(r"for\s+(?:the|their|his|her)\s+(?:report|presentation|attendance|work)", rest):
+        return Request(who, rest, words)
+    if is_owner(who) and verb == "invited" and re.match(r"back\b|again\b|$", rest):
+        return Request(who, f"attend {rest}".strip(), words)
+    return None
+
+
+def _active(words: str) -> Request | None:
+    """The Committee requested the Head of Service to …; request a report on …"""
+    match = _ACTIVE_ASK.match(words)
+    if match is None or (match["asker"] and match["asker"].strip().lower() not in ("and", "also", "it") and not is_committee_itself(match["asker"].strip().removesuffix(" also")) and match["verb"].lower().endswith("ed") is False and not is_owner(match["asker"])):
+        return None
+    rest = re.sub(r"^(?:to|that)\s+", "", match["rest"]) if match["verb"].lower().startswith("recommend") else match["rest"]
+    doing = _TO_DO.match(rest)
+    if doing and is_owner(printed_owner(doing["who"])):
+        return Request(printed_owner(doing["who"]), doing["task"], words)
+    inner = request_in(re.sub(r"^that\s+", "", rest)) if rest.lower().startswith("that ") or re.search(r"\bbe\b", rest) else None
+    if inner is not None:
+        return Request(inner.owner, inner.task, words)
+    if match["verb"].lower() in ("asked", "sought", "seeks", "seek") and re.match(r"(?:whether|if|how|what|why|when|about|a question|questions|for (?:clarity|clarification|assurance))\b", rest):
+        return _NOTHING
+    subject = re.match(r"(?P<who>.{2,160}?)\s+(?:for|about|regarding)\s+(?P<task>.+)$", rest)
+    if subject and is_owner(subject["who"]) and not subject["who"].lower().startswith(("a ", "an ")):
+        return Request(printed_owner(subject["who"]), rest, words)
+    return Request(agent_in(words), rest, words)
+
+
+def _undertaking(words: str) -> Request | None:
+    """The Head of Service undertook to …; the Chair agreed to …"""
+    match = _UNDERTOOK.match(words)
+    if match is None:
+        return None
+    who, task = printed_owner(match["who"]), (match["task"] or match["task2"]).strip(" ,")
+    if not is_owner(who):
+        return None
+    if is_committee_itself(who):
+        inner = request_in(task)
+        return Request(inner.owner, inner.task, words) if inner else _NOTHING
+    return _NOTHING if _NOT_DOING.match(task) else Request(who, task, words)
+
+
+def _will(words: str) -> Request | None:
+    """The Chair to write …; JS to circulate …; the Director would provide …"""
+    match = _WILL.match(words)
+    if match is None or not is_owner(printed_owner(match["who"])) or _NOT_DOING.match(match["task"]):
+        return None
+    if re.search(r"\b(?:be|is|are|was|were|been|has|have|had)\b", match["who"]):
+        return None
+    who = printed_owner(match["who"])
+    return Request(None if is_committee_itself(who) and who.lower().startswith("the ") and "members" not in who.lower() else who, match["task"].strip(" ,"), words)
+
+
+def _done_to(words: str) -> Request | None:
+    """A report be submitted to …; the item be added to …; a letter be sent by …"""
+    authority = _AUTHORITY.search(words)
+    if authority and is_owner(authority["who"]):
+        return Request(printed_owner(authority["who"]), authority["task"], words)
+    match = _THING_DONE.match(words)
+    if match is None:
+        return None
+    thing, verb = match["thing"], match["verb"].lower()
+    if verb in ("made", "received", "given", "taken", "considered", "confirmed", "held", "recorded", "adopted", "discussed", "advised", "informed") and not _looks_ahead(verb, words):
+        return None
+    if re.search(r"\bis being\b|\bas (?:set out|submitted|presented|amended|circulated|requested|reported|discussed|outlined)\b", match.group()[: match.end("verb")]):
+        return None
+    if _DECIDED_ONLY.search(match["thing"]) or re.search(r"\b(?:which|who|that|as|where)\s+(?:\w+\s+){0,4}?" + r"(?:was|were|is|are|has been|have been|had been)$", words[: match.start("verb")].strip()):
+        return None
+    owner = agent_in(words)
+    if verb in ("asked", "advised", "informed", "kept", "notified", "briefed", "consulted", "contacted"):
+        owner = agent_in(match["rest"])
+    if verb == "invited":
+        owner = None if not is_owner(thing) else printed_owner(thing)
+    return Request(owner, words, words)
+
+
+def _looks_ahead(verb: str, words: str) -> bool:
+    """Whether a passive that can be said of the meeting itself speaks of something still to come."""
+    ahead = r"\b(?:next|future|further|again|later|subsequent|before|within|informal|special|date to be|as and when|workshop|briefing|session|visit|training|forthcoming|following municipal|report back|back to|in \w+ months|20\d\d|annual|regular)\b"
+    if verb in ("advised", "informed"):
+        return re.search(r"\bbe\s+(?:\w+\s+)?(?:advised|informed)\b", words) is not None
+    if verb == "made":
+        return re.search(r"\b(?:arrangements?|representations?|enquir|inquir|contact|available|referral|amendments?|changes?|improvements?|efforts?)\b", words, re.I) is not None
+    if verb in ("taken", "given", "recorded", "confirmed"):
+        return re.search(ahead, words, re.I) is not None or re.search(r"\bconsideration\b.{0,60}\bbe given\b|\bbe given\b.{0,30}\bto\b|\bbe taken (?:forward|up)\b|\bsteps\b", words, re.I) is not None
+    return re.search(ahead, words, re.I) is not None or re.search(r"\b(?:meeting|session)s?\b.{0,120}\bbe held\b", words, re.I) is not None
+
+
+def _subjunctive(words: str) -> Request | None:
+    """That Cabinet considers …; that officers circulate …"""
+    match = _SUBJUNCTIVE.match(words)
+    if match is None or _NOT_DOING.match(f"{match['verb']}{match['rest']}"):
+        return None
+    who = printed_owner(match["who"])
+    verb = match["verb"].lower()
+    if not is_owner(who) or re.search(r"\b(?:be|is|are|was|were|of|on|for|in|to|the|a|and|or|with|by|had|has|have|which|who)$", who) or re.search(r"\b(?:is|are|was|were|be|been|noted|considered|had|has|have|to)\b", who):
+        return None
+    task = f"{match['verb']}{match['rest']}".strip(" ,")
+    if is_committee_itself(who):
+        stem = re.sub(r"(?<=[a-z])e?s$", "", verb)
+        ahead = re.search(r"\b(?:next|future|further|again|later|within|informal|visit|date|months?|annual|regular|20\d\d|letter|write|work programme)\b", words)
+        return Request(None, task, words) if ahead and not _NOT_DOING.match(f"{stem}{match['rest']}") else _NOTHING
+    return Request(who, task, words)
+
+
+def _imperative(words: str) -> Request | None:
+    """To write to …; circulate …"""
+    match = _IMPERATIVE.match(words)
+    if match is None or _NOT_DOING.match(words) or not match["rest"].startswith(" "):
+        return None
+    if _DECIDED_ONLY.search(words) or re.match(r"(?:report|update|review|work|support|visit|request|plan|record|measure|progress|audit|design|lead|cost|help|link|test)\b", words, re.I) and _reads_as_noun(words):
+        return None
+    return Request(agent_in(words), re.sub(r"^to\s+", "", words, flags=re.I), words)
+
+
+def _reads_as_noun(words: str) -> bool:
+    return re.match(r"\w+\s+(?:of|from|be|is|was|programme|plan|officer|noted|received|\d)\b", words, re.I) is not None or re.match(r"\w+$", words) is not None
+
+
+def _noun(words: str) -> Request | None:
+    """A further report to the next meeting."""
+    if _NOUN_ASK.match(words) and not _DECIDED_ONLY.search(words) and not re.search(r"\b(?:was|were|had|has|is|are)\b", words):
+        return Request(agent_in(words), words, words)
+    return None

@@ -1,0 +1,91 @@
+"""Small plain makers of records for tests. Each takes what the test is about and fills in the rest by the verbs."""
+
+from datetime import date
+from itertools import count
+
+from actions.domain.actions import ask
+from committees.domain.meetings import arrange_meeting
+from committees.domain.minutes import record_clause, record_minute
+from committees.domain.seats import take_seat
+from committees.models import Clause, Meeting
+from council.domain.setting_up import create_post, establish_body, grant_role, hold_post, register_person
+from council.enums import BodyKind, Role
+from council.models import Body, Person, Post, User
+from workprogramme.domain.items import accept_item, open_programme, schedule_item, suggest_item
+from workprogramme.models import Item
+
+_numbers = count(1)
+
+
+def make_person(name: str = "", **more) -> Person:
+    """A person with an address of their own."""
+    number = next(_numbers)
+    name = name or f"Person {number}"
+    return register_person(name=name, **{"email": f"person.{number}@council.example", **more})
+
+
+def make_user(name: str = "", *, person: Person | None = None) -> User:
+    """A user who signs in as a person."""
+    person = person or make_person(name)
+    return User.objects.create_user(username=f"user{next(_numbers)}", password="a long pass phrase", person=person)
+
+
+def make_body(name: str = "", kind: str = BodyKind.SCRUTINY, **more) -> Body:
+    """A committee."""
+    return establish_body(name=name or f"Committee {next(_numbers)}", kind=kind, **more)
+
+
+def make_officer(body: Body, name: str = "") -> User:
+    """A committee officer of a body."""
+    user = make_user(name)
+    grant_role(user=user, role=Role.OFFICER, body=body)
+    return user
+
+
+def make_manager(name: str = "") -> User:
+    """A scrutiny manager."""
+    user = make_user(name)
+    grant_role(user=user, role=Role.MANAGER)
+    return user
+
+
+def make_member(body: Body, name: str = "", role: str = "member") -> User:
+    """A member of a body."""
+    user = make_user(name)
+    take_seat(body=body, person=user.person, role=role, by=user)
+    return user
+
+
+def make_post(title: str = "", holder: Person | None = None, **more) -> Post:
+    """A post, held by somebody where a holder is given."""
+    post = create_post(title=title or f"Director {next(_numbers)}", **more)
+    if holder:
+        hold_post(person=holder, post=post)
+    return post
+
+
+def make_meeting(body: Body, on: date, *, by: User, **more) -> Meeting:
+    """A formal meeting of a body."""
+    return arrange_meeting(body=body, on=on, by=by, **more)
+
+
+def make_item(meeting: Meeting, title: str = "", *, by: User, authors: tuple[Person, ...] = (), **more) -> Item:
+    """An item scheduled on a meeting, with its report stages."""
+    programme = open_programme(body=meeting.body, year=meeting.year)
+    item = suggest_item(
+        programme=programme, title=title or f"Report {next(_numbers)}", by=by, authors=authors, **more
+    )
+    return schedule_item(accept_item(item, by=by), meeting=meeting, by=by)
+
+
+def make_clause(meeting: Meeting, text: str = "that a report be brought back", path: str = "", **more) -> Clause:
+    """A clause of a resolution of a meeting."""
+    number = str(next(_numbers))
+    minute = record_minute(meeting=meeting, number=number, title=f"Minute {number}")
+    return record_clause(minute=minute, path=path or f"{number}/1", text=text, **more)
+
+
+def make_action(meeting: Meeting, task: str = "", *, by: User, owner=None, **more):
+    """An open action asked for by a clause of a meeting."""
+    clause = more.pop("clause", None) or make_clause(meeting)
+    return ask(clause=clause, task=task or f"Task {next(_numbers)}", owner=owner, by=by, **more)

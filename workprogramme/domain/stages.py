@@ -1,0 +1,97 @@
+"""Report stages: due by their meeting's dates, met by the authors, moved through the slip ledger."""
+
+from datetime import date
+
+from django.db import transaction
+
+from committees.enums import Stage
+from committees.models import StageDate
+from council.calendar import today
+from council.domain.due_dates import move_due
+from council.refusal import Refusal
+from workprogramme.models import Item, ReportStage
+
+
+@transaction.atomic
+def follow_meeting_dates(item: Item, *, why: str, by, agreed_by: str = "") -> list[ReportStage]:
+    """Bring an item's stages to its meeting's dates: new ones are made, open ones moved, what is met stays met.
+
+    A meeting of the past leaves nothing to prepare. A stage with a day of its own keeps it.
+    """
+    meeting = item.meeting
+    if meeting is None or meeting.on is None or meeting.on < today():
+        return []
+    dates = meeting.stage_dates.exclude(stage=Stage.PUBLISHED)
+    return [_follow(item, stage_date, why=why, by=by, agreed_by=agreed_by) for stage_date in dates]
+
+
+def _follow(item: Item, stage_date: StageDate, *, why: str, by, agreed_by: str) -> ReportStage:
+    stage, made = ReportStage.objects.get_or_create(
+        item=item,
+        stage=stage_date.stage,
+        defaults={
+            "due_on": stage_date.on,
+            "first_due_on": stage_date.on,
+            "why": _words(stage_date),
+            "order": stage_date.order,
+            "owed_by_body": item.organisation,
+        },
+    )
+    if not made and stage.waived_because:
+        _take_up_again(stage)
+    if not made and stage.is_owed and not stage.overridden_because:
+        move_due(stage, to=stage_date.on, why=why, by=by, agreed_by=agreed_by, rule=_words(stage_date))
+    return stage
+
+
+def _words(stage_date: StageDate) -> str:
+    if not stage_date.overridden_on:
+        return stage_date.why
+    return f"Set for this meeting: {stage_date.overridden_because}"[:300]
+
+
+def _take_up_again(stage: ReportStage) -> None:
+    stage.waived_because = ""
+    stage.save(update_fields=["waived_because"])
+
+
+def drop_stages(item: Item, *, because: str) -> int:
+    """Waive what is still owed on an item, saying why; returns how many stages."""
+    return item.stages.owed().update(waived_because=because[:300])
+
+
+@transaction.atomic
+def meet_stage(stage: ReportStage, *, by, on: date | None = None) -> ReportStage:
+    """Mark a stage done on a day (today where none is said)."""
+    stage = ReportStage.objects.select_for_update(of=("self",)).get(pk=stage.pk)
+    on = on or today()
+    if stage.met_on:
+        raise Refusal(f"This stage was already marked done on {stage.met_on.day} {stage.met_on:%B %Y}.")
+    if stage.waived_because:
+        raise Refusal(f"Nothing is owed on this stage: {stage.waived_because}")
+    if on > today():
+        raise Refusal("A stage cannot be done on a day that has not come.")
+    stage.met_on, stage.met_by = on, by
+    stage.save(update_fields=["met_on", "met_by"])
+    return stage
+
+
+@transaction.atomic
+def reopen_stage(stage: ReportStage, *, by) -> ReportStage:
+    """Take "done" back: the undo of ``meet_stage``."""
+    if stage.met_on is None:
+        raise Refusal("This stage is not marked done.")
+    stage.met_on = stage.met_by = None
+    stage.save(update_fields=["met_on", "met_by"])
+    return stage
+
+
+@transaction.atomic
+def give_own_date(stage: ReportStage, *, on: date, why: str, by, agreed_by: str = "") -> ReportStage:
+    """Give one stage of one item a day of its own, with the reason; it no longer follows the meeting."""
+    if not why.strip():
+        raise Refusal("Say why this stage has a date of its own.")
+    move_due(stage, to=on, why=why, by=by, agreed_by=agreed_by, rule=f"Agreed for this report: {why}"[:300])
+    stage.overridden_because = why[:300]
+    stage.save(update_fields=["overridden_because"])
+    return stage

@@ -1,0 +1,44 @@
+"""What is possible for items now, and who may change them."""
+
+from committees.models import Meeting
+from committees.rules import may_run
+from council.models import User
+from council.refusal import Refusal
+from council.rules import has_standing
+from workprogramme.enums import ITEM_LIFE, ItemState
+from workprogramme.models import Item, ReportStage
+
+
+def may_see_item(user: User) -> bool:
+    """Items are open to everybody the record knows; exempt text has a rule of its own."""
+    return has_standing(user)
+
+
+def may_plan(user: User, item: Item) -> bool:
+    """May schedule, move, defer or withdraw it: the officers of its committee."""
+    return may_run(user, item.programme.body)
+
+
+def writes(user: User, item: Item) -> bool:
+    """Is one of its authors."""
+    return user.person_id is not None and any(author.person_id == user.person_id for author in item.authors.all())
+
+
+def may_meet_stage(user: User, stage: ReportStage) -> bool:
+    """May mark a stage done: an author of the item, or the committee's officers."""
+    return writes(user, stage.item) or may_plan(user, stage.item)
+
+
+def check_can_become(item: Item, state: str) -> None:
+    """Raises ``Refusal`` where the item's life does not lead from where it stands to ``state``."""
+    if state not in ITEM_LIFE[item.state]:
+        now, then = item.get_state_display().lower(), ItemState(state).label.lower()
+        raise Refusal(f"This item is {now}, so it cannot become {then}.")
+
+
+def check_can_take(item: Item, meeting: Meeting) -> None:
+    """Raises ``Refusal`` where the meeting is not one of the item's committee, or has no place for it."""
+    if meeting.body_id != item.programme.body_id:
+        raise Refusal(f"{meeting} is a meeting of another committee.")
+    if meeting.state == "cancelled":
+        raise Refusal(f"The meeting on {meeting.when} is cancelled. Choose another meeting.")
