@@ -11,10 +11,11 @@ from committees.models.meetings import (
     Venue,
     VenueAlias,
 )
-from committees.models.minutes import Attendance, Clause, IssueRaised, Minute, Paper, PaperWarning
+from committees.models.minutes import AgendaLine, Attendance, Clause, IssueRaised, Minute, Paper, PaperWarning
 from committees.models.seats import Seat
 
 __all__ = [
+    "AgendaLine",
     "Attendance",
     "Clause",
     "Cycle",

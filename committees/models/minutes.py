@@ -40,14 +40,33 @@ class PaperWarning(models.Model):
         return self.text
 
 
+class AgendaLine(models.Model):
+    """One line of a meeting's agenda, as printed."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="agenda")
+    number = models.CharField(max_length=12)
+    title = models.CharField(max_length=300)
+    report_of = models.CharField(max_length=300, blank=True)
+    pages = models.CharField(max_length=30, blank=True)
+    paper = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="agenda_lines")
+    line = models.PositiveIntegerField(null=True, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "number"], name="agenda_line_once")]
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.title}"
+
+
 class Minute(models.Model):
-    """One minute of a meeting, or one item of an agenda that is not minuted yet."""
+    """One minute of a meeting."""
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="minutes")
     number = models.CharField(max_length=12)
     title = models.CharField(max_length=300)
     report_of = models.CharField(max_length=300, blank=True)
-    pages = models.CharField(max_length=30, blank=True)
     paper = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="minutes")
     line = models.PositiveIntegerField(null=True, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
