@@ -1,4 +1,4 @@
-"""A form field as the Design System draws it: which template, which classes, what describes it, where its error points."""
+"""A form field as the Design System draws it: its template, its classes, what describes it, where its error points."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -150,7 +150,7 @@ class GovukBoundField(BoundField):
         }
 
     def build_widget_attrs(self, attrs: Mapping[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
-        """Return the attributes of the control: Design System classes, and nothing that makes a browser hold back a form.
+        """Return the attributes of the control: Design System classes, and nothing to make a browser hold back a form.
 
         Required and maxlength are left to the server, whose message says what to do; text over a maxlength would
         be cut off unseen when pasted.

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 
-MONTHS = "january february march april may june july august september october november december".split()
+MONTHS = [date(2000, number, 1).strftime("%B").lower() for number in range(1, 13)]
 
 
 class DateParts(NamedTuple):
@@ -82,7 +82,8 @@ class DateInput(forms.Widget):
 class DateField(forms.Field):
     """A date typed in three parts, cleaned to a `date` or None; `earliest` and `latest` bound it, both inclusive.
 
-    Error codes: required, incomplete, year, invalid, earliest, latest; messages may use %(label)s, %(missing)s, %(limit)s.
+    Error codes: required, incomplete, year, invalid, earliest, latest.
+    Messages may use %(label)s, %(missing)s and %(limit)s.
     """
 
     widget = DateInput

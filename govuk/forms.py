@@ -97,7 +97,7 @@ def plain_messages(field: forms.Field) -> dict[str, str]:
         "max_value": f"{label} must be %(limit_value)s or less",
     }
     if isinstance(field, SELECTING):
-        messages |= {"invalid_choice": f"Select {in_sentence(label)} from the list"}
+        messages |= {"invalid_choice": f"Choose the {in_sentence(label)} from the list"}
     if isinstance(field, forms.IntegerField):
         messages |= {"invalid": f"{label} must be a whole number"}
     if isinstance(field, forms.EmailField):

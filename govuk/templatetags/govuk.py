@@ -1,6 +1,7 @@
 """The tags every page is built from: `{% load govuk %}`."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms, template
@@ -38,7 +39,7 @@ def tag(text: str, tone: str = "") -> dict[str, Any]:
 
 @register.inclusion_tag("govuk/button.html")
 def button(text: str, variant: str = "", href: str = "", once: bool = False, **attrs: Any) -> dict[str, Any]:
-    """Draw a button, or a link that looks like one; variant is secondary, warning or inverse; once stops a double press."""
+    """Draw a button, or a link like one; variant is secondary, warning or inverse; once stops a double press."""
     return {"type": "submit", **attrs, "text": text, "variant": variant, "href": href, "once": once}
 
 
@@ -84,7 +85,7 @@ def govuk_form(context: template.Context, form: forms.BaseForm, submit: str = "S
 
 @register.inclusion_tag("govuk/summary_list.html")
 def summary_list(rows: Iterable[Mapping[str, Any]], borders: bool = True) -> dict[str, Any]:
-    """Draw facts as a list; a row has key, value, and perhaps href with action ("Change") and about (read aloud only)."""
+    """Draw facts; a row has key, value, and perhaps href with action ("Change") and about (read aloud only)."""
     return {"rows": rows, "borders": borders}
 
 
@@ -102,7 +103,7 @@ def data_table(caption: str, columns: Sequence[Any], rows: Iterable[Sequence[Any
 
 @register.simple_block_tag
 def wide_table(content: SafeString, label: str) -> SafeString:
-    """Let a table written by hand scroll inside its own frame: `{% wide_table "Planner" %}<table>…{% endwide_table %}`."""
+    """Let a table written by hand scroll in a frame: `{% wide_table "Planner" %}<table>…{% endwide_table %}`."""
     return render_to_string("govuk/wide_table.html", {"content": content, "label": label})
 
 
@@ -138,21 +139,24 @@ def empty(title: str, text: str = "", href: str = "", action: str = "") -> dict[
 
 
 @register.inclusion_tag("govuk/proof.html")
-def proof(proof: Any, label: str = "How this date was worked out") -> dict[str, Any]:
-    """Draw a deadline's proof: rule, source, start, end, and each of days with day, counted and why."""
-    return {"proof": proof, "label": label, "counted": sum(bool(day.counted) for day in proof.days) if proof else 0}
+def proof(proof: Any, label: str = "How this date was worked out", unfolded: bool = False) -> dict[str, Any]:
+    """Draw a deadline's proof: rule, source, end, steps, warnings, and each of days with day, counted and why."""
+    return {"proof": proof, "label": label, "unfolded": unfolded}
 
 
 @register.inclusion_tag("govuk/stage_track.html")
-def stage_track(stages: Iterable[Any], today: Any = None, label: str = "Stages") -> dict[str, Any]:
+def stage_track(stages: Iterable[Any], today: date | None = None, label: str = "Stages") -> dict[str, Any]:
     """Draw stages in their order; a stage has name, due, state (met, due, late or waived) and perhaps href and note."""
     return {"stages": stages, "today": today, "label": label}
 
 
 @register.filter
-def state_words(state: str) -> str:
-    """Return the state of a stage in words."""
-    return STATES.get(str(state), str(state))
+def stage_words(stage: Any, today: date | None) -> str:
+    """Return the state of a stage in words: Met, Waived, Due in 7 days, 5 days late."""
+    state, due = (stage[key] if isinstance(stage, Mapping) else getattr(stage, key) for key in ("state", "due"))
+    if not (today and due) or state not in ("due", "late"):
+        return STATES.get(state, state)
+    return f"Due {relative_to(due, today)}" if state == "due" else relative_to(due, today)
 
 
 @register.inclusion_tag("govuk/task_list.html")

@@ -88,7 +88,7 @@ def page(new_page):
 
 @pytest.fixture
 def axe():
-    """Return a checker: `axe(page) == []` where nothing is wrong; otherwise rule, help and the places of each violation."""
+    """Return a checker: `axe(page) == []` where nothing is wrong, else rule, help and places of each violation."""
 
     def check(page):
         # through the browser's own protocol, as the page's content security policy forbids added scripts

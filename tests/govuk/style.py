@@ -8,7 +8,8 @@ from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.template import RequestContext, Template
+from django.shortcuts import render
+from django.template import engines
 from django.urls import include, path
 from django.utils.safestring import mark_safe
 
@@ -58,14 +59,18 @@ class ListFilter(GovukForm):
 
 
 def a_proof():
-    days = [date(2023, 9, 18) + timedelta(days=number) for number in range(8)]
+    days = [date(2023, 9, 26) - timedelta(days=number) for number in range(9)]
     why = {5: "Saturday", 6: "Sunday"}
     return SimpleNamespace(
-        rule="Five clear days before the meeting: neither the day of publishing nor the day of the meeting counts.",
+        rule="5 clear days before Tuesday 26 September 2023",
         source="Local Government Act 1972, section 100B",
-        start=days[0],
-        end=date(2023, 9, 26),
-        days=[SimpleNamespace(day=day, counted=day.weekday() < 5, why=why.get(day.weekday(), "")) for day in days],
+        end=days[-1],
+        steps=["Start from the day of the meeting."],
+        warnings=["The list of bank holidays ends soon."],
+        days=[
+            SimpleNamespace(day=day, counted=day.weekday() < 5, why=why.get(day.weekday(), f"clear day {number}"))
+            for number, day in enumerate(days)
+        ],
     )
 
 
@@ -88,7 +93,7 @@ def surroundings():
 def samples(request):
     link = mark_safe('<a class="govuk-link" href="#a">Progress of the improvement plan</a>')
     stages = ("Title and author", "met", 15), ("First draft", "met", 29), ("Finance and legal comments", "late", 36)
-    later = ("Clearance", "due", 43), ("Final", "waived", 46), ("Published", "due", 48)
+    later = ("Clearance", "due", 50), ("Final", "waived", 52), ("Published", "due", 56)
     return {
         **surroundings(),
         "today": TODAY,
@@ -129,8 +134,8 @@ def samples(request):
 def style_page(request):
     form = EveryField(request.POST or None)
     messages.success(request, "The action was saved")
-    context = RequestContext(request, {**samples(request), "form": form})
-    return HttpResponse(Template(TEMPLATE.read_text()).render(context))
+    template = engines["django"].from_string(TEMPLATE.read_text())
+    return HttpResponse(template.render({**samples(request), "form": form}, request))
 
 
 def confirm_page(request):
@@ -141,8 +146,7 @@ def confirm_page(request):
         "cancel": "/style/",
         "back": "/style/",
     }
-    template = Template('{% extends "govuk/confirm.html" %}')
-    return HttpResponse(template.render(RequestContext(request, context)))
+    return render(request, "govuk/confirm.html", context)
 
 
 urlpatterns = [

@@ -183,7 +183,7 @@ def faulty_parts(options):
 
 
 def wanted(component, fixture):
-    """Return a fixture's HTML; the boxes of a date take the name of their field first, as two dates may be in a form."""
+    """Return a fixture's HTML; the boxes of a date are named after their field, as a form may have two dates."""
     if component != "date-input" or "namePrefix" in fixture["options"]:
         return fixture["html"]
     return re.sub(r'name="(?=(day|month|year)")', f'name="{fixture["options"]["id"]}-', fixture["html"])
