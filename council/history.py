@@ -2,10 +2,12 @@
 
 from django.db import models
 
+from council.calendar import now
+
 
 def save_by(record: models.Model, *, by, why: str = "", fields: list[str]) -> None:
     """Save the named ``fields`` of ``record``; its history says ``by`` whom and ``why``."""
-    record._history_user = by
+    record._history_user, record._history_date = by, now()
     record._change_reason = why[:100] or None
     record.save(update_fields=fields)
 
@@ -13,7 +15,7 @@ def save_by(record: models.Model, *, by, why: str = "", fields: list[str]) -> No
 def create_by(model: type[models.Model], *, by, why: str = "", **values) -> models.Model:
     """Create a tracked record; its history says ``by`` whom and ``why``."""
     record = model(**values)
-    record._history_user = by
+    record._history_user, record._history_date = by, now()
     record._change_reason = why[:100] or None
     record.save()
     return record

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from council.calendar import now
 from council.models.bodies import Body, Post
 from council.models.people import Person
 
@@ -92,7 +93,7 @@ class Slip(models.Model):
     why = models.CharField(max_length=300)
     agreed_by = models.CharField(max_length=200, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=now, editable=False)
 
     class Meta:
         abstract = True

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "intake",
     "reminders",
     "scrutiny",
+    "demo",
 ]
 
 MIDDLEWARE = [

@@ -8,6 +8,7 @@ from simple_history.models import HistoricalRecords
 from actions.enums import ENDED, LIVE, ActionState, Standing
 from committees.enums import ClauseSort
 from committees.models import Clause, Meeting, Paper
+from council.calendar import now
 from council.enums import DueKind
 from council.models import Body, Person
 from council.obligation import Obligation, ObligationQuerySet, Slip
@@ -147,7 +148,7 @@ class Update(models.Model):
     asks_for = models.DateField("new date asked for", null=True, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     on = models.DateField()
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=now, editable=False)
 
     class Meta:
         ordering = ["-pk"]
@@ -166,7 +167,7 @@ class Verdict(models.Model):
     minute_text = models.CharField("minute, as printed", max_length=60, blank=True)
     why = models.CharField(max_length=500, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=now, editable=False)
 
     class Meta:
         ordering = ["-pk"]

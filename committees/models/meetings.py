@@ -6,6 +6,7 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from committees.enums import DECIDING_KINDS, Counting, MeetingKind, MeetingState, Stage
+from council.calendar import now
 from council.models import Body, MunicipalYear, Person
 from council.names import fold_place
 from council.obligation import Obligation, Slip
@@ -129,6 +130,11 @@ class Meeting(models.Model):
             return f"{self.on.day} {self.on:%B %Y}"
         return self.when_text or self.get_state_display().lower()
 
+    def is_over(self, today) -> bool:
+        """Whether it was held, was cancelled, or its day has passed."""
+        ended = self.state in {MeetingState.HELD, MeetingState.CANCELLED}
+        return ended or (self.on is not None and self.on < today)
+
 
 class MeetingMove(models.Model):
     """A meeting moved: from, to, why, by whom."""
@@ -138,7 +144,7 @@ class MeetingMove(models.Model):
     to_on = models.DateField()
     why = models.CharField(max_length=300)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=now, editable=False)
 
     class Meta:
         ordering = ["pk"]

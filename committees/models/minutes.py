@@ -5,6 +5,7 @@ from django.db import models
 
 from committees.enums import Attended, ClauseSort
 from committees.models.meetings import Meeting
+from council.calendar import now
 from council.models import Body, Person
 
 
@@ -16,7 +17,7 @@ class Paper(models.Model):
     sha256 = models.CharField(max_length=64, unique=True)
     read_as = models.CharField(max_length=20)
     adopted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    adopted_at = models.DateTimeField(auto_now_add=True)
+    adopted_at = models.DateTimeField(default=now, editable=False)
 
     class Meta:
         ordering = ["-adopted_at"]
@@ -104,6 +105,11 @@ class Clause(models.Model):
         """As minutes cite it: ``6/2/a`` is "6 (2) (a)"."""
         number, *labels = self.path.split("/")
         return " ".join([number, *(f"({label})" for label in labels)])
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page of its minutes: ``6/2/a`` at ``#c-6-2-a``."""
+        return f"c-{self.path.replace('/', '-')}"
 
     @property
     def depth(self) -> int:

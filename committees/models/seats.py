@@ -15,8 +15,12 @@ class SeatQuerySet(models.QuerySet):
 
     def on(self, day: date):
         """The seats in force on a day."""
-        started = Q(from_on__isnull=True) | Q(from_on__lte=day)
-        lasting = Q(to_on__isnull=True) | Q(to_on__gte=day)
+        return self.during(day, day)
+
+    def during(self, from_on: date | None, to_on: date | None):
+        """The seats in force on any day of a term; a term without a first or last day is open at that end."""
+        started = Q(from_on__isnull=True) | Q(from_on__lte=to_on) if to_on else Q()
+        lasting = Q(to_on__isnull=True) | Q(to_on__gte=from_on) if from_on else Q()
         return self.filter(started & lasting)
 
 

@@ -7,6 +7,7 @@ from simple_history.models import HistoricalRecords
 
 from committees.enums import Stage
 from committees.models import Clause, Meeting, Paper
+from council.calendar import now
 from council.models import Body, MunicipalYear, Person, Portfolio, Post
 from council.obligation import Obligation, Slip
 from workprogramme.enums import ON_A_MEETING, ItemState, Origin, Purpose, Recurrence, Route
@@ -133,7 +134,7 @@ class ItemMove(models.Model):
     why = models.CharField(max_length=300)
     agreed_by = models.CharField(max_length=200, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=now, editable=False)
 
     class Meta:
         ordering = ["pk"]
