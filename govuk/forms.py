@@ -9,9 +9,10 @@ from django import forms
 from govuk.bound import GovukBoundField, Look
 from govuk.date_field import DateField, DateInput, DateParts
 
-__all__ = ["DateField", "DateInput", "DateParts", "GovukForm", "GovukModelForm", "Look", "VersionField"]
+__all__ = ["DateField", "DateInput", "DateParts", "FilterForm", "GovukForm", "GovukModelForm", "Look", "VersionField"]
 
 SELECTING = (forms.ChoiceField, forms.ModelChoiceField)
+DASHES = "---------"
 NO_CHOICE = "Select one"
 
 
@@ -38,7 +39,7 @@ class GovukMixin:
                 field = self.fields[name] = as_three_parts(field)
             if field.label is None:
                 field.label = name.replace("_", " ").capitalize()
-            if isinstance(field, forms.ModelChoiceField) and field.empty_label == "---------":
+            if isinstance(field, forms.ModelChoiceField) and field.empty_label == DASHES:
                 field.empty_label = NO_CHOICE
             say_what_to_do(field)
 
@@ -58,6 +59,13 @@ class GovukMixin:
 
 class GovukForm(GovukMixin, forms.Form):
     """A form of the house."""
+
+
+class FilterForm(GovukForm):
+    """The form of a list's filters; its ids differ from those of any other form on the page."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": "filter_%s", **kwargs})
 
 
 class GovukModelForm(GovukMixin, forms.ModelForm):

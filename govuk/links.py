@@ -75,14 +75,14 @@ def values_in_words(field: forms.Field, value: Any) -> Iterator[tuple[str, str]]
     elif isinstance(field, forms.MultipleChoiceField):
         labels = flat_choices(field)
         yield from ((item, labels.get(item, item)) for item in value or ())
-    elif value not in (None, "", False):
+    elif value not in (None, "", False) or (value is False and isinstance(field, forms.NullBooleanField)):
         yield "", in_words(field, value)
 
 
 def in_words(field: forms.Field, value: Any) -> str:
     """Return one value as a reader would say it."""
-    if value is True:
-        return "Yes"
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
     if isinstance(value, date):
         return short_date(value)
     if isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField):

@@ -52,3 +52,28 @@ def test_page_without_scripts_shows_navigation_and_reveals_field(new_page):
     before = page.get_by_role("link", name="Forward plan").is_visible(), revealed.is_visible()
     page.get_by_label("Something else").check()
     assert (before, revealed.is_visible()) == ((True, False), True)
+
+
+def test_keyboard_reaches_the_content_past_the_navigation(page):
+    page.goto("/confirm/")
+    page.keyboard.press("Tab")
+    first = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    second = page.evaluate("document.activeElement.textContent.trim()")
+    assert (first, second) == ("Skip to main content", "Move the item")
+
+
+def test_sign_out_can_be_reached_and_pressed_by_keyboard(page):
+    page.goto("/style/")
+    page.get_by_role("button", name="Sign out").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/accounts/sign-out/")
+    assert page.title() == "Error: Every part – Scrutiny – Sefton Council"
+
+
+def test_printed_page_has_the_content_alone(page):
+    page.goto("/style/")
+    page.emulate_media(media="print")
+    parts = (".govuk-service-navigation", ".look-footer", ".look-track")
+    assert [page.locator(part).first.is_visible() for part in parts] == [False, False, True]

@@ -13,7 +13,7 @@ from django.template import engines
 from django.urls import include, path
 from django.utils.safestring import mark_safe
 
-from govuk.forms import DateField, GovukForm, Look, VersionField
+from govuk.forms import DateField, FilterForm, GovukForm, Look, VersionField
 
 TEMPLATE = Path(__file__).parent / "style.html"
 TODAY = date(2023, 9, 19)
@@ -50,7 +50,7 @@ class EveryField(GovukForm):
     agreed = forms.BooleanField(label="The chair has agreed")
 
 
-class ListFilter(GovukForm):
+class ListFilter(FilterForm):
     owner = forms.MultipleChoiceField(
         required=False, choices=OWNERS, widget=forms.CheckboxSelectMultiple, label="Asked of"
     )
@@ -97,7 +97,7 @@ def samples(request):
     return {
         **surroundings(),
         "today": TODAY,
-        "list_form": ListFilter(request.GET, auto_id="filter_%s"),
+        "list_form": ListFilter(request.GET),
         "page": Paginator(range(95), 10).page(4),
         "proof": a_proof(),
         "stages": [

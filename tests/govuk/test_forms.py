@@ -1,11 +1,23 @@
 """Forms that speak plainly."""
 
+import django_filters
 import pytest
 from django import forms
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.template import Context, Template
 
-from govuk.forms import DateField, GovukForm, GovukModelForm, Look, VersionField, in_sentence, required_message
+from govuk.forms import (
+    DateField,
+    FilterForm,
+    GovukForm,
+    GovukModelForm,
+    Look,
+    VersionField,
+    in_sentence,
+    required_message,
+)
 
 
 class Item(GovukForm):
@@ -138,8 +150,6 @@ def test_text_typed_is_escaped():
 
 
 def test_model_form_takes_dates_in_three_parts():
-    from django.contrib.auth.models import Group
-
     class GroupForm(GovukModelForm):
         since = forms.DateField()
 
@@ -148,3 +158,21 @@ def test_model_form_takes_dates_in_three_parts():
             fields = ["name"]
 
     assert [type(field) for field in GroupForm().fields.values()] == [forms.CharField, DateField]
+
+
+def test_filter_set_takes_the_look_dates_and_ids_of_its_own(settings):
+    settings.FILTERS_EMPTY_CHOICE_LABEL = "Any"
+
+    class Groups(django_filters.FilterSet):
+        name = django_filters.ChoiceFilter(choices=[("a", "A")])
+        since = django_filters.DateFilter(field_name="name", lookup_expr="gte")
+
+        class Meta:
+            model = Group
+            form = FilterForm
+            fields = ["name"]
+
+    form = Groups(QueryDict("since=2023-09-01")).form
+    drawn = draw("{{ form|crispy }}", form=form)
+    wanted = 'id="filter_since-day"', '<option value="" selected>Any</option>', 'value="2023"'
+    assert [drawn.count(part) for part in wanted] == [1, 1, 1]

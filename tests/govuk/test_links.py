@@ -6,18 +6,19 @@ import pytest
 from django import forms
 from django.core.paginator import Paginator
 
-from govuk.forms import DateField, GovukForm
+from govuk.forms import DateField, FilterForm
 from govuk.links import Chosen, chosen_filters, page_items, page_link
 
 CHOICES = [("cse", "Children's services"), ("ph", "Public health"), ("Other", [("x", "Outside body")])]
 
 
-class ActionFilter(GovukForm):
+class ActionFilter(FilterForm):
     owner = forms.MultipleChoiceField(required=False, choices=CHOICES)
     state = forms.ChoiceField(required=False, choices=[("", "Any"), ("late", "Overdue")])
     due_after = DateField(required=False)
     undated = forms.BooleanField(required=False, label="No date")
     words = forms.CharField(required=False)
+    closed = forms.NullBooleanField(required=False)
 
 
 def chosen(rf, query):
@@ -33,6 +34,7 @@ def chosen(rf, query):
         ("state=nonsense", []),
         ("state=late&page=2", [Chosen("State", "Overdue", "/actions/")]),
         ("words=%26+more&sort=due", [Chosen("Words", "& more", "/actions/?sort=due")]),
+        ("closed=false", [Chosen("Closed", "No", "/actions/")]),
         ("undated=on", [Chosen("No date", "Yes", "/actions/")]),
         (
             "owner=cse&owner=x",

@@ -62,7 +62,6 @@ def test_navigation_marks_the_place():
     )
 
 
-@pytest.mark.urls("tests.govuk.style")
 @pytest.mark.parametrize(
     ("user", "shown"),
     [
