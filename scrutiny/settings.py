@@ -105,6 +105,7 @@ TEMPLATES = [
 ]
 CRISPY_ALLOWED_TEMPLATE_PACKS = "govuk"
 CRISPY_TEMPLATE_PACK = "govuk"
+FILTERS_EMPTY_CHOICE_LABEL = "Any"
 GOVUK_THEME = "council.profile.colour"
 
 DATA_DIR.mkdir(parents=True, exist_ok=True)
