@@ -12,10 +12,9 @@ def save_by(record: models.Model, *, by, why: str = "", fields: list[str]) -> No
     record.save(update_fields=fields)
 
 
-def create_by(model: type[models.Model], *, by, why: str = "", **values) -> models.Model:
-    """Create a tracked record; its history says ``by`` whom and ``why``."""
+def create_by(model: type[models.Model], *, by, **values) -> models.Model:
+    """Create a tracked record; its history says ``by`` whom."""
     record = model(**values)
     record._history_user, record._history_date = by, now()
-    record._change_reason = why[:100] or None
     record.save()
     return record
