@@ -31,7 +31,9 @@ class Node:
         return self.text.rstrip().endswith((":", ":-", ":–", ": -", "–", "—"))
 
 
-_INLINE = re.compile(r"(?:(?<=^)|(?<=[;:,.–-]\s)|(?<=;\sand\s)|(?<=,\sand\s)|(?<=\sthat\s)|(?<=\sThat\s)|(?<=\sto\s)|(?<=:-\s)|(?<=\sand\s))(?=(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z]|[ivx]{1,4})\))\s?[A-Za-z])")
+_INLINE = re.compile(
+    r"(?:(?<=^)|(?<=[;:,.–-]\s)|(?<=;\sand\s)|(?<=,\sand\s)|(?<=\sthat\s)|(?<=\sThat\s)|(?<=\sto\s)|(?<=:-\s)|(?<=\sand\s))(?=(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z]|[ivx]{1,4})\))\s?[A-Za-z])"
+)
 
 
 def split_inline(text: str) -> list[tuple[Label | None, str]]:
@@ -87,7 +89,9 @@ def _depth(node: Node, levels: list[Node]) -> int:
         return 0
     last = levels[-1]
     if node.bullet:
-        same = [d for d, each in enumerate(levels) if each.bullet and not each.label and abs(each.indent - node.indent) <= 1]
+        same = [
+            d for d, each in enumerate(levels) if each.bullet and not each.label and abs(each.indent - node.indent) <= 1
+        ]
         if same and not (last.introduces and last.label is None and node.indent > last.indent):
             return same[-1]
         if last.introduces or (node.indent > last.indent + 1 and not last.bullet) or (last.label and not last.bullet):
@@ -118,7 +122,11 @@ def _labelled_depth(node: Node, levels: list[Node]) -> int:
     if not levels:
         return 0
     if starts:
-        again = [d for d, each in enumerate(levels) if each.label and each.kind == node.kind and each.label.setting == node.label.setting]
+        again = [
+            d
+            for d, each in enumerate(levels)
+            if each.label and each.kind == node.kind and each.label.setting == node.label.setting
+        ]
         return again[-1] if again else len(levels)
     return next((d for d, each in enumerate(levels) if each.label and each.kind == node.kind), 0)
 

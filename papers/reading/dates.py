@@ -18,10 +18,12 @@ MONTH = (
 _WEEKDAY = r"(?:(?P<weekday>Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?,?\s{1,3}(?:the\s)?)?"
 _DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th)\b)?(?:\s+day)?(?:\s+of)?"
 DATE_WORDS = re.compile(
-    rf"\b{_WEEKDAY}{_DAY},?\s{{1,3}}(?P<month>{MONTH})\b\.?(?:,?\s{{1,3}}(?P<year>(?:19|20)\d\d)\b(?![/-]\d\d\b))?", re.I
+    rf"\b{_WEEKDAY}{_DAY},?\s{{1,3}}(?P<month>{MONTH})\b\.?(?:,?\s{{1,3}}(?P<year>(?:19|20)\d\d)\b(?![/-]\d\d\b))?",
+    re.I,
 )
 DATE_FIGURES = re.compile(
-    rf"\b{_WEEKDAY}(?P<day>\d{{1,2}})(?P<sep>[/.\-])(?P<month>\d{{1,2}})(?P=sep)(?P<year>\d{{4}}|\d{{2}})\b(?![/.]\d)", re.I
+    rf"\b{_WEEKDAY}(?P<day>\d{{1,2}})(?P<sep>[/.\-])(?P<month>\d{{1,2}})(?P=sep)(?P<year>\d{{4}}|\d{{2}})\b(?![/.]\d)",
+    re.I,
 )
 DATE_ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
 MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH})\b\.?,?\s{{1,3}}(?P<year>(?:19|20)\d\d)\b", re.I)
@@ -50,7 +52,9 @@ def find_dates(text: str, *, near: dt.date | None = None) -> list[PrintedDate]:
     """Every date in the text, in order; a date without a year takes the first such day not before `near`."""
     if not any(c.isdigit() for c in text):
         return []
-    found = [_printed(match, near) for pattern in (DATE_WORDS, DATE_FIGURES, DATE_ISO) for match in pattern.finditer(text)]
+    found = [
+        _printed(match, near) for pattern in (DATE_WORDS, DATE_FIGURES, DATE_ISO) for match in pattern.finditer(text)
+    ]
     return sorted((each for each in found if each is not None), key=lambda each: each.start)
 
 

@@ -24,7 +24,9 @@ START = re.compile(
     rf"(?:\s+(?:unanimously|UNANIMOUSLY))?)"
 )
 _LEAD = re.compile(r"^[\s:;,\-–—.\])]*")
-_ADDRESSEE = re.compile(r"^to\s+(?:(?:the\s+)?(?:full\s+)?(?:cabinet|council|executive)\b[^:–—-]{0,60}?)\s*(?:[:–—-]+|(?=\bthat\b))", re.I)
+_ADDRESSEE = re.compile(
+    r"^to\s+(?:(?:the\s+)?(?:full\s+)?(?:cabinet|council|executive)\b[^:–—-]{0,60}?)\s*(?:[:–—-]+|(?=\bthat\b))", re.I
+)
 _STEM_ONLY = re.compile(
     r"^(?:t\s?h\s?a\s?t\s*|to\s*|as\s+follows\s*|the\s+following(?:\s+\w+){0,3}\s*|(?:that\s+)?(?:the\s+)?(?:\w+\s+){0,6}?(?:committee|board|panel|commission|members|cabinet|council|forum)\s*(?:agree[sd]?|resolve[sd]?|decide[sd]?)?(?:\s+(?:to|that))?\s*)?[:;.,\-–—\s]*$",
     re.I,
@@ -35,10 +37,16 @@ _STOP = re.compile(
     r"|in favour\b|for\s*:|against\s*:|abstentions?\b|duration of meeting|additional documents|supporting documents|contact\s*:|wards? affected|summary of|discussion\s*:|report author|portfolio|time of)",
     re.I,
 )
-ACTION = re.compile(r"^[\[(]?\s*(?:actions?(?:\s+(?:required|point))?(?:\s+(?:by|for|owner))?|owner|lead(?: officer)?|responsible(?: officer)?)(?:\s+\d{1,3}(?:[./]\d{1,3})?)?\s*(?::|[-–—]\s)\s*(?P<rest>.+?)[\])]?$", re.I)
+ACTION = re.compile(
+    r"^[\[(]?\s*(?:actions?(?:\s+(?:required|point))?(?:\s+(?:by|for|owner))?|owner|lead(?: officer)?|responsible(?: officer)?)(?:\s+\d{1,3}(?:[./]\d{1,3})?)?\s*(?::|[-–—]\s)\s*(?P<rest>.+?)[\])]?$",
+    re.I,
+)
 _MINUTES_WORD = re.compile(r"^minutes?\s*:?$", re.I)
 _RESUMES = re.compile(r"^(?:that\b|T ?H ?A ?T\b)", re.I)
-_CLAUSE_LIKE = re.compile(r"\bbe\s+(?:\w+ly\s+)?(?:noted|requested|asked|agreed|approved|received|invited|deferred|added|submitted|presented|referred|endorsed|recommended|thanked|confirmed|circulated|provided|supported|accepted|brought|included|held|arranged|instructed|authorised|signed)\b", re.I)
+_CLAUSE_LIKE = re.compile(
+    r"\bbe\s+(?:\w+ly\s+)?(?:noted|requested|asked|agreed|approved|received|invited|deferred|added|submitted|presented|referred|endorsed|recommended|thanked|confirmed|circulated|provided|supported|accepted|brought|included|held|arranged|instructed|authorised|signed)\b",
+    re.I,
+)
 _JOINS = re.compile(r"(?:;|;\s*and|,\s*and|:|,)\s*$", re.I)
 _IN_PROSE = re.compile(
     r"(?<=[.;:)’\"']\s)(?=(?:(?:Following|After|On being|Having|Upon|It was|The|Members|Accordingly|In light)\b[^.]{0,200}?\b)?(?:it was (?:\w+ly |then |also |therefore )?(?:resolved|agreed)(?: that| to)\b|"
@@ -91,7 +99,11 @@ def _may_open(para: Para, block: Block | None) -> bool:
 
 def _open(para: Para, opening: re.Match[str]) -> Block:
     rest = _LEAD.sub("", para.text[opening.end() :], count=1)
-    block = Block(para.line, loose=opening.group().strip().islower() or opening.group().lower().startswith(("decision", "action", "outcome")))
+    block = Block(
+        para.line,
+        loose=opening.group().strip().islower()
+        or opening.group().lower().startswith(("decision", "action", "outcome")),
+    )
     addressee = _ADDRESSEE.match(rest)
     if addressee and opening.group().lower().startswith("recommend"):
         block.to = re.sub(r"^to\s+|[\s:–—-]+$", "", addressee.group(), flags=re.I)
@@ -110,17 +122,32 @@ def _goes_on(block: Block, para: Para) -> bool:
     last = block.nodes[-1]
     if _RESUMES.match(text) or _JOINS.search(last.text) or not re.search(r"[.;:?!)\]]$", last.text):
         return True
-    return block.loose and request_in(segments(text)[0] if segments(text) else text) is not None and _CLAUSE_LIKE.search(text) is not None
+    return (
+        block.loose
+        and request_in(segments(text)[0] if segments(text) else text) is not None
+        and _CLAUSE_LIKE.search(text) is not None
+    )
 
 
 def _belongs(block: Block, para: Para) -> bool:
     """A labelled paragraph belongs to the resolution unless the resolution had no labels and had ended."""
-    return any(node.label for node in block.nodes) or block.nodes[-1].introduces or not block.nodes[-1].text.endswith(".") or block.loose
+    return (
+        any(node.label for node in block.nodes)
+        or block.nodes[-1].introduces
+        or not block.nodes[-1].text.endswith(".")
+        or block.loose
+    )
 
 
 def _add(block: Block, para: Para) -> None:
     last = block.nodes[-1] if block.nodes else None
-    if last and not para.label and not para.bullet and para.text[:1].islower() and not re.search(r"[.;:]$|\band$", last.text):
+    if (
+        last
+        and not para.label
+        and not para.bullet
+        and para.text[:1].islower()
+        and not re.search(r"[.;:]$|\band$", last.text)
+    ):
         last.text = f"{last.text} {para.text}"
     else:
         _add_words(block, para.text, para)
@@ -193,7 +220,9 @@ def decided_in_prose(sentence: str) -> str | None:
     match = _PROSE_DECISION.search(sentence)
     if match:
         words = match["a"] or match["b"]
-        asked = match["b"] is not None and re.search(r"(?:requested|REQUESTED|asked that)\b", sentence[: match.start("b")])
+        asked = match["b"] is not None and re.search(
+            r"(?:requested|REQUESTED|asked that)\b", sentence[: match.start("b")]
+        )
         if asked:
             return sentence if request_in(sentence) else None
         return words
@@ -210,7 +239,7 @@ def bare_block(narrative: list[Para]) -> Block | None:
     best: list[Para] = []
     for para in narrative:
         joined = bool(run) and _JOINS.search(run[-1].text) is not None
-        if para.cells is None and (joined or _CLAUSE_LIKE.search(para.text) and _reads_as_clause(para.text)):
+        if para.cells is None and (joined or (_CLAUSE_LIKE.search(para.text) and _reads_as_clause(para.text))):
             run.append(para)
         else:
             run = []
@@ -232,7 +261,12 @@ def _is_resolution(run: list[Para]) -> bool:
     clause_like = [para for para in run if _CLAUSE_LIKE.search(para.text)]
     if not clause_like or len(clause_like) * 2 < len([p for p in run if not p.bullet]):
         return False
-    return _RESUMES.match(run[0].text) is not None or len(run) > 1 or run[0].text.endswith((";", "; and")) or len(run[0].text) < 200
+    return (
+        _RESUMES.match(run[0].text) is not None
+        or len(run) > 1
+        or run[0].text.endswith((";", "; and"))
+        or len(run[0].text) < 200
+    )
 
 
 def placed(blocks: list[Block], *, item: str) -> list[Node]:

@@ -13,7 +13,24 @@ from papers.reading.facts import Due
 NUMBERS = {
     word: n
     for n, word in enumerate(
-        "a one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+        [
+            "a",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+        ]
     )
 } | {"a": 1, "an": 1, "eighteen": 18, "twenty": 20, "twenty-four": 24, "thirty": 30}
 _N = r"(?P<n>\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
@@ -88,44 +105,148 @@ _SEASON = r"(?:easter|christmas|(?:the\s+)?(?:early\s+|late\s+|mid[- ])?(?:new y
 _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
     (kind, re.compile(pattern, re.I), worked)
     for kind, pattern, worked in (
-        ("to_be_arranged", r"(?:(?:on|at|for)\s+)?(?:a\s+|the\s+)?(?:dates?|times?|venues?)(?:,?(?:\s+and|\s*/)?\s*(?:dates?|times?|venues?)){0,2}\s+(?:yet\s+)?to\s+be\s+"
-         r"(?:determined|arranged|agreed|confirmed|fixed|advised|set|decided|notified)", _nothing),
+        (
+            "to_be_arranged",
+            r"(?:(?:on|at|for)\s+)?(?:a\s+|the\s+)?(?:dates?|times?|venues?)(?:,?(?:\s+and|\s*/)?\s*(?:dates?|times?|venues?)){0,2}\s+(?:yet\s+)?to\s+be\s+"
+            r"(?:determined|arranged|agreed|confirmed|fixed|advised|set|decided|notified)",
+            _nothing,
+        ),
         ("to_be_arranged", r"(?:on|at)\s+a\s+(?:mutually\s+)?(?:convenient|suitable)\s+(?:date|time)\b", _nothing),
-        ("meeting", rf"(?:to|at|for|{_UP_TO})\s+{_WHOSE}(?:(?:special|ordinary|scheduled|formal|informal)\s+)?{_DATE}\s+(?:Committee\s+)?{_MEETING}", _explicit),
-        ("meeting", rf"(?:to|at|for|{_UP_TO})\s+{_WHOSE}(?:(?:special|ordinary|scheduled|formal|additional)\s+)?(?:meeting|session){_OF_BODY},?\s+"
-         rf"(?:(?:which\s+is\s+)?(?:to\s+be\s+|being\s+|scheduled\s+(?:to\s+be\s+held\s+|for\s+)?)?(?:held\s+|taking\s+place\s+)?(?:on|for|of)\s+)(?:the\s+)?{_DATE}", _explicit),
-        ("date", rf"{_UP_TO}\s+(?:the\s+)?(?:close\s+of\s+(?:play|business)\s+on\s+|(?:5\s?pm|noon|midday|12\s?noon)\s+on\s+|end\s+of\s+)?(?:the\s+)?{_DATE}", _explicit),
-        ("meeting", rf"(?:to|at|for|in\s+time\s+for|{_UP_TO})\s+{_WHOSE}(?P<month>{MONTH}){_YEAR}\s+(?:Committee\s+|Board\s+|Panel\s+)?meeting\b", _nothing),
-        ("meeting", rf"(?:to|at|for|{_UP_TO})\s+{_WHOSE}meeting{_OF_BODY}\s+(?:scheduled\s+for|to\s+be\s+held\s+in|held\s+in|in)\s+(?P<month>{MONTH}){_YEAR}\b", _nothing),
+        (
+            "meeting",
+            rf"(?:to|at|for|{_UP_TO})\s+{_WHOSE}(?:(?:special|ordinary|scheduled|formal|informal)\s+)?{_DATE}\s+(?:Committee\s+)?{_MEETING}",
+            _explicit,
+        ),
+        (
+            "meeting",
+            rf"(?:to|at|for|{_UP_TO})\s+{_WHOSE}(?:(?:special|ordinary|scheduled|formal|additional)\s+)?(?:meeting|session){_OF_BODY},?\s+"
+            rf"(?:(?:which\s+is\s+)?(?:to\s+be\s+|being\s+|scheduled\s+(?:to\s+be\s+held\s+|for\s+)?)?(?:held\s+|taking\s+place\s+)?(?:on|for|of)\s+)(?:the\s+)?{_DATE}",
+            _explicit,
+        ),
+        (
+            "date",
+            rf"{_UP_TO}\s+(?:the\s+)?(?:close\s+of\s+(?:play|business)\s+on\s+|(?:5\s?pm|noon|midday|12\s?noon)\s+on\s+|end\s+of\s+)?(?:the\s+)?{_DATE}",
+            _explicit,
+        ),
+        (
+            "meeting",
+            rf"(?:to|at|for|in\s+time\s+for|{_UP_TO})\s+{_WHOSE}(?P<month>{MONTH}){_YEAR}\s+(?:Committee\s+|Board\s+|Panel\s+)?meeting\b",
+            _nothing,
+        ),
+        (
+            "meeting",
+            rf"(?:to|at|for|{_UP_TO})\s+{_WHOSE}meeting{_OF_BODY}\s+(?:scheduled\s+for|to\s+be\s+held\s+in|held\s+in|in)\s+(?P<month>{MONTH}){_YEAR}\b",
+            _nothing,
+        ),
         ("meeting", rf"(?:to|at|for)\s+{_WHOSE}next[- ]but[- ]one\s+meeting", _nothing),
-        ("period", rf"(?:within|in|inside|over|after|no\s+later\s+than|every\s+other)\s+(?:the\s+(?:next|coming|following)\s+|a\s+period\s+of\s+|a\s+further\s+)?(?:approximately\s+|about\s+)?{_N}[\s-]+{_UNIT}"
-         r"(?:\s+time\b|\s+of\b[^,;.]{0,40}|\s+from\b[^,;.]{0,40})?", _period),
-        ("event", r"(?:to|at|for|before|ahead\s+of|prior\s+to)\s+(?:the\s+)?next\s+(?:scheduled\s+|ordinary\s+)?(?:meeting\s+of\s+(?:the\s+)?(?:full\s+)?(?:Cabinet|Council|Executive)\b(?!\s+(?:Scrutiny|Overview))"
-         r"|(?:full\s+)?(?:Cabinet|Council|Executive)\s+meeting)", _nothing),
-        ("recurring", rf"(?:(?:as\s+a\s+(?:standing|regular)\s+(?:agenda\s+)?item\s+)?(?:to|at|for|on)\s+)?all\s+(?:future\s+|its\s+|ordinary\s+)?meetings{_OF_BODY}(?:\s+during\s+20\d\d/\d\d)?", _nothing),
-        ("every_meeting", rf"(?:to|at|for|on|before|ahead\s+of|prior\s+to)?\s*(?:the\s+agenda\s+(?:of|for)\s+)?(?:each|every)\s+(?:future\s+|ordinary\s+|scheduled\s+|formal\s+|{_BODY}\s+)?meeting{_OF_BODY}", _nothing),
-        ("recurring", rf"as\s+a\s+regular\s+(?:agenda\s+)?item(?:\s+(?:for|at|on|to)\s+(?:future\s+)?(?:meetings|agendas){_OF_BODY}(?:\s+during\s+20\d\d/\d\d)?)?", _nothing),
-        ("recurring", r"(?:on\s+a\s+|on\s+an\s+)?(?:(?:bi-?|half[- ])?(?:quarterly|monthly|annual|yearly|weekly|termly)|(?:two|three|four|six)[- ]monthly|regular|ongoing)\s+(?:basis|intervals)"
-         rf"(?:\s+from\s+{MONTH}(?:\s+20\d\d)?)?", _nothing),
-        ("recurring", rf"\b(?:quarterly|(?:two|three|four|six)[- ]monthly|(?<!bi-)monthly|bi-?monthly|(?:bi-?)?annually|half[- ]yearly|termly|weekly|fortnightly|twice\s+(?:a|per|each)\s+year|twice[- ]yearly)\b"
-         rf"(?:\s+(?:from|starting\s+in|starting|beginning)\s+(?:in\s+)?{MONTH}(?:\s+20\d\d)?)?", _nothing),
-        ("recurring", r"(?:every|each)\s+(?:(?:two|three|four|six|\d{1,2}|other|second)\s+)?(?:months?|quarter|year|term|week|municipal\s+year)\b|at\s+regular\s+intervals|regularly\b|as\s+and\s+when\s+(?:required|necessary|needed|appropriate)|"
-         r"on\s+(?:every|each)\s+(?:future\s+)?agenda", _nothing),
-        ("next_meeting", rf"(?:(?:to|at|for|in\s+time\s+for|{_UP_TO})\s+)?{_WHOSE}(?:the\s+)?(?:next|following)\s+(?:scheduled\s+|ordinary\s+|formal\s+|available\s+|{_BODY}\s+){{0,2}}{_MEETING}{_OF_BODY}", _next),
-        ("future_meeting", rf"(?:(?:to|at|for|until)\s+)?{_WHOSE}(?:a\s+)?(?:future|subsequent|later|forthcoming|upcoming)\s+(?:formal\s+|ordinary\s+|scheduled\s+|{_BODY}\s+){{0,2}}(?:meetings?|agendas?|cycle|session)\b{_OF_BODY}", _nothing),
-        ("month", rf"(?:by|before|no\s+later\s+than|in|during|until|towards)\s+(?:(?:the\s+)?(?:end|start|beginning|middle)(?:\s+of)?\s+|(?:early|late|mid)[- ])?(?P<month>{MONTH})\b\.?{_YEAR}(?!\s+\d)", _month),
-        ("recurring", r"(?:with)?in\s+(?:all\s+)?future\s+(?!years?\b|(?:municipal|financial)\b|meeting)(?:[\w&'’-]+\s+){0,4}?(?:reports?|updates?|\w+s)\b", _nothing),
+        (
+            "period",
+            rf"(?:within|in|inside|over|after|no\s+later\s+than|every\s+other)\s+(?:the\s+(?:next|coming|following)\s+|a\s+period\s+of\s+|a\s+further\s+)?(?:approximately\s+|about\s+)?{_N}[\s-]+{_UNIT}"
+            r"(?:\s+time\b|\s+of\b[^,;.]{0,40}|\s+from\b[^,;.]{0,40})?",
+            _period,
+        ),
+        (
+            "event",
+            r"(?:to|at|for|before|ahead\s+of|prior\s+to)\s+(?:the\s+)?next\s+(?:scheduled\s+|ordinary\s+)?(?:meeting\s+of\s+(?:the\s+)?(?:full\s+)?(?:Cabinet|Council|Executive)\b(?!\s+(?:Scrutiny|Overview))"
+            r"|(?:full\s+)?(?:Cabinet|Council|Executive)\s+meeting)",
+            _nothing,
+        ),
+        (
+            "recurring",
+            rf"(?:(?:as\s+a\s+(?:standing|regular)\s+(?:agenda\s+)?item\s+)?(?:to|at|for|on)\s+)?all\s+(?:future\s+|its\s+|ordinary\s+)?meetings{_OF_BODY}(?:\s+during\s+20\d\d/\d\d)?",
+            _nothing,
+        ),
+        (
+            "every_meeting",
+            rf"(?:to|at|for|on|before|ahead\s+of|prior\s+to)?\s*(?:the\s+agenda\s+(?:of|for)\s+)?(?:each|every)\s+(?:future\s+|ordinary\s+|scheduled\s+|formal\s+|{_BODY}\s+)?meeting{_OF_BODY}",
+            _nothing,
+        ),
+        (
+            "recurring",
+            rf"as\s+a\s+regular\s+(?:agenda\s+)?item(?:\s+(?:for|at|on|to)\s+(?:future\s+)?(?:meetings|agendas){_OF_BODY}(?:\s+during\s+20\d\d/\d\d)?)?",
+            _nothing,
+        ),
+        (
+            "recurring",
+            r"(?:on\s+a\s+|on\s+an\s+)?(?:(?:bi-?|half[- ])?(?:quarterly|monthly|annual|yearly|weekly|termly)|(?:two|three|four|six)[- ]monthly|regular|ongoing)\s+(?:basis|intervals)"
+            rf"(?:\s+from\s+{MONTH}(?:\s+20\d\d)?)?",
+            _nothing,
+        ),
+        (
+            "recurring",
+            rf"\b(?:quarterly|(?:two|three|four|six)[- ]monthly|(?<!bi-)monthly|bi-?monthly|(?:bi-?)?annually|half[- ]yearly|termly|weekly|fortnightly|twice\s+(?:a|per|each)\s+year|twice[- ]yearly)\b"
+            rf"(?:\s+(?:from|starting\s+in|starting|beginning)\s+(?:in\s+)?{MONTH}(?:\s+20\d\d)?)?",
+            _nothing,
+        ),
+        (
+            "recurring",
+            r"(?:every|each)\s+(?:(?:two|three|four|six|\d{1,2}|other|second)\s+)?(?:months?|quarter|year|term|week|municipal\s+year)\b|at\s+regular\s+intervals|regularly\b|as\s+and\s+when\s+(?:required|necessary|needed|appropriate)|"
+            r"on\s+(?:every|each)\s+(?:future\s+)?agenda",
+            _nothing,
+        ),
+        (
+            "next_meeting",
+            rf"(?:(?:to|at|for|in\s+time\s+for|{_UP_TO})\s+)?{_WHOSE}(?:the\s+)?(?:next|following)\s+(?:scheduled\s+|ordinary\s+|formal\s+|available\s+|{_BODY}\s+){{0,2}}{_MEETING}{_OF_BODY}",
+            _next,
+        ),
+        (
+            "future_meeting",
+            rf"(?:(?:to|at|for|until)\s+)?{_WHOSE}(?:a\s+)?(?:future|subsequent|later|forthcoming|upcoming)\s+(?:formal\s+|ordinary\s+|scheduled\s+|{_BODY}\s+){{0,2}}(?:meetings?|agendas?|cycle|session)\b{_OF_BODY}",
+            _nothing,
+        ),
+        (
+            "month",
+            rf"(?:by|before|no\s+later\s+than|in|during|until|towards)\s+(?:(?:the\s+)?(?:end|start|beginning|middle)(?:\s+of)?\s+|(?:early|late|mid)[- ])?(?P<month>{MONTH})\b\.?{_YEAR}(?!\s+\d)",
+            _month,
+        ),
+        (
+            "recurring",
+            r"(?:with)?in\s+(?:all\s+)?future\s+(?!years?\b|(?:municipal|financial)\b|meeting)(?:[\w&'’-]+\s+){0,4}?(?:reports?|updates?|\w+s)\b",
+            _nothing,
+        ),
         ("recurring", r"\bregular\s+(?:\w+\s+){0,2}(?:updates?|reports?|reporting|briefings?)\b", _nothing),
-        ("in_due_course", r"(?:in\s+due\s+course|as\s+soon\s+as\s+(?:\w+\s+)?(?:practicable|possible|available|practical)|as\s+soon\s+as\s+(?:it|they|this|these)\s+\w+\s+\w+|at\s+the\s+(?:earliest\s+(?:\w+\s+)?opportunity|appropriate\s+time)|"
-         r"(?:when|once|where)\s+(?:it\s+(?:is|becomes)\s+|they\s+(?:are|become)\s+)?available|as\s+a\s+matter\s+of\s+urgency|urgently\b|shortly\b|at\s+a\s+later\s+(?:date|stage)|in\s+the\s+near\s+future|when\s+(?:possible|appropriate)|"
-         r"(?:on|at)\s+a\s+future\s+date|in\s+the\s+future\b|going\s+forward|at\s+an\s+appropriate\s+(?:time|point))", _nothing),
-        ("every_meeting", r"as\s+a\s+standing\s+(?:agenda\s+)?item(?:\s+on\s+(?:the|its|future)\s+agendas?)?", _nothing),
-        ("event", rf"(?:before|by|ahead\s+of|prior\s+to|in\s+advance\s+of|in\s+time\s+for|in|early\s+in|during|over|after|following)\s+{_SEASON}(?=\W|$)", _nothing),
-        ("event", r"(?:for|at|to)\s+the\s+(?:informal|special|additional|extraordinary)\s+(?:meeting|session|workshop)s?", _nothing),
-        ("event", r"\bduring\s+(?:20\d\d/\d\d|(?:the\s+)?(?:(?:current|next|coming|forthcoming|remainder\s+of\s+the|20\d\d/\d\d)\s+)?(?:municipal|financial|civic|council|academic)\s+year)(?:\s+20\d\d/\d\d)?", _nothing),
-        ("event", r"(?:by|before|at|until|within)\s+the\s+(?:end|start|beginning)\s+of\s+(?:the\s+)?[^,;.]{3,60}", _nothing),
-        ("event", rf"(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of|in\s+time\s+for|on\s+completion\s+of|upon|by\s+the\s+time\s+of)\s+[^,;.]{{3,80}}", _nothing),
-        ("event", rf"(?:following|after|once|when|at\s+the\s+conclusion\s+of)\s+(?:the\s+|its\s+|their\s+|any\s+|a\s+)?(?:[\w'’-]+\s+){{0,6}}?{_EVENT_NOUN}\b[^,;.]{{0,60}}", _nothing),
+        (
+            "in_due_course",
+            r"(?:in\s+due\s+course|as\s+soon\s+as\s+(?:\w+\s+)?(?:practicable|possible|available|practical)|as\s+soon\s+as\s+(?:it|they|this|these)\s+\w+\s+\w+|at\s+the\s+(?:earliest\s+(?:\w+\s+)?opportunity|appropriate\s+time)|"
+            r"(?:when|once)\s+(?:it\s+(?:is|becomes)\s+|they\s+(?:are|become)\s+)?available|as\s+a\s+matter\s+of\s+urgency|urgently\b|shortly\b|at\s+a\s+later\s+(?:date|stage)|in\s+the\s+near\s+future|when\s+(?:possible|appropriate)|"
+            r"(?:on|at)\s+a\s+future\s+date|in\s+the\s+future\b|going\s+forward|at\s+an\s+appropriate\s+(?:time|point))",
+            _nothing,
+        ),
+        (
+            "every_meeting",
+            r"as\s+a\s+standing\s+(?:agenda\s+)?item(?:\s+on\s+(?:the|its|future)\s+agendas?)?",
+            _nothing,
+        ),
+        (
+            "event",
+            rf"(?:before|by|ahead\s+of|prior\s+to|in\s+advance\s+of|in\s+time\s+for|in|early\s+in|during|over|after|following)\s+{_SEASON}(?=\W|$)",
+            _nothing,
+        ),
+        (
+            "event",
+            r"(?:for|at|to)\s+the\s+(?:informal|special|additional|extraordinary)\s+(?:meeting|session|workshop)s?",
+            _nothing,
+        ),
+        (
+            "event",
+            r"\bduring\s+(?:20\d\d/\d\d|(?:the\s+)?(?:(?:current|next|coming|forthcoming|remainder\s+of\s+the|20\d\d/\d\d)\s+)?(?:municipal|financial|civic|council|academic)\s+year)(?:\s+20\d\d/\d\d)?",
+            _nothing,
+        ),
+        (
+            "event",
+            r"(?:by|before|at|until|within)\s+the\s+(?:end|start|beginning)\s+of\s+(?:the\s+)?[^,;.]{3,60}",
+            _nothing,
+        ),
+        (
+            "event",
+            r"(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of|in\s+time\s+for|on\s+completion\s+of|upon|by\s+the\s+time\s+of)\s+[^,;.]{3,80}",
+            _nothing,
+        ),
+        (
+            "event",
+            rf"(?:following|after|once|when|at\s+the\s+conclusion\s+of)\s+(?:the\s+|its\s+|their\s+|any\s+|a\s+)?(?:[\w'’-]+\s+){{0,6}}?{_EVENT_NOUN}\b[^,;.]{{0,60}}",
+            _nothing,
+        ),
         ("period", rf"(?:for|over)\s+(?:the\s+(?:next|coming)\s+|a\s+period\s+of\s+)?{_N}[\s-]+{_UNIT}(?!\w)", _period),
     )
 )

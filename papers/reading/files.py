@@ -34,7 +34,9 @@ def text_of_file(path: str | Path) -> str:
     path = Path(path)
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise NotAPaper(f"{path.name} is larger than {MOST_BYTES // 1_000_000} MB: split it, or read one paper of it.")
+            raise NotAPaper(
+                f"{path.name} is larger than {MOST_BYTES // 1_000_000} MB: split it, or read one paper of it."
+            )
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it cannot be opened"

@@ -12,7 +12,10 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 def looks_like_html(text: str) -> bool:
     """Whether the text is a whole web page (a paper may hold a stray tag and is not)."""
-    return re.match(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html|body|div|p|h[1-6])\b", text[:2000], re.I) is not None
+    return (
+        re.match(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html|body|div|p|h[1-6])\b", text[:2000], re.I)
+        is not None
+    )
 
 
 def text_of_html(text: str) -> str:

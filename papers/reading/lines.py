@@ -52,7 +52,9 @@ def without_markup(text: str) -> str:
 
 
 def _line(number: int, raw: str) -> Line:
-    raw = raw.replace("\u00a0", " ").replace("\u200b", "").replace("\ufeff", "").replace("\x0c", "").replace("\t", "    ")
+    raw = (
+        raw.replace("\u00a0", " ").replace("\u200b", "").replace("\ufeff", "").replace("\x0c", "").replace("\t", "    ")
+    )
     stripped = raw.strip()
     if not stripped:
         return Line(number, "")

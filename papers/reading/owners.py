@@ -24,7 +24,10 @@ _THING = re.compile(
     r"response|scope|subject|annual|revised|updated|final|question|questions|letter|comments|views|concerns|statistics|proposed|current|following|scorecard|dashboard|tracker|date|dates))\b",
     re.I,
 )
-_ARTICLED_PERSON = re.compile(r"(?:an?|any|all|both|each|these|those|such)\s+(?:[\w'’-]+\s+){0,3}?(?:members?|councillors?|officers?|representatives?|chairs?|directors?|managers?|partners|headteachers?|schools|staff)\b", re.I)
+_ARTICLED_PERSON = re.compile(
+    r"(?:an?|any|all|both|each|these|those|such)\s+(?:[\w'’-]+\s+){0,3}?(?:members?|councillors?|officers?|representatives?|chairs?|directors?|managers?|partners|headteachers?|schools|staff)\b",
+    re.I,
+)
 _NAME = re.compile(r"(?:[A-Z][a-z'’]+|[A-Z]\.?)(?:[ -](?:[A-Z][a-zA-Z'’]+|Mc[A-Z][a-z]+)){1,3}$")
 _INITIALS = re.compile(r"[A-Z]{2,4}(?:\s?(?:[/,&]|and)\s?[A-Z]{2,4}){0,4}$")
 _LEAD_IN = re.compile(
@@ -34,8 +37,14 @@ _LEAD_IN = re.compile(
     r"in the meantime|in consultation with|to enable|to ensure|for the purposes? of|as a result of|due to|because of|in response to)\b.{0,260}?,\s+)",
     re.I,
 )
-_FURTHER_TO_MINUTES = re.compile(r"^(?:further to|pursuant to|in accordance with|arising from)\s+minutes?\b(?:[\d\s(),/&.]|\b(?:numbered|numbers?|nos?|and|above|of|[a-z]|[ivx]+)\b){1,80}?,\s+(?=(?:the|that|an?|officers|members|[A-Z])\b)", re.I)
-_THAT = re.compile(r"^(?:(?:and|to|it (?:be|was|is) (?:agreed|resolved|requested)|[Rr]equested)\s+)?(?:that|T H A T|THAT)\s*[:,\-–—]?\s+", re.I)
+_FURTHER_TO_MINUTES = re.compile(
+    r"^(?:further to|pursuant to|in accordance with|arising from)\s+minutes?\b(?:[\d\s(),/&.]|\b(?:numbered|numbers?|nos?|and|above|of|[a-z]|[ivx]+)\b){1,80}?,\s+(?=(?:the|that|an?|officers|members|[A-Z])\b)",
+    re.I,
+)
+_THAT = re.compile(
+    r"^(?:(?:and|to|it (?:be|was|is) (?:agreed|resolved|requested)|[Rr]equested)\s+)?(?:that|T H A T|THAT)\s*[:,\-–—]?\s+",
+    re.I,
+)
 _COMMITTEE = re.compile(
     r"(?:the\s+|this\s+)?(?:(?:[A-Z][\w&,'’()-]*|and|of|for|the)\s+){0,9}?(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Working Group|Task Group|Members(?:\s+of\s+the\s+(?:Committee|Board|Panel|Commission|Sub-Committee))?|Members)$"
 )
@@ -60,7 +69,9 @@ def is_owner(words: str) -> bool:
         return _ARTICLED_PERSON.match(words) is not None
     if _INITIALS.match(words) or _NAME.match(words):
         return True
-    head = re.split(r"\s(?:in consultation|in conjunction|together|as|who|whose|which|under|via)\b|,", words, maxsplit=1)[0]
+    head = re.split(
+        r"\s(?:in consultation|in conjunction|together|as|who|whose|which|under|via)\b|,", words, maxsplit=1
+    )[0]
     return _NOUNS.search(head) is not None or (len(head.split()) <= 9 and _LOWER_POST.search(head) is not None)
 
 
@@ -75,8 +86,12 @@ def printed_owner(words: str) -> str:
     return re.sub(r",?\s*(?:in turn|also|further|again|therefore)$", "", words).strip(" ,:;–—")
 
 
-_AGENT = re.compile(r"\bby\s+(?P<who>(?:the\s+|an?\s+)?[A-Za-z(][^,;.]{1,110}?)(?=\s+(?:to|at|in|on|for|by|within|before|and|with|that|as|which|ahead|prior|following|regarding|about)\b|[,;.]|$)")
-_SOURCE = re.compile(r"\b(?:sought|requested|obtained|received|provided|required|invited|awaited)\b[^,;.]{0,60}?\bfrom\s+(?P<who>(?:the\s+|an?\s+)?[^,;.]{2,110}?)(?=\s+(?:to|on|regarding|about|as to|in relation|in respect|with regard|by|at|before|ahead|prior|concerning|within|for)\b|[,;.]|$)")
+_AGENT = re.compile(
+    r"\bby\s+(?P<who>(?:the\s+|an?\s+)?[A-Za-z(][^,;.]{1,110}?)(?=\s+(?:to|at|in|on|for|by|within|before|and|with|that|as|which|ahead|prior|following|regarding|about)\b|[,;.]|$)"
+)
+_SOURCE = re.compile(
+    r"\b(?:sought|requested|obtained|received|provided|required|invited|awaited)\b[^,;.]{0,60}?\bfrom\s+(?P<who>(?:the\s+|an?\s+)?[^,;.]{2,110}?)(?=\s+(?:to|on|regarding|about|as to|in relation|in respect|with regard|by|at|before|ahead|prior|concerning|within|for)\b|[,;.]|$)"
+)
 
 
 def agent_in(text: str) -> str | None:

@@ -17,9 +17,13 @@ OPENERS = re.compile(
     r"|T ?H ?A ?T\b|That\b.{0,400}\bbe\b|NOTED\s?[:\-–—]|Noted\s?:|Action by\b|Owner\s?:|Lead\s?:|Deadline\s?:|Due(?: date)?\s?:|By when\s?:)"
 )
 _ENDS = re.compile(r"[.;:?!][\"'”’)\]]*$|[;,.] (?:and|or)$")
-_REFERS = re.compile(r"(?:minutes?|minute nos?\.?|no\.?|paragraphs?|sections?|clauses?|items?|appendix|page|pages|and|or|to|of)$", re.I)
+_REFERS = re.compile(
+    r"(?:minutes?|minute nos?\.?|no\.?|paragraphs?|sections?|clauses?|items?|appendix|page|pages|and|or|to|of)$", re.I
+)
 
-_SMALL = re.compile(r"\b(?:the|a|an|for|with|by|in|on|at|from|that|be|its|their|this|&|Mr|Mrs|Ms|Dr|Councillors?|Cllrs?|Head|Director|Cabinet)\.?$")
+_SMALL = re.compile(
+    r"\b(?:the|a|an|for|with|by|in|on|at|from|that|be|its|their|this|&|Mr|Mrs|Ms|Dr|Councillors?|Cllrs?|Head|Director|Cabinet)\.?$"
+)
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,9 @@ def paragraphs(lines: list[Line]) -> list[Para]:
 
 def _para(line: Line, gap: bool) -> Para:
     if line.cells is not None:
-        return Para(line.number, line.text, indent=line.indent, cells=line.cells, last_line=line.number, gap=gap, tail=999)
+        return Para(
+            line.number, line.text, indent=line.indent, cells=line.cells, last_line=line.number, gap=gap, tail=999
+        )
     bullet, rest = take_bullet(line.text)
     label, text = take_label(rest)
     if label and not text and bullet:

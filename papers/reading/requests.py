@@ -45,32 +45,43 @@ _ACTIVE_ASK = re.compile(
     rf"\s+(?P<rest>.+)$",
     re.I,
 )
-_TO_DO = re.compile(rf"^(?:that\s+)?(?P<who>.{{2,220}}?)\s+(?:(?:be (?:asked|requested|invited)\s+)?to|should|would|must|will|shall|needs? to)\s+{_ADVERB}(?P<task>(?!be\b)[a-z]+\b.*)$")
+_TO_DO = re.compile(
+    rf"^(?:that\s+)?(?P<who>.{{2,220}}?)\s+(?:(?:be (?:asked|requested|invited)\s+)?to|should|would|must|will|shall|needs? to)\s+{_ADVERB}(?P<task>(?!be\b)[a-z]+\b.*)$"
+)
 _UNDERTOOK = re.compile(
     rf"^(?P<who>.{{2,160}}?)\s+{_ADVERB}(?:undertook|undertakes|offered|committed|promised|agreed|volunteered|pledged|agrees|gave an (?:undertaking|assurance)|(?:has|have|had) (?:undertaken|agreed|offered))\s+"
     rf"(?:to\s+(?P<task>.+)|that\s+(?:he|she|they|it|[\w ]{{2,40}}?)\s+(?:would|will)\s+(?P<task2>.+))$",
     re.I,
 )
-_WILL = re.compile(rf"^(?P<who>.{{2,160}}?)\s*(?:\s(?:would|will|shall|should|must|is to|are to|was to|were to|needs? to|to)|\s[-–—:]\s?(?:to)?)\s+{_ADVERB}(?P<task>{_DO}\b.*)$", re.I)
+_WILL = re.compile(
+    rf"^(?P<who>.{{2,160}}?)\s*(?:\s(?:would|will|shall|should|must|is to|are to|was to|were to|needs? to|to)|\s[-–—:]\s?(?:to)?)\s+{_ADVERB}(?P<task>{_DO}\b.*)$",
+    re.I,
+)
 _SUBJUNCTIVE = re.compile(rf"^(?P<who>.{{2,160}}?)\s+{_ADVERB}(?P<verb>{_DO}(?:e?s)?)\b(?P<rest>.*)$")
-_THING_DONE = re.compile(rf"^(?P<thing>.{{2,900}}?)\s+{_BE}\s+(?:\w+ly\s+|{_ADVERB})?(?P<verb>{_DONE})\b(?P<rest>.*)$", re.I)
+_THING_DONE = re.compile(
+    rf"^(?P<thing>.{{2,900}}?)\s+{_BE}\s+(?:\w+ly\s+|{_ADVERB})?(?P<verb>{_DONE})\b(?P<rest>.*)$", re.I
+)
 _IMPERATIVE = re.compile(rf"^(?:to\s+)?{_ADVERB}(?P<verb>{_DO})\b(?P<rest>.*)$", re.I)
 _NOUN_ASK = re.compile(
     r"^(?:an?|further|additional|more|updated|the)\s+(?:[\w-]+\s+){0,4}(?:reports?|updates?|information|data|briefing(?: note)?|presentation|training|details|figures|visit|meeting|letter|response)\b"
-    r".{0,300}?\b(?:to|at|in|within|by)\s+(?:(?:the|a|its|each|every|all|future)\s+|\d|be\b|next)", re.I,
+    r".{0,300}?\b(?:to|at|in|within|by)\s+(?:(?:the|a|its|each|every|all|future)\s+|\d|be\b|next)",
+    re.I,
 )
 _NOT_DOING = re.compile(
     r"^(?:to\s+)?(?:note|be aware|thank|welcome|commend|congratulate|endorse|approve|support the|agree(?! to\b)|adopt the|confirm (?:the|that the) minutes|sign the minutes|receive the (?:report|minutes|presentation|petition|update|information)|"
     r"receive and note|consider the (?:report|contents|content|update|information|presentation)\b(?!.*\b(?:next|future|further|again)\b)|accept|acknowledge|record (?:its|their|the)|place on record|express|take no|make no|sign (?:them|the)\b|"
-    r"give (?:thanks|consideration)|pay|convey (?:its|their|the) (?:thanks|appreciation)|pass on (?:its|their|the) (?:thanks|appreciation))", re.I,
+    r"give (?:thanks|consideration)|pay|convey (?:its|their|the) (?:thanks|appreciation)|pass on (?:its|their|the) (?:thanks|appreciation))",
+    re.I,
 )
 _CLOSED = re.compile(
     r"\bno further action\b|\bbe thanked\b|\b(?:vote of )?thanks\b|\bas (?:a )?(?:correct|true|accurate)(?: and accurate)? record\b|\bbe (?:re-?)?(?:elected|appointed|co-?opted)\b|\bbe excluded\b|"
     r"\b(?:exclude|excluded)\b.{0,30}\b(?:press|public)\b|\bbe paid\b|\bpayments?\b.{0,60}\bbe (?:approved|made|authorised)\b|\bbe (?:noted|received) (?:and )?(?:signed|confirmed)\b|\bapologies\b.{0,60}\bbe (?:accepted|noted|received|approved)\b|"
-    r"\bdispensations?\b|\bnomination\b.{0,200}\bbe approved\b|\b(?:minutes|record)\b.{0,120}\bbe (?:approved|confirmed|agreed|signed|accepted)\b", re.I,
+    r"\bdispensations?\b|\bnomination\b.{0,200}\bbe approved\b|\b(?:minutes|record)\b.{0,120}\bbe (?:approved|confirmed|agreed|signed|accepted)\b",
+    re.I,
 )
 _DECIDED_ONLY = re.compile(
-    r"\bbe\s+(?:\w+ly\s+)?(?:noted|received|approved|agreed|endorsed|accepted|supported|welcomed|adopted|acknowledged|ratified|confirmed|commended|congratulated|granted|refused|dismissed|granted|rejected|closed|discharged)\b", re.I,
+    r"\bbe\s+(?:\w+ly\s+)?(?:noted|received|approved|agreed|endorsed|accepted|supported|welcomed|adopted|acknowledged|ratified|confirmed|commended|congratulated|granted|refused|dismissed|granted|rejected|closed|discharged)\b",
+    re.I,
 )
 _SPLIT = re.compile(
     r";\s*(?:and\s+|or\s+)?|(?<=[a-z)\d’'\"])\.\s+(?=(?:[A-Z]|\())|,?\s+and\s+(?=(?:that\b|THAT\b))|,\s+(?=and\s+(?:to\s+)?(?:request|ask|invite|instruct)s?\b)"
@@ -78,10 +89,14 @@ _SPLIT = re.compile(
     r"|,?\s+and\s+(?=(?:requests?|requested|asks?|asked|invites?|to request|to ask|recommends?|agreed that|agreed to)\b)"
 )
 _HAS_VERB = re.compile(
-    rf"\b(?:be|is|are|was|were|been|would|will|shall|should|must|undertook|noted?s?|agreed?s?|approved?s?|endorsed?s?|requests?|requested|receives?|thanks|welcomes?|considers?|supports?|commends?)\b|\bto\s+[a-z]+", re.I
+    r"\b(?:be|is|are|was|were|been|would|will|shall|should|must|undertook|noted?s?|agreed?s?|approved?s?|endorsed?s?|requests?|requested|receives?|thanks|welcomes?|considers?|supports?|commends?)\b|\bto\s+[a-z]+",
+    re.I,
 )
 _DANGLING = re.compile(r"[;,]?\s*\b(?:and|or)\s*$")
-_AUTHORITY = re.compile(r"\b(?:delegated )?authority (?:be|is) (?:given|granted|delegated) to (?P<who>.{3,120}?)(?:,? in (?:consultation|conjunction) with [^,]{3,120}?)?,?\s+to\s+(?P<task>.+)$", re.I)
+_AUTHORITY = re.compile(
+    r"\b(?:delegated )?authority (?:be|is) (?:given|granted|delegated) to (?P<who>.{3,120}?)(?:,? in (?:consultation|conjunction) with [^,]{3,120}?)?,?\s+to\s+(?P<task>.+)$",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -127,14 +142,25 @@ def _passive(words: str) -> Request | None:
     if match is None:
         return None
     who, rest, verb = printed_owner(match["who"]), match["rest"].strip(" ,"), match["verb"].lower()
-    doing = re.match(r"(?:(?:,?\s*[^,]{1,160},\s*)|(?:by\s+.{2,80}?\s+)|(?:as\s.{2,60}?\s+)|(?:in\s.{2,120}?\s+))??to\s+(?P<task>.+)$", rest)
+    doing = re.match(
+        r"(?:(?:,?\s*[^,]{1,160},\s*)|(?:by\s+.{2,80}?\s+)|(?:as\s.{2,60}?\s+)|(?:in\s.{2,120}?\s+))??to\s+(?P<task>.+)$",
+        rest,
+    )
     if doing and is_owner(who):
         return _NOTHING if _NOT_DOING.match(doing["task"]) else Request(who, doing["task"].strip(" ,"), words)
     if verb in ("recommended",) and is_owner(who):
         return Request(who, rest, words)
-    if verb == "delegated" and (to := re.match(r"to\s+(?P<who>.+?)(?:,[^,]*,|,| in consultation.*?)?\s+to\s+(?P<task>.+)$", rest)) and is_owner(to["who"]):
+    if (
+        verb == "delegated"
+        and (to := re.match(r"to\s+(?P<who>.+?)(?:,[^,]*,|,| in consultation.*?)?\s+to\s+(?P<task>.+)$", rest))
+        and is_owner(to["who"])
+    ):
         return Request(to["who"], to["task"], words)
-    if is_owner(who) and re.match(r"(?:that|for|if|whether|with|about|by)\b", rest) and not re.match(r"for\s+(?:the|their|his|her)\s+(?:report|presentation|attendance|work)", rest):
+    if (
+        is_owner(who)
+        and re.match(r"(?:that|for|if|whether|with|about|by)\b", rest)
+        and not re.match(r"for\s+(?:the|their|his|her)\s+(?:report|presentation|attendance|work)", rest)
+    ):
         return Request(who, rest, words)
     if is_owner(who) and verb == "invited" and re.match(r"back\b|again\b|$", rest):
         return Request(who, f"attend {rest}".strip(), words)
@@ -144,16 +170,32 @@ def _passive(words: str) -> Request | None:
 def _active(words: str) -> Request | None:
     """The Committee requested the Head of Service to …; request a report on …"""
     match = _ACTIVE_ASK.match(words)
-    if match is None or (match["asker"] and match["asker"].strip().lower() not in ("and", "also", "it") and not is_committee_itself(match["asker"].strip().removesuffix(" also")) and match["verb"].lower().endswith("ed") is False and not is_owner(match["asker"])):
+    if match is None or (
+        match["asker"]
+        and match["asker"].strip().lower() not in ("and", "also", "it")
+        and not is_committee_itself(match["asker"].strip().removesuffix(" also"))
+        and match["verb"].lower().endswith("ed") is False
+        and not is_owner(match["asker"])
+    ):
         return None
-    rest = re.sub(r"^(?:to|that)\s+", "", match["rest"]) if match["verb"].lower().startswith("recommend") else match["rest"]
+    rest = (
+        re.sub(r"^(?:to|that)\s+", "", match["rest"])
+        if match["verb"].lower().startswith("recommend")
+        else match["rest"]
+    )
     doing = _TO_DO.match(rest)
     if doing and is_owner(printed_owner(doing["who"])):
         return Request(printed_owner(doing["who"]), doing["task"], words)
-    inner = request_in(re.sub(r"^that\s+", "", rest)) if rest.lower().startswith("that ") or re.search(r"\bbe\b", rest) else None
+    inner = (
+        request_in(re.sub(r"^that\s+", "", rest))
+        if rest.lower().startswith("that ") or re.search(r"\bbe\b", rest)
+        else None
+    )
     if inner is not None:
         return Request(inner.owner, inner.task, words)
-    if match["verb"].lower() in ("asked", "sought", "seeks", "seek") and re.match(r"(?:whether|if|how|what|why|when|about|a question|questions|for (?:clarity|clarification|assurance))\b", rest):
+    if match["verb"].lower() in ("asked", "sought", "seeks", "seek") and re.match(
+        r"(?:whether|if|how|what|why|when|about|a question|questions|for (?:clarity|clarification|assurance))\b", rest
+    ):
         return _NOTHING
     subject = re.match(r"(?P<who>.{2,160}?)\s+(?:for|about|regarding)\s+(?P<task>.+)$", rest)
     if subject and is_owner(subject["who"]) and not subject["who"].lower().startswith(("a ", "an ")):
@@ -183,7 +225,11 @@ def _will(words: str) -> Request | None:
     if re.search(r"\b(?:be|is|are|was|were|been|has|have|had)\b", match["who"]):
         return None
     who = printed_owner(match["who"])
-    return Request(None if is_committee_itself(who) and who.lower().startswith("the ") and "members" not in who.lower() else who, match["task"].strip(" ,"), words)
+    return Request(
+        None if is_committee_itself(who) and who.lower().startswith("the ") and "members" not in who.lower() else who,
+        match["task"].strip(" ,"),
+        words,
+    )
 
 
 def _done_to(words: str) -> Request | None:
@@ -195,11 +241,30 @@ def _done_to(words: str) -> Request | None:
     if match is None:
         return None
     thing, verb = match["thing"], match["verb"].lower()
-    if verb in ("made", "received", "given", "taken", "considered", "confirmed", "held", "recorded", "adopted", "discussed", "advised", "informed") and not _looks_ahead(verb, words):
+    if verb in (
+        "made",
+        "received",
+        "given",
+        "taken",
+        "considered",
+        "confirmed",
+        "held",
+        "recorded",
+        "adopted",
+        "discussed",
+        "advised",
+        "informed",
+    ) and not _looks_ahead(verb, words):
         return None
-    if re.search(r"\bis being\b|\bas (?:set out|submitted|presented|amended|circulated|requested|reported|discussed|outlined)\b", match.group()[: match.end("verb")]):
+    if re.search(
+        r"\bis being\b|\bas (?:set out|submitted|presented|amended|circulated|requested|reported|discussed|outlined)\b",
+        match.group()[: match.end("verb")],
+    ):
         return None
-    if _DECIDED_ONLY.search(match["thing"]) or re.search(r"\b(?:which|who|that|as|where)\s+(?:\w+\s+){0,4}?" + r"(?:was|were|is|are|has been|have been|had been)$", words[: match.start("verb")].strip()):
+    if _DECIDED_ONLY.search(match["thing"]) or re.search(
+        r"\b(?:which|who|that|as|where)\s+(?:\w+\s+){0,4}?" + r"(?:was|were|is|are|has been|have been|had been)$",
+        words[: match.start("verb")].strip(),
+    ):
         return None
     owner = agent_in(words)
     if verb in ("asked", "advised", "informed", "kept", "notified", "briefed", "consulted", "contacted"):
@@ -215,10 +280,28 @@ def _looks_ahead(verb: str, words: str) -> bool:
     if verb in ("advised", "informed"):
         return re.search(r"\bbe\s+(?:\w+\s+)?(?:advised|informed)\b", words) is not None
     if verb == "made":
-        return re.search(r"\b(?:arrangements?|representations?|enquir|inquir|contact|available|referral|amendments?|changes?|improvements?|efforts?)\b", words, re.I) is not None
+        return (
+            re.search(
+                r"\b(?:arrangements?|representations?|enquir|inquir|contact|available|referral|amendments?|changes?|improvements?|efforts?)\b",
+                words,
+                re.I,
+            )
+            is not None
+        )
     if verb in ("taken", "given", "recorded", "confirmed"):
-        return re.search(ahead, words, re.I) is not None or re.search(r"\bconsideration\b.{0,60}\bbe given\b|\bbe given\b.{0,30}\bto\b|\bbe taken (?:forward|up)\b|\bsteps\b", words, re.I) is not None
-    return re.search(ahead, words, re.I) is not None or re.search(r"\b(?:meeting|session)s?\b.{0,120}\bbe held\b", words, re.I) is not None
+        return (
+            re.search(ahead, words, re.I) is not None
+            or re.search(
+                r"\bconsideration\b.{0,60}\bbe given\b|\bbe given\b.{0,30}\bto\b|\bbe taken (?:forward|up)\b|\bsteps\b",
+                words,
+                re.I,
+            )
+            is not None
+        )
+    return (
+        re.search(ahead, words, re.I) is not None
+        or re.search(r"\b(?:meeting|session)s?\b.{0,120}\bbe held\b", words, re.I) is not None
+    )
 
 
 def _subjunctive(words: str) -> Request | None:
@@ -228,12 +311,19 @@ def _subjunctive(words: str) -> Request | None:
         return None
     who = printed_owner(match["who"])
     verb = match["verb"].lower()
-    if not is_owner(who) or re.search(r"\b(?:be|is|are|was|were|of|on|for|in|to|the|a|and|or|with|by|had|has|have|which|who)$", who) or re.search(r"\b(?:is|are|was|were|be|been|noted|considered|had|has|have|to)\b", who):
+    if (
+        not is_owner(who)
+        or re.search(r"\b(?:be|is|are|was|were|of|on|for|in|to|the|a|and|or|with|by|had|has|have|which|who)$", who)
+        or re.search(r"\b(?:is|are|was|were|be|been|noted|considered|had|has|have|to)\b", who)
+    ):
         return None
     task = f"{match['verb']}{match['rest']}".strip(" ,")
     if is_committee_itself(who):
         stem = re.sub(r"(?<=[a-z])e?s$", "", verb)
-        ahead = re.search(r"\b(?:next|future|further|again|later|within|informal|visit|date|months?|annual|regular|20\d\d|letter|write|work programme)\b", words)
+        ahead = re.search(
+            r"\b(?:next|future|further|again|later|within|informal|visit|date|months?|annual|regular|20\d\d|letter|write|work programme)\b",
+            words,
+        )
         return Request(None, task, words) if ahead and not _NOT_DOING.match(f"{stem}{match['rest']}") else _NOTHING
     return Request(who, task, words)
 
@@ -243,17 +333,31 @@ def _imperative(words: str) -> Request | None:
     match = _IMPERATIVE.match(words)
     if match is None or _NOT_DOING.match(words) or not match["rest"].startswith(" "):
         return None
-    if _DECIDED_ONLY.search(words) or re.match(r"(?:report|update|review|work|support|visit|request|plan|record|measure|progress|audit|design|lead|cost|help|link|test)\b", words, re.I) and _reads_as_noun(words):
+    if _DECIDED_ONLY.search(words) or (
+        re.match(
+            r"(?:report|update|review|work|support|visit|request|plan|record|measure|progress|audit|design|lead|cost|help|link|test)\b",
+            words,
+            re.I,
+        )
+        and _reads_as_noun(words)
+    ):
         return None
     return Request(agent_in(words), re.sub(r"^to\s+", "", words, flags=re.I), words)
 
 
 def _reads_as_noun(words: str) -> bool:
-    return re.match(r"\w+\s+(?:of|from|be|is|was|programme|plan|officer|noted|received|\d)\b", words, re.I) is not None or re.match(r"\w+$", words) is not None
+    return (
+        re.match(r"\w+\s+(?:of|from|be|is|was|programme|plan|officer|noted|received|\d)\b", words, re.I) is not None
+        or re.match(r"\w+$", words) is not None
+    )
 
 
 def _noun(words: str) -> Request | None:
     """A further report to the next meeting."""
-    if _NOUN_ASK.match(words) and not _DECIDED_ONLY.search(words) and not re.search(r"\b(?:was|were|had|has|is|are)\b", words):
+    if (
+        _NOUN_ASK.match(words)
+        and not _DECIDED_ONLY.search(words)
+        and not re.search(r"\b(?:was|were|had|has|is|are)\b", words)
+    ):
         return Request(agent_in(words), words, words)
     return None

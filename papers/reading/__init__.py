@@ -1,0 +1,1 @@
+"""Reading papers: the text of a council paper in, facts with line numbers out. See `document.read` and `files.read_file`."""

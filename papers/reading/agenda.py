@@ -1,0 +1,189 @@
+"""The items of an agenda, and the front sheet with its seats."""
+
+from __future__ import annotations
+
+import re
+
+from papers.reading.facts import Item, Seat
+from papers.reading.lines import Line, cell_text, fold
+from papers.reading.paragraphs import Para, paragraphs
+
+_AGENDA = re.compile(r"^(?:A ?G ?E ?N ?D ?A|agenda)\b(?:\s*[-–:].*)?$", re.I)
+_ITEM = re.compile(r"^(?P<number>\d{1,2}[A-Za-z]?)[.)]?\s+(?P<title>\S.*)$")
+_PAGES = re.compile(r"\(?\s*\bpages?\s*:?\s*(?P<pages>\d{1,4}(?:\s*(?:-|–|to)\s*\d{1,4})?)\s*\)?", re.I)
+_BARE_PAGES = re.compile(r"\s+\(?(?P<pages>\d{1,4}\s*[-–]\s*\d{1,4})\)?$")
+_REPORT_OF = re.compile(
+    r"^\(?(?:joint )?(?:report|presentation|update|briefing|verbal report|item) (?:of|by|from) (?:the )?(?P<who>[^.;]{3,160}?)(?: (?:attached|to follow|enclosed|herewith)\b.*)?[.;]?$",
+    re.I,
+)
+_FLAGS = (
+    ("to_follow", r"\bto follow\b"),
+    ("replacement", r"\breplacement\b"),
+    ("exempt", r"\bexempt\b|\bconfidential\b"),
+    ("deferred", r"\bdeferred\b|\bwithdrawn\b"),
+)
+
+
+def agenda_start(lines: list[Line]) -> int | None:
+    """The index of the line that says AGENDA, or None."""
+    return next((i for i, line in enumerate(lines) if line.cells is None and _AGENDA.match(line.text)), None)
+
+
+def read_agenda(lines: list[Line], *, first: int | None = 0) -> tuple[Item, ...]:
+    """The numbered items of an agenda, with pages, whose report, and flags; `first` None lets it begin at any number."""
+    found: list[dict] = []
+    for para in paragraphs(lines):
+        if para.cells is not None:
+            _from_row(found, para)
+            continue
+        match = _ITEM.match(re.sub(r"^[-•*]\s*", "", para.whole))
+        if match and (_is_next(found, match["number"]) or (first is None and not found)) and _is_title(match["title"]):
+            found.append(_begun(match["number"], match["title"], para.line))
+        elif found:
+            _goes_with(found[-1], para)
+    return tuple(
+        Item(i["number"], i["title"], i["report_of"], _span(i["pages"]), tuple(i["flags"]), i["line"]) for i in found
+    )
+
+
+def _span(pages: str | None) -> str | None:
+    return re.sub(r"\s*(?:-|–|to)\s*", "-", pages) if pages else None
+
+
+def _from_row(found: list[dict], para: Para) -> None:
+    cells = [cell_text(cell) for cell in para.cells if cell_text(cell)]
+    if len(cells) < 2:
+        return
+    match = re.match(r"^(\d{1,2}[A-Za-z]?)[.)]?$", cells[0])
+    if match and _is_next(found, match.group(1)):
+        item = _begun(match.group(1), cells[1], para.line)
+        for cell in cells[2:]:
+            _detail(item, cell)
+        found.append(item)
+
+
+def _is_next(found: list[dict], number: str) -> bool:
+    value = int(re.match(r"\d+", number).group())
+    last = int(re.match(r"\d+", found[-1]["number"]).group()) if found else 0
+    return last < value <= last + 2 or (value == last and not number.isdigit())
+
+
+def _is_title(title: str) -> bool:
+    return title[0].isupper() or not title[0].isalpha()
+
+
+def _begun(number: str, title: str, line: int) -> dict:
+    item = {"number": number, "title": title, "report_of": None, "pages": None, "flags": [], "line": line}
+    for pattern in (_PAGES, _BARE_PAGES):
+        match = pattern.search(title)
+        if match and item["pages"] is None:
+            item["pages"] = fold(match["pages"])
+            title = fold(f"{title[: match.start()]} {title[match.end() :]}")
+    embedded = re.search(r"\s[-–(]?\s*(?:Report|Presentation) (?:of|by|from) (?:the )?(?P<who>[A-Z].{3,120})$", title)
+    if embedded:
+        item["report_of"] = embedded["who"].strip(" .)")
+        title = title[: embedded.start()]
+    item["title"] = title.strip(" *.-–:")
+    _flag(item, title)
+    return item
+
+
+def _balanced(words: str) -> str:
+    return words[:-1].strip() if words.endswith(")") and words.count(")") > words.count("(") else words
+
+
+def _flag(item: dict, text: str) -> None:
+    for flag, pattern in _FLAGS:
+        if flag not in item["flags"] and re.search(pattern, text, re.I) and not re.search(r"exclu", text, re.I):
+            item["flags"].append(flag)
+            item["title"] = re.sub(r"\s*[-–(\[]?\s*to follow\s*[)\]]?\s*$", "", item["title"], flags=re.I)
+
+
+def _goes_with(item: dict, para: Para) -> None:
+    _detail(item, para.text)
+
+
+def _detail(item: dict, text: str) -> None:
+    report = _REPORT_OF.match(re.sub(_PAGES, "", text).strip())
+    if report and item["report_of"] is None:
+        item["report_of"] = _balanced(report["who"].strip())
+    pages = _PAGES.search(text) or re.fullmatch(r"\(?(?P<pages>\d{1,4}\s*[-–]\s*\d{1,4})\)?", text)
+    if pages and item["pages"] is None and len(text) < 200:
+        item["pages"] = fold(pages["pages"])
+    if len(text) < 120 and not re.search(r"\bitems?\b|\bmeeting\b|\bpublic\b", text, re.I):
+        _flag(item, text)
+
+
+_HEADING_CELLS = re.compile(r"^(?:councillors?|members?|substitutes?|name|named substitutes?|)$", re.I)
+_ROLE = re.compile(
+    r"\s*\(\s*(?:in the )?(?P<role>chair(?:man|woman|person)?|vice[- ]chair(?:man|woman|person)?|deputy chair(?:man|person)?)\s*\)",
+    re.I,
+)
+
+
+def read_seats(lines: list[Line]) -> tuple[Seat, ...]:
+    """Who sits, from a front sheet's table of members and substitutes, or from its list of members."""
+    rows = [line for line in lines if line.cells]
+    seats: list[Seat] = []
+    pairs = (
+        any(re.search(r"substitut", line.text, re.I) for line in lines[: lines.index(rows[-1]) + 1]) if rows else False
+    )
+    for line in rows:
+        cells = [cell_text(cell) for cell in line.cells]
+        if not any(cells) or all(_HEADING_CELLS.match(cell) for cell in cells):
+            continue
+        if seats and _goes_on(seats[-1], cells):
+            seats[-1] = Seat(
+                seats[-1].name,
+                _outside_role(f"{seats[-1].represents} {cells[0]}"),
+                None,
+                f"{seats[-1].represents} {cells[0]}",
+                seats[-1].line,
+            )
+            continue
+        seats.extend(_row_seats(cells, line.number, pairs))
+    return tuple(seats)
+
+
+def _goes_on(seat: Seat, cells: list[str]) -> bool:
+    """A name over two rows: the second has no comma, no title and nothing beside it."""
+    alone = bool(cells[0]) and not any(cells[1:])
+    return (
+        alone
+        and seat.represents is not None
+        and "," not in cells[0]
+        and not re.match(r"(?:Councillor|Cllr|Mrs?|Ms|Miss|Dr|Rev)\b", cells[0])
+    )
+
+
+def _row_seats(cells: list[str], line: int, pairs: bool) -> list[Seat]:
+    member = _seat(cells[0], line)
+    if member is None:
+        return []
+    found = [member]
+    if pairs and len(cells) > 1 and cells[1]:
+        found.append(Seat(cells[1], "substitute", member.name, None, line))
+    return found
+
+
+def _seat(cell: str, line: int) -> Seat | None:
+    role = _ROLE.search(cell)
+    name = fold(_ROLE.sub("", cell)).strip(" ,")
+    if not name or not name[0].isupper():
+        return None
+    if role:
+        return Seat(name, "chair" if re.match(r"chair", role["role"], re.I) else "vice-chair", None, None, line)
+    if re.match(r"(?:Councillor|Cllr)\b", name):
+        return Seat(name.split(",")[0], "member", None, None, line)
+    who, _, what = name.partition(",")
+    if not what.strip():
+        return None
+    return Seat(who.strip(), _outside_role(what), None, what.strip(), line)
+
+
+def _outside_role(represents: str) -> str:
+    return (
+        "advisory"
+        if re.search(r"\b(?:independent|advisory|adviser|advisor|observer)\b", represents, re.I)
+        else "co-opted"
+    )

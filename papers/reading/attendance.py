@@ -1,0 +1,151 @@
+"""Who was there: the names under Present, Also present and Apologies."""
+
+from __future__ import annotations
+
+import re
+
+from papers.reading.facts import Attendance
+from papers.reading.lines import Line, fold
+
+_GROUPS = (
+    (
+        "also present",
+        re.compile(
+            r"(?:also (?:present|in attendance|attending)|in attendance|officers?(?: (?:present|in attendance|attending))?|others? (?:present|in attendance)|guests|attending|witnesses|cabinet members?(?: present| in attendance)?)(?:\s+\([^)]{1,60}\))?\s*(?::|[-–—](?=\s)|$)",
+            re.I,
+        ),
+    ),
+    (
+        "apologies",
+        re.compile(
+            r"(?:apologies(?: for absence)?|absent)(?: (?:were |was )?(?:received|submitted)(?: from| by)?)?\s*(?::|[-–—](?=\s)|$)",
+            re.I,
+        ),
+    ),
+    (
+        "present",
+        re.compile(
+            r"(?:members? (?:present|in attendance)|councillors? (?:present|in attendance)|present|attendance|those present|committee members(?: present)?|voting members|co-?opted members)(?:\s+\([^)]{1,60}\))?\s*(?::|[-–—](?=\s)|$)",
+            re.I,
+        ),
+    ),
+)
+_TITLED = r"(?:Councillors?|Cllrs?\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof(?:essor|\.)?|Rev(?:erend|d)?\.?|Sir|Dame|Lord|Lady|Alderman|Father|Canon)"
+_PLURAL = re.compile(r"^(?:Councillors|Cllrs)\.?:?\s+", re.I)
+_ROLE = re.compile(r"\s*\((?P<role>[^()]{1,80})\)")
+_NAME = re.compile(
+    rf"^(?:{_TITLED}\s+)*(?:[A-Z][\w.'’-]*)(?:[\s-]+(?:(?:de|van|von|der|la|Mc|O')\s)?[A-Z][\w.'’-]*){{0,4}}$"
+)
+_NOT_NAME = re.compile(
+    r"\b(?:members? of the public|public|press|none|nil|quorum|vacanc(?:y|ies)|committee|council|meeting|officers?$|representatives? of)\b|\d",
+    re.I,
+)
+_END = re.compile(r"^(?:\d{1,3}[.)]?\s|agenda|minutes|part [a-z\d]|apologies for absence$|#|[A-Z ]{12,}$)")
+
+
+def read_attendance(lines: list[Line]) -> list[Attendance]:
+    """Everybody named in the lines between the head of the minutes and the first item."""
+    found: list[Attendance] = []
+    group, plural, pending, pending_line = None, False, "", 0
+    for line in lines:
+        if line.blank or line.furniture:
+            pending, found = _flush(found, group, pending, pending_line, plural)
+            continue
+        text = " ".join(cell for cell in line.cells if cell) if line.cells else line.text
+        new, rest = _group_of(text)
+        if new:
+            pending, found = _flush(found, group, pending, pending_line, plural)
+            group, plural = new, False
+            text = rest
+            if not text:
+                continue
+        if group is None:
+            continue
+        plural = _PLURAL.match(text) is not None or (plural and bool(pending))
+        if (
+            pending and (re.search(r"[,–-]$|\band$", pending) or not re.match(rf"(?:{_TITLED}\s|[-•*]|[A-Z]|\d)", text))
+        ) or (pending and _wraps(pending, text)):
+            pending = f"{pending} {text}"
+        else:
+            pending, found = _flush(found, group, pending, pending_line, plural)
+            pending, pending_line = text, line.number
+    _, found = _flush(found, group, pending, pending_line, plural)
+    return found
+
+
+def _wraps(pending: str, text: str) -> bool:
+    """A second line of one person's post, or of a list of surnames."""
+    if re.match(rf"(?:{_TITLED})\s", text):
+        return False
+    return "," in pending or bool(re.search(r"\s[–-]\s", pending))
+
+
+def _group_of(text: str) -> tuple[str | None, str]:
+    for name, pattern in _GROUPS:
+        match = pattern.match(text)
+        if match:
+            return name, text[match.end() :].strip(" :–—-")
+    match = re.match(r"PRESENT\b|ALSO PRESENT\b|IN ATTENDANCE\b|APOLOGIES\b", text)
+    if match:
+        word = match.group().lower().replace("in attendance", "also present")
+        return word, text[match.end() :].strip(" :–—-")
+    return None, text
+
+
+def _flush(
+    found: list[Attendance], group: str | None, text: str, line: int, plural: bool
+) -> tuple[str, list[Attendance]]:
+    if group is None or not text:
+        return "", found
+    return "", [*found, *(Attendance(name, group, line) for name in names_in(text))]
+
+
+def names_in(text: str) -> list[str]:
+    """The people named in a list: "Councillors Hall, Danny Burns and Lee (Chair)" as three councillors."""
+    text = fold(re.sub(r"^[-•*]\s*", "", text)).strip(" .;")
+    title = ""
+    names: list[str] = []
+    for part in re.split(r";|,(?![^()]*\))|\band\b(?![^()]*\))", text):
+        part = _ROLE.sub("", part).strip(" .:–—-")
+        plural = _PLURAL.match(part)
+        if plural:
+            title, part = "Councillor ", part[plural.end() :]
+        own = re.match(rf"{_TITLED}\s", part)
+        if own:
+            title = title if _PLURAL.match(part) else ""
+        name = re.split(r"\s[–—-]\s", part)[0].strip()
+        if not name or _NOT_NAME.search(name) or not _NAME.match(name) or (names and not own and not title):
+            if names and not title:
+                break
+            continue
+        names.append(f"{title}{name}" if title and not own else name)
+    return names
+
+
+_APOLOGISED = re.compile(
+    r"apologies (?:for (?:absence|non-attendance|lateness) )?(?:had been |were |was |have been )?(?:received|submitted|given|tendered|noted|reported)(?: on behalf of| from| by| for)?\s*:?\s*(?P<names>.+)",
+    re.I,
+)
+
+
+def apologies_in(text: str, line: int) -> list[Attendance]:
+    """Who apologised, from the sentence of the minute on apologies."""
+    match = _APOLOGISED.search(text) or re.match(r"(?P<names>(?:Councillors?|Cllrs?)\s.+)$", text)
+    if match is None:
+        return []
+    sentence = re.split(r"(?<=[a-z]{4})\.\s", match["names"])[0]
+    names: list[str] = []
+    for part in re.split(r";", sentence):
+        names.extend(_apology_names(part))
+    return [Attendance(name, "apologies", line) for name in names]
+
+
+def _apology_names(part: str) -> list[str]:
+    titled = re.findall(
+        r"(?:Councillor|Cllr\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Rev\.?)\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w'’-]+){0,3}",
+        part,
+    )
+    plural = re.search(r"(?:Councillors|Cllrs)\s+(.+)", part)
+    if plural:
+        return names_in(f"Councillors {plural.group(1)}")
+    return titled

@@ -1,0 +1,133 @@
+"""What an officer would want to put right: weekdays, venues, references that lead nowhere, gaps in numbering."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from papers.reading.dates import find_dates, in_words, weekday_of
+from papers.reading.facts import Item, Programme, Warning
+from papers.reading.lines import Line
+from papers.reading.places import same_place, without_date_time
+from papers.reading.references import names_this_meeting
+
+
+def weekday_warnings(lines: list[Line]) -> list[Warning]:
+    """Dates printed with a weekday that is not theirs, and dates no calendar has."""
+    found: list[Warning] = []
+    for line in lines:
+        if line.furniture:
+            continue
+        for printed in find_dates(line.text):
+            if printed.on is None:
+                found.append(Warning("impossible_date", line.number, f"no calendar has {printed.text}"))
+            elif printed.weekday and printed.weekday != weekday_of(printed.on):
+                found.append(
+                    Warning(
+                        "weekday_mismatch",
+                        line.number,
+                        f"{in_words(printed.on)} is a {weekday_of(printed.on)}, printed {printed.weekday}",
+                    )
+                )
+    return found
+
+
+def resolved_dates(items: tuple[Item, ...]) -> dict[dt.date, tuple[str, int, str]]:
+    """The dates of meetings that a minute settles: date to its venue, line and clause."""
+    dates: dict[dt.date, tuple[str, int, str]] = {}
+    for item in items:
+        if not re.search(
+            r"\b(?:dates?|calendar|timetable|schedule)\b.*\bmeetings?\b|\bmeetings?\b.*\b(?:dates?|calendar)\b|next meeting",
+            item.title,
+            re.I,
+        ):
+            continue
+        for clause in item.clauses:
+            found = [d for d in find_dates(clause.text) if d.on]
+            if len(found) == 1 and len(clause.text) < 160:
+                dates[found[0].on] = (without_date_time(clause.text), clause.line, clause.path)
+    return dates
+
+
+def venue_warnings(
+    programme: tuple[Programme, ...], lines: dict[dt.date, int], resolved: dict[dt.date, tuple[str, int, str]]
+) -> list[Warning]:
+    """Meetings that the programme puts in another place than the minute that settled the dates."""
+    found = []
+    for each in programme:
+        day, venue = each.meeting.date, each.meeting.venue
+        if day in resolved and venue and resolved[day][0] and not same_place(venue, resolved[day][0]):
+            other, line, path = resolved[day]
+            found.append(
+                Warning(
+                    "venue_conflict",
+                    lines[day],
+                    f"{in_words(day)} is at {other} by minute {path} (line {line}), printed {venue}",
+                    (path,),
+                )
+            )
+    return found
+
+
+def reference_warnings(items: tuple[Item, ...]) -> list[Warning]:
+    """References to clauses of the same meeting that it does not have."""
+    paths = {path for item in items for path in (item.number, *(c.path for c in item.clauses)) if path}
+    found = []
+    for item in items:
+        for clause in item.clauses:
+            if not names_this_meeting(clause.text):
+                continue
+            for reference in clause.refers_to:
+                path = reference.minute + "".join(
+                    f"/{mark}" for mark in re.findall(r"\((\w+)\)", reference.clause or "")
+                )
+                if reference.meeting is None and path not in paths:
+                    label = f"{reference.minute} {reference.clause or ''}".strip().replace("(", " (").replace("  ", " ")
+                    found.append(
+                        Warning(
+                            "unresolved_reference",
+                            reference.line,
+                            f"this meeting has no Minute {label}",
+                            (clause.path,),
+                        )
+                    )
+    return found
+
+
+def year_warnings(items: tuple[Item, ...]) -> list[Warning]:
+    """Dates of dues printed without a year: the year was taken from the meeting."""
+    found = []
+    for item in items:
+        for clause in item.clauses:
+            for follow_up in clause.follow_ups:
+                due = follow_up.due
+                if (
+                    due.kind in ("date", "meeting")
+                    and due.on
+                    and not re.search(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d\d", due.text or "")
+                ):
+                    found.append(
+                        Warning(
+                            "year_missing",
+                            clause.line,
+                            f"“{due.text}” prints no year: taken as {due.on.year}",
+                            (clause.path,),
+                        )
+                    )
+    return found
+
+
+def numbering_warnings(items: tuple[Item, ...]) -> list[Warning]:
+    """Clauses whose labels jump: (1), (2), (4)."""
+    found = []
+    for item in items:
+        groups: dict[str, list[tuple[int, str, int]]] = {}
+        for clause in item.clauses:
+            above, _, mark = clause.path.rpartition("/")
+            if clause.label and mark.isdigit():
+                groups.setdefault(above, []).append((int(mark), clause.path, clause.line))
+        for above, marks in groups.items():
+            for (a, _, _), (b, path, line) in zip(marks, marks[1:], strict=False):
+                if b > a + 1:
+                    found.append(Warning("missing_number", line, f"{above} goes from {a} to {b}", (path,)))
+    return found

@@ -1,0 +1,268 @@
+"""The reader: the text of a council paper in, everything it says out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from papers.reading import checks
+from papers.reading.agenda import read_agenda, read_seats
+from papers.reading.dates import find_dates, find_time
+from papers.reading.dues import Held
+from papers.reading.errors import NotAPaper
+from papers.reading.facts import ForwardPlan, Meeting, Reading, Reference
+from papers.reading.furniture import set_aside_furniture
+from papers.reading.gathering import called, each_once, minuted, planned, settled
+from papers.reading.informal import read_informal
+from papers.reading.lines import Line, read_lines
+from papers.reading.minutes import Minutes, find_items, read_items
+from papers.reading.places import Head, read_head
+from papers.reading.plan import read_editions, read_entries
+from papers.reading.programme import Found, as_programme, read_programme
+from papers.reading.recommendations import read_recommendations
+from papers.reading.references import references_in
+from papers.reading.reports import read_report
+from papers.reading.sections import Sections, find_sections
+from papers.reading.trackers import read_trackers
+
+KINDS = ("auto", "minutes", "agenda", "pack", "programme", "plan", "tracker", "report", "letter", "recommendations")
+_BODY = re.compile(r"\b(?:committee|board|panel|council|cabinet|commission|scrutiny|councillors?)\b", re.I)
+_COUNCIL = re.compile(
+    r"^(?:THE )?(?:[A-Z][\w'’&.-]*|OF|of|AND|and|UPON|upon|the)(?: (?:[A-Z][\w'’&.-]*|OF|of|AND|and|UPON|upon|the)){0,6} (?:COUNCIL|Council)$|^(?:Council of the|City of|London Borough of|Royal Borough of) [A-Z][\w &'-]{2,60}$"
+)
+
+
+def read(text: str, *, kind: str = "auto") -> Reading:
+    """Read one council paper.
+
+    `kind` is one of KINDS; "auto" tells it from what the paper holds. Raises NotAPaper, with one line saying how
+    to mend it, when the text holds nothing of a council paper; ValueError for a kind that is not one of KINDS.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"{kind} is no kind of paper: use one of {', '.join(KINDS)}")
+    _refuse_noise(text)
+    reading = _read(set_aside_furniture(read_lines(text)), kind)
+    if not _says_something(reading):
+        raise NotAPaper(
+            "There is nothing of a council paper in this text: no meeting, item, resolution, programme or report was found."
+        )
+    return reading
+
+
+def _refuse_noise(text: str) -> None:
+    if not text.strip():
+        raise NotAPaper("The text is empty: choose the file that holds the paper.")
+    sample = text[:2_000_000]
+    if _BODY.search(sample) is None and _BODY.search(text[2_000_000:]) is None:
+        raise NotAPaper("This is not a council paper: it names no committee, board, council or councillor.")
+    spaces = sum(sample.count(c) for c in " \n\t")
+    if len(sample) > 5_000 and spaces < len(sample) / 60:
+        raise NotAPaper("This text has hardly any spaces between its words: save the paper as text again.")
+
+
+def _read(lines: list[Line], kind: str) -> Reading:
+    informal, informal_warnings, taken = read_informal(lines, _people(lines))
+    programme = (
+        read_programme(lines, near=None, taken=taken)
+        if kind in ("auto", "pack", "programme", "agenda", "report")
+        else []
+    )
+    trackers, tracker_lines = read_trackers(lines, taken) if kind in ("auto", "pack", "tracker") else ([], set())
+    taken |= (
+        tracker_lines | {row.line for found in programme for row in found.rows} | {found.line for found in programme}
+    )
+    sections = find_sections(lines, kind=kind, taken=taken)
+    head = _front_head(sections)
+    minutes = find_items(list(sections.minutes)) if sections.minutes else None
+    if minutes is not None:
+        read_items(minutes, _held(minutes, head, programme))
+        minutes = minutes if _is_minutes(minutes, kind) else None
+    reports = tuple(read_report(list(report)) for report in sections.reports)
+    committee = _committee(head, minutes, reports, lines)
+    resolved = checks.resolved_dates(minutes.items) if minutes else {}
+    programmes = as_programme(programme, lines, committee)
+    meetings = _meetings(sections, head, minutes, programme, resolved, committee)
+    plans, plan_warnings = _plans(lines, taken, kind)
+    recommendations = tuple(read_recommendations(lines)) if _may_recommend(kind, minutes, sections, programme) else ()
+    warnings = [*informal_warnings, *plan_warnings, *checks.weekday_warnings(lines)]
+    if minutes:
+        warnings += [
+            *minutes.warnings,
+            *checks.reference_warnings(minutes.items),
+            *checks.year_warnings(minutes.items),
+            *checks.numbering_warnings(minutes.items),
+        ]
+    warnings += checks.venue_warnings(
+        programmes, {f.printed.on: f.line for f in programme if f.printed and f.printed.on}, resolved
+    )
+    reading = Reading(
+        "",
+        _council(lines),
+        meetings,
+        programmes,
+        tuple(informal),
+        plans,
+        reports,
+        recommendations,
+        tuple(trackers),
+        _references_outside(lines, minutes),
+        tuple(sorted(set(warnings), key=lambda w: (w.line, w.code, w.text))),
+    )
+    return replace(reading, kind=kind if kind != "auto" else _kind(reading, sections, minutes))
+
+
+def _front_head(sections: Sections) -> Head | None:
+    """The head of the agenda or the letter; None when the paper has neither."""
+    if sections.letter:
+        return read_head(list(sections.letter[:40]))
+    if not sections.agenda:
+        return None
+    return read_head(
+        [replace(line, furniture=False) for line in (*sections.front, *sections.agenda[:25]) if line.cells is None][:90]
+    )
+
+
+def _held(minutes: Minutes, head: Head | None, programme: list[Found]) -> Held:
+    """What is known of meetings before the clauses are read: this one, and those that come after."""
+    on = minutes.head.printed.on if minutes.head.printed else None
+    later = [found.printed.on for found in programme if found.printed and found.printed.on]
+    if head is not None and head.printed and head.printed.on:
+        later.append(head.printed.on)
+    for heading, body in minutes.sections:
+        if re.search(r"\b(?:next|future|dates?)\b.*\bmeetings?\b|\bmeetings?\b.*\bdates?\b", heading.title, re.I):
+            later += [d.on for para in body for d in find_dates(para.text) if d.on]
+    return Held(on, tuple(day for day in later if on is None or day > on))
+
+
+def _is_minutes(minutes: Minutes, kind: str) -> bool:
+    decides = any(item.clauses for item in minutes.items)
+    named = minutes.head.committee is not None or bool(minutes.attendance)
+    return decides or (named and len(minutes.items) >= 3) or kind == "minutes"
+
+
+def _committee(head: Head | None, minutes: Minutes | None, reports: tuple, lines: list[Line]) -> str | None:
+    """One name for the committee: as the paper prints it, in small letters where it prints it so anywhere."""
+    name = (head.committee if head else None) or (minutes.head.committee if minutes else None)
+    if name is None and len({to for report in reports for to in report.to}) == 1:
+        return reports[0].to[0]
+    if name is None and not minutes:
+        name = read_head(lines[:40]).committee
+    if name is None or not name.isupper():
+        return name
+    wanted = name.casefold()
+    spelt = [to for report in reports for to in report.to]
+    return next((each for each in spelt if each.casefold() == wanted), name)
+
+
+def _meetings(sections, head, minutes, programme, resolved, committee) -> tuple[Meeting, ...]:
+    found: list[Meeting] = []
+    if minutes is not None:
+        found.append(minuted(minutes, committee))
+    if head is not None:
+        items = read_agenda(list(sections.agenda)) if sections.agenda else _letter_items(sections.letter)
+        found.append(called(head, committee, read_seats(list(sections.front)), items))
+    times = {line.number: find_time(line.text) for line in sections.minutes} if resolved else {}
+    own = {meeting.date for meeting in found}
+    found += settled({day: place for day, place in resolved.items() if day not in own or place[0]}, committee, times)
+    found += planned(programme, committee)
+    return each_once(_times_from_programme(found, programme))
+
+
+def _times_from_programme(found: list[Meeting], programme: list[Found]) -> list[Meeting]:
+    """A meeting's own paper says its time first, then the heading of the programme, then a minute on dates."""
+    headings = {f.printed.on: (find_time(f.heading), f.line) for f in programme if f.printed and f.printed.on}
+    return [
+        replace(m, time=headings[m.date][0], time_line=headings[m.date][1])
+        if m.date in headings and headings[m.date][0] and not m.held and not m.items and not m.seats
+        else m
+        for m in found
+    ]
+
+
+def _letter_items(letter: tuple[Line, ...]):
+    start = next((i for i, line in enumerate(letter) if re.match(r"agenda (?:no|item)", line.text, re.I)), None)
+    if start is None:
+        return ()
+    end = next((i for i in range(start, len(letter)) if re.match(r"yours\b", letter[i].text, re.I)), len(letter))
+    items = read_agenda([line for line in letter[start + 1 : end]], first=None)
+    replaces = any(re.search(r"\breplacement\b", line.text, re.I) for line in letter[:start])
+    return tuple(
+        replace(
+            item, flags=(*item.flags, "replacement") if replaces and "replacement" not in item.flags else item.flags
+        )
+        for item in items
+    )
+
+
+def _plans(lines: list[Line], taken: set[int], kind: str):
+    plans, warnings = read_editions(lines)
+    entries = read_entries(lines, taken) if kind in ("auto", "plan", "pack") else []
+    if entries and plans:
+        plans[0] = replace(plans[0], entries=tuple(entries))
+    elif entries:
+        plans = [ForwardPlan(None, None, None, None, False, tuple(entries))]
+    return tuple(plans), warnings
+
+
+def _may_recommend(kind: str, minutes, sections: Sections, programme) -> bool:
+    if kind == "recommendations":
+        return True
+    return kind == "auto" and not (minutes or sections.reports or sections.agenda or sections.letter or programme)
+
+
+def _references_outside(lines: list[Line], minutes: Minutes | None) -> tuple[Reference, ...]:
+    inside = range(minutes.first_line, minutes.last_line + 1) if minutes else range(0)
+    return tuple(r for line in lines if line.number not in inside for r in references_in(line.text, line.number))
+
+
+def _people(lines: list[Line]) -> set[str]:
+    """People whom cells or contact lines of the paper name by themselves."""
+    found = set()
+    for line in lines:
+        if line.cells and len(line.text) < 400:
+            for cell in line.cells:
+                for part in cell.split("/"):
+                    if re.fullmatch(r"\s*[A-Z][a-z'’]+ (?:Mc)?[A-Z][A-Za-z'’]+\s*", part):
+                        found.add(part.strip())
+    return found
+
+
+def _council(lines: list[Line]) -> str | None:
+    return next(
+        (
+            line.text
+            for line in lines[:25]
+            if line.cells is None and 8 < len(line.text) < 80 and _COUNCIL.match(line.text)
+        ),
+        None,
+    )
+
+
+def _kind(reading: Reading, sections: Sections, minutes: Minutes | None) -> str:
+    if sections.letter:
+        return "letter"
+    parts = [bool(sections.agenda), minutes is not None, bool(reading.reports)]
+    if sum(parts) > 1:
+        return "pack"
+    for present, kind in zip(
+        (*parts, bool(reading.programme), bool(reading.trackers), any(p.entries for p in reading.forward_plans)),
+        ("agenda", "minutes", "report", "programme", "tracker", "plan"),
+        strict=True,
+    ):
+        if present:
+            return kind
+    return "recommendations" if reading.recommendations else "plan" if reading.forward_plans else "programme"
+
+
+def _says_something(reading: Reading) -> bool:
+    meetings = any(m.items or m.seats or m.attendance for m in reading.meetings)
+    plans = any(plan.published or plan.entries for plan in reading.forward_plans)
+    return bool(
+        meetings
+        or reading.programme
+        or reading.informal
+        or plans
+        or reading.reports
+        or reading.recommendations
+        or reading.trackers
+    )

@@ -1,0 +1,189 @@
+"""From placed clauses to follow-ups: each clause's own requests, and what it inherits from the clauses above it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from papers.reading.clauses import Node
+from papers.reading.dues import Held, find_due
+from papers.reading.facts import Due, FollowUp
+from papers.reading.owners import is_committee_itself, is_owner, printed_owner, without_lead_in
+from papers.reading.requests import Request, request_in, segments
+from papers.reading.sorts import sort_of
+
+_OPEN_STEM = re.compile(
+    r"^(?:that\s+)?(?P<who>.{2,160}?)\s+(?:be|is|are|was|were)\s+(?:\w+ly\s+|also\s+|further\s+)?(?:requested|asked|invited|instructed|recommended|urged|tasked|authori[sz]ed)\b(?:\s+to)?\s*[:\-–—]*$",
+    re.I,
+)
+_BARE_STEM = re.compile(r"^(?:that\s+)?(?P<who>.{2,160}?)\s*(?:\s+to)?\s*[:\-–—]+$", re.I)
+_DECIDES = re.compile(
+    r"\bbe (?:noted|agreed|approved|received|endorsed|confirmed|accepted|supported|adopted)\b|^(?:that )?(?:it be noted|the committee notes?)|\b(?:noted?|agrees?|agreed|endorsed?|approved?)\b[^:]{0,60}:$",
+    re.I,
+)
+_OWN_CLAUSE = re.compile(
+    r"\b(?:be|is|are|was|were|has|have)\s+(?:\w+ly\s+)?(?:noted|approved|agreed|received|endorsed|accepted|confirmed|thanked|welcomed|supported|adopted)\b|^(?:to\s+)?(?:note|approve|agree|endorse|thank|welcome|accept)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Stem:
+    """What a clause that introduces others hands down: who is asked, the sort, the due, and the words of asking."""
+
+    owner: str | None = None
+    sort: str | None = None
+    due: Due = Due()
+    words: str = ""
+    asks: bool = False
+
+
+NO_STEM = Stem()
+
+
+@dataclass
+class Read:
+    """One clause read: its sort, its own follow-ups, and what it hands to the clauses below."""
+
+    sort: str
+    follow_ups: list[FollowUp]
+    stem: Stem
+
+
+def read_clause(node: Node, above: Stem, held: Held) -> Read:
+    """The sort and follow-ups of one clause, `above` being what the clause over it hands down."""
+    parts = segments(node.text)
+    own = parts[:-1] if node.children and parts else parts
+    found = [
+        _follow_up(request, above, held)
+        for part in own
+        if (request := _request(part, above, bool(node.children))) is not None
+    ]
+    found = _with_action(node, found, held)
+    stem = _stem(node, parts, above, found, held)
+    return Read(_sort(node, above, stem, bool(found)), found, stem)
+
+
+def _sort(node: Node, above: Stem, stem: Stem, asks: bool) -> str:
+    """A container has the sort it hands down; the object of a request above has that request's; else its own."""
+    if stem.asks and not asks:
+        return stem.sort or "other"
+    if asks and above.asks and not _stands_alone(node.text):
+        return above.sort or "other"
+    sort = sort_of(node.text, asks=asks)
+    return (above.sort or sort) if sort == "other" else sort
+
+
+def _stands_alone(text: str) -> bool:
+    """A sub-clause with a verb of its own is not just the object of the clause above."""
+    request = request_in(segments(text)[0]) if segments(text) else None
+    return (request is not None and re.match(r"(?:to\s)", text) is None) or re.search(
+        r"\b(?:standing|regular) item\b", text
+    ) is not None
+
+
+def _request(part: str, above: Stem, has_children: bool) -> Request | None:
+    found = request_in(part)
+    if not above.asks:
+        return found
+    if found is not None and (found.owner or found.task != found.words):
+        return found
+    if _OWN_CLAUSE.search(part):
+        return None
+    words = without_lead_in(part.strip(" ;.,"))
+    return Request(None, words, words)
+
+
+def _follow_up(request: Request, above: Stem, held: Held) -> FollowUp:
+    due = find_due(request.words, held)
+    if due.kind == "none" and above.asks:
+        due = above.due
+    if request.owner:
+        return FollowUp(request.owner, "clause", request.task, due)
+    if above.owner:
+        return FollowUp(above.owner, "stem", request.task, due)
+    return FollowUp(None, "none", request.task, due)
+
+
+def _with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp]:
+    """The owner an ACTION line or an action column names, on the follow-ups of the clause it stands by."""
+    where = "column" if node.column else "action_line"
+    owner = node.column or node.action
+    if node.action == "" and not found:
+        words = node.text.strip(" .;")
+        return [FollowUp(*_split_action(words), find_due(words, held))]
+    if not owner:
+        return [FollowUp(f.asked, "action_line", f.task, f.due) if node.action == "" and f.asked else f for f in found]
+    owner, tail = _owner_and_due(owner)
+    due = find_due(node.due_column or tail or "", held)
+    if node.due_column and due.kind == "none":
+        due = find_due(f"by {node.due_column}", held)
+    if not found:
+        found = [FollowUp(None, "none", node.text.strip(" ;."), find_due(node.text, held))]
+    return [
+        FollowUp(owner, where, f.task, due if f.due.kind == "none" else f.due) if f.asked is None else f for f in found
+    ]
+
+
+def _owner_and_due(words: str) -> tuple[str, str]:
+    match = re.match(
+        r"(?P<who>[^,;(]+?)(?:\s*[,;(–-]\s*|\s+)(?P<tail>(?:by|before|within|in|next|due|deadline|at|for)\b.*)$",
+        words,
+        re.I,
+    )
+    return (match["who"].strip(" ,–-"), match["tail"].strip(" )")) if match else (words.strip(" .;)"), "")
+
+
+def _split_action(words: str) -> tuple[str | None, str, str]:
+    match = re.match(r"(?P<who>[^–—:-]{2,80}?)\s*(?:\s[–—-]\s|:\s|\s+to\s+)(?P<task>.+)$", words)
+    if match and is_owner(match["who"]):
+        return match["who"].strip(), "action_line", match["task"]
+    match = re.match(r"(?P<task>.+?)\s*(?:[–—-]|\()\s*(?P<who>[^–—()-]{2,80})\)?$", words)
+    if match and is_owner(match["who"]):
+        return match["who"].strip(), "action_line", match["task"]
+    return None, "none", words
+
+
+def _stem(node: Node, parts: list[str], above: Stem, found: list[FollowUp], held: Held) -> Stem:
+    """What a clause with others under it hands down to them."""
+    if not node.children or not parts:
+        return NO_STEM
+    last = parts[-1]
+    request = _stem_request(last)
+    due = find_due(last, held)
+    if due.kind == "none":
+        due = above.due
+    if request is None:
+        if _DECIDES.search(last) or not above.asks:
+            return Stem(sort=sort_of(last, asks=False))
+        request = Request(None, last, last)
+    owner = request.owner or next((f.asked for f in found if f.asked), None) or above.owner
+    sort = sort_of(last, asks=True)
+    if sort == "other":
+        sort = above.sort or sort
+    if sort == "other" or (
+        sort == "request_information" and re.search(r"\b(?:report|update)s?\b", last) and "includ" not in last
+    ):
+        sort = "request_report" if "report" in last else sort
+    return Stem(owner, _sort_of_children(node, sort), due, last, True)
+
+
+def _sort_of_children(node: Node, sort: str) -> str:
+    if node.children and all(re.search(r"\b(?:standing|regular) item\b", child.text) for child in node.children):
+        return "standing_item"
+    return sort
+
+
+def _stem_request(words: str) -> Request | None:
+    """The request of an introducing clause, which may stop before its task: "the Director be requested to:"."""
+    bare = words.strip(" :-–—")
+    request = request_in(bare)
+    if request is not None:
+        return request
+    match = _OPEN_STEM.match(bare)
+    if match and is_owner(printed_owner(match["who"])):
+        return Request(printed_owner(match["who"]), "", bare)
+    match = re.match(r"^(?P<who>.{2,160}?)\s+(?:to|would|will|should|undertook to|agreed to)$", without_lead_in(bare))
+    if match and is_owner(printed_owner(match["who"])) and not is_committee_itself(match["who"]):
+        return Request(printed_owner(match["who"]), "", bare)
+    return None

@@ -1,0 +1,141 @@
+"""The headings of items in minutes and agendas: numbered in any of the ways councils number them, or not at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from papers.reading.decisions import ACTION, START
+from papers.reading.paragraphs import Para
+
+_NUMBERED = re.compile(
+    r"^(?:(?:agenda\s+)?item\s+|minute\s+(?:no\.?\s*)?)?(?P<number>(?:[A-Z]{1,8}[./ -]{0,2})?\d{1,4}(?:/\d{1,4}){0,2}[A-Za-z]?)"
+    r"(?P<point>\s*[.:)]\s*|\s+[-–—]\s+|\s{1,6})(?P<title>\S.*)$",
+    re.I,
+)
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|be|been|had|has|have|would|will|shall|should|could|noted|resolved|considered|advised|thanked|asked|welcomed)\b",
+    re.I,
+)
+_NOT_TITLE = re.compile(
+    r"(?:that|to|the committee|members (?:were|noted|of the)|resolved|agreed|decision|action|recommend|and|or|be|in response|councillor \w+ (?:asked|said|declared)|apologies (?:for absence )?(?:were|had)|"
+    r"pages?\b|report (?:of|by|from)\b|reasons?\b|minutes?:|minutes$|present\b|note\b|further to|january|february|march|april|may\b|june|july|august|september|october|november|december|am\b|pm\b|noon|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.I,
+)
+
+
+@dataclass
+class Heading:
+    """A heading of an item: its number as printed, its title, its line, and where its paragraph stands."""
+
+    number: str | None
+    title: str
+    line: int
+    index: int
+    count: int
+    capitals: bool
+    rest: str = ""
+
+
+def find_headings(paras: list[Para]) -> list[Heading]:
+    """The headings of the items among the paragraphs, in order."""
+    numbered = _in_series([h for i, para in enumerate(paras) if (h := _numbered(para, i)) is not None], paras)
+    if len(numbered) >= 2:
+        return numbered
+    bare = [Heading(None, _title(p.text), p.line, i, 0, True) for i, p in enumerate(paras) if _bare_heading(p)]
+    return bare if len(bare) > len(numbered) else numbered
+
+
+def _numbered(para: Para, index: int) -> Heading | None:
+    if para.cells is not None:
+        return None
+    match = _NUMBERED.match(para.whole)
+    if match is None or (para.label and para.label.setting == "()"):
+        return None
+    if not match["number"][0].isdigit() and not re.search(r"\d", match["number"]):
+        return None
+    title = _title(match["title"])
+    capitals = _in_capitals(title)
+    if not _could_be_title(title, para, capitals):
+        return None
+    return Heading(
+        _number(match["number"]), title, para.line, index, int(re.findall(r"\d+", match["number"])[-1]), capitals
+    )
+
+
+def _number(printed: str) -> str:
+    return re.sub(r"\s+", " ", printed).strip()
+
+
+def _title(text: str) -> str:
+    return re.sub(r"\s*\(pages? [\d\s,–-]+\)\s*$", "", text, flags=re.I).strip(" *:–—-") or text
+
+
+def _in_capitals(title: str) -> bool:
+    letters = [c for c in title if c.isalpha()]
+    return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.75 * len(letters)
+
+
+def _could_be_title(title: str, para: Para, capitals: bool) -> bool:
+    if not (title[0].isupper() or title[0].isdigit() or title[0] in "'\"‘“*[") or len(title) > 220 or len(title) < 3:
+        return False
+    if (
+        _NOT_TITLE.match(title)
+        and not capitals
+        and not re.match(
+            r"(?:minutes? of|actions? (?:log|tracker|arising|from)|report of the .* (?:review|group)|may \w+ )",
+            title,
+            re.I,
+        )
+    ):
+        return False
+    if START.match(title) or ACTION.match(title) or title.endswith((";", ",", "; and")):
+        return False
+    if capitals or para.bold:
+        return True
+    sentence = title.endswith(".") and (len(title.split()) > 8 or _VERB.search(title))
+    return (
+        not sentence
+        and not (_VERB.search(title) and len(title.split()) > 10)
+        and len(title.split()) <= 30
+        and not re.search(r"[.!?]\s+[A-Z]", title)
+    )
+
+
+def _in_series(found: list[Heading], paras: list[Para]) -> list[Heading]:
+    """Of the headings that could be, those that count upwards; capitals win where most are in capitals."""
+    if sum(h.capitals for h in found) >= max(2, 0.5 * len(found)):
+        found = [h for h in found if h.capitals or paras[h.index].bold]
+    elif sum(paras[h.index].bold for h in found) >= max(2, 0.6 * len(found)):
+        found = [h for h in found if paras[h.index].bold]
+    chain = _longest_rising(found)
+    return chain
+
+
+def _longest_rising(found: list[Heading]) -> list[Heading]:
+    """The longest run of headings whose numbers rise by small steps, the first of them the likelier."""
+    found = found[:600]
+    best: list[int] = [1] * len(found)
+    before: list[int] = [-1] * len(found)
+    for i, heading in enumerate(found):
+        for j in range(max(0, i - 60), i):
+            step = heading.count - found[j].count
+            if 0 < step <= 12 and best[j] + (1.0 if step == 1 else 0.4) > best[i]:
+                best[i], before[i] = best[j] + (1.0 if step == 1 else 0.4), j
+    if not found:
+        return []
+    at = max(range(len(found)), key=lambda i: best[i])
+    chain = []
+    while at >= 0:
+        chain.append(found[at])
+        at = before[at]
+    return chain[::-1]
+
+
+def _bare_heading(para: Para) -> bool:
+    text = para.text
+    if para.cells is not None or para.label or para.bullet or not text or len(text) > 160:
+        return False
+    if START.match(text) or ACTION.match(text) or _NOT_TITLE.match(text) or text.endswith((".", ";", ":", ",")):
+        return False
+    return para.bold or (_in_capitals(text) and len(text.split()) >= 2) or (_in_capitals(text) and len(text) > 6)

@@ -1,0 +1,221 @@
+"""The minutes of one meeting: its head, who was there, its items, what was resolved under each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from papers.reading.attendance import apologies_in, read_attendance
+from papers.reading.clauses import Node
+from papers.reading.columns import action_table_nodes, split_columns
+from papers.reading.decisions import Block, bare_block, blocks_in, placed, prose_blocks
+from papers.reading.dues import Held
+from papers.reading.facts import Attendance, Clause, Issue, Item, Warning
+from papers.reading.followups import NO_STEM, Read, Stem, read_clause
+from papers.reading.headings import Heading, find_headings
+from papers.reading.issues import issues_in
+from papers.reading.likeness import overlap, says_the_same, telling
+from papers.reading.lines import Line
+from papers.reading.paragraphs import Para, paragraphs
+from papers.reading.places import Head, read_head
+from papers.reading.references import references_in
+
+
+@dataclass
+class Minutes:
+    """The minutes as read, before they are joined with what the rest of the paper says of the meeting."""
+
+    head: Head
+    first_line: int
+    last_line: int
+    attendance: list[Attendance] = field(default_factory=list)
+    sections: list[tuple[Heading, list[Para]]] = field(default_factory=list)
+    items: tuple[Item, ...] = ()
+    warnings: list[Warning] = field(default_factory=list)
+
+
+def find_items(lines: list[Line]) -> Minutes:
+    """The head, the attendance and the items of the minutes in some lines, their resolutions not yet read."""
+    paras = paragraphs(split_columns(lines))
+    headings = find_headings(paras)
+    first = paras[headings[0].index].line if headings else (lines[-1].number + 1 if lines else 1)
+    top = [line for line in lines if line.number < first]
+    minutes = Minutes(
+        read_head([replace(line, furniture=False) for line in top][:60]), lines[0].number, lines[-1].number
+    )
+    minutes.attendance = read_attendance(top)
+    if not headings and paras:
+        headings = [Heading(None, "", paras[0].line, -1, 0, False)]
+    ends = [heading.index for heading in headings[1:]] + [len(paras)]
+    minutes.sections = [(heading, paras[heading.index + 1 : end]) for heading, end in zip(headings, ends, strict=True)]
+    for heading, body in minutes.sections:
+        minutes.attendance += _apologies(heading, body, minutes.attendance)
+    return minutes
+
+
+def _apologies(heading: Heading, body: list[Para], known: list[Attendance]) -> list[Attendance]:
+    if not re.search(r"\bapolog", heading.title, re.I):
+        return []
+    names = {each.name for each in known if each.attended_as == "apologies"}
+    return [
+        one
+        for para in body
+        if para.cells is None
+        for one in apologies_in(para.text, para.line)
+        if one.name not in names
+    ]
+
+
+def read_items(minutes: Minutes, held: Held) -> None:
+    """Read every item's issues, clauses and references into `minutes.items`."""
+    items, nodes_of = [], []
+    for position, (heading, body) in enumerate(minutes.sections, start=1):
+        item, nodes = _item(heading, body, heading.number or str(position), held)
+        items.append(item)
+        nodes_of.append(nodes)
+    doubles = _doubles(items, nodes_of)
+    items = [
+        replace(item, clauses=tuple(replace(c, same_as=doubles.get(c.path)) for c in item.clauses)) for item in items
+    ]
+    minutes.warnings += _double_warnings(items)
+    minutes.items = tuple(_with_uptake(item, items) for item in items)
+
+
+def _item(heading: Heading, body: list[Para], number: str, held: Held) -> tuple[Item, list[Node]]:
+    blocks, narrative = blocks_in(body)
+    blocks += [Block(node.line, [node]) for node in action_table_nodes(body)]
+    blocks += prose_blocks(narrative)
+    if not blocks and (bare := bare_block([para for para in narrative if not _listed(para, narrative)])):
+        blocks = [bare]
+    blocks.sort(key=lambda block: block.line)
+    nodes = placed(blocks, item=number.rstrip("."))
+    clauses = _clauses(nodes, blocks, held)
+    flags = _flags(clauses, heading.title)
+    references = [r for para in narrative if para.cells is None for r in references_in(para.text, para.line)]
+    issues = tuple(issues_in(narrative))
+    report_of = _report_of(narrative)
+    return Item(
+        heading.number, heading.title, report_of, None, flags, heading.line, tuple(references), issues, tuple(clauses)
+    ), nodes
+
+
+def _listed(para: Para, narrative: list[Para]) -> bool:
+    """Bullets of narrative are lists of the report, not clauses."""
+    return para.bullet and not re.search(r"\bbe (?:requested|asked|noted|agreed|approved)\b", para.text)
+
+
+def _report_of(narrative: list[Para]) -> str | None:
+    for para in narrative[:3]:
+        match = re.search(
+            r"\b(?:considered|received|noted) (?:a|the) (?:joint |further |verbal |written )?report (?:of|by|from) the (?P<who>(?:(?:[A-Z(][\w'’()&,/-]*|of|and|for|the|&|[-–])\s?)+)",
+            para.text,
+        )
+        if match:
+            words = re.sub(r"(?:,|\s(?:and|of|for|the|&|[-–]))+\s*$", "", match["who"].strip(" ,"))
+            return words.strip(" ,") or None
+    return None
+
+
+def _flags(clauses: list[Clause], title: str) -> tuple[str, ...]:
+    flags = []
+    if any(clause.sort == "deferred" for clause in clauses):
+        flags.append("deferred")
+    if re.search(r"\bexempt\b", title, re.I) and not re.search(r"exclu", title, re.I):
+        flags.append("exempt")
+    return tuple(flags)
+
+
+def _clauses(nodes: list[Node], blocks: list[Block], held: Held) -> list[Clause]:
+    read: dict[int, Read] = {}
+    to = {id(node): block.to for block in blocks for node in block.nodes if block.to}
+    clauses = []
+    for node in nodes:
+        above = read[id(node.parent)].stem if node.parent is not None else _recommended(to.get(id(node)))
+        one = read_clause(node, above, held)
+        read[id(node)] = one
+        label = node.label.printed if node.label else None
+        references = tuple(references_in(node.text, node.line))
+        clauses.append(Clause(label, node.path, node.text, one.sort, node.line, tuple(one.follow_ups), references))
+    return clauses
+
+
+def _recommended(to: str | None) -> Stem:
+    return Stem(owner=to, sort="recommend", words=f"recommended to {to}", asks=True) if to else NO_STEM
+
+
+def _doubles(items: list[Item], nodes_of: list[list[Node]]) -> dict[str, str]:
+    """Which later clause says the same as which earlier one, in another item of the meeting."""
+    earlier: list[tuple[int, Item, Clause, Node, str]] = []
+    found: dict[str, str] = {}
+    for position, (item, nodes) in enumerate(zip(items, nodes_of, strict=True)):
+        for clause, node in zip(item.clauses, nodes, strict=True):
+            if not clause.follow_ups and not (
+                node.children and any(c.follow_ups for c in item.clauses if c.path.startswith(f"{clause.path}/"))
+            ):
+                continue
+            words = _in_full(clause, node, item)
+            twin = next((e for e in earlier if e[0] != position and _same(clause, node, words, *e[2:])), None)
+            if twin is not None:
+                found[clause.path] = twin[2].path
+            earlier.append((position, item, clause, node, words))
+    return found
+
+
+def _in_full(clause: Clause, node: Node, item: Item) -> str:
+    """The clause's task with "the item" spelt out, so that it can be compared out of its place."""
+    task = clause.follow_ups[0].task if clause.follow_ups else clause.text
+    if re.match(r"(?:that )?(?:the|this) (?:item|matter|report)\b", clause.text, re.I):
+        return f"{task} {item.title}"
+    return task
+
+
+def _same(clause: Clause, node: Node, words: str, other: Clause, other_node: Node, other_words: str) -> bool:
+    kinds = {f.due.kind for f in clause.follow_ups}, {f.due.kind for f in other.follow_ups}
+    if kinds[0] and kinds[1] and not kinds[0] & kinds[1]:
+        return False
+    owners = {_owner_key(f.asked) for f in clause.follow_ups}, {_owner_key(f.asked) for f in other.follow_ups}
+    if clause.follow_ups and other.follow_ups and not owners[0] & owners[1]:
+        return False
+    return bool(node.children) * (not clause.follow_ups) == bool(other_node.children) * (
+        not other.follow_ups
+    ) and says_the_same(words, other_words)
+
+
+def _owner_key(owner: str | None) -> str:
+    return re.sub(r"^the ", "", (owner or "").lower())
+
+
+def _double_warnings(items: list[Item]) -> list[Warning]:
+    doubled = {c.path for item in items for c in item.clauses if c.same_as}
+    return [
+        Warning("duplicate_clause", c.line, f"{c.path} asks the same as {c.same_as}", (c.path, c.same_as))
+        for item in items
+        for c in item.clauses
+        if c.same_as and c.path.rpartition("/")[0] not in doubled
+    ]
+
+
+def _with_uptake(item: Item, items: list[Item]) -> Item:
+    if not any(issue.suggestion for issue in item.issues):
+        return item
+    return replace(
+        item, issues=tuple(replace(i, taken_up_by=_taken_up(i, item)) if i.suggestion else i for i in item.issues)
+    )
+
+
+def _taken_up(issue: Issue, item: Item) -> str | None:
+    """The clause of the same item that answers a suggestion, the deepest that is wholly in it; or the one over two of them."""
+    scored = [(overlap(issue.text, c.text), len(telling(c.text)), c) for c in item.clauses if c.follow_ups]
+    good = [
+        (score, size, c)
+        for score, size, c in scored
+        if score == 1.0 or score >= 0.6 and size > 1 and len(telling(issue.text) & telling(c.text)) >= 2
+    ]
+    if not good:
+        return None
+    best = max(score for score, _, _ in good)
+    near = [c for score, _, c in good if score >= best - 0.15]
+    parents = {c.path.rpartition("/")[0] for c in near}
+    if len(near) > 1 and len(parents) == 1 and parents != {item.number}:
+        return parents.pop()
+    return max(good, key=lambda each: (each[0], each[1]))[2].path

@@ -1,0 +1,219 @@
+"""Where and when a meeting is, from the head of a paper; and whether two printed venues can be one place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from papers.reading.dates import DATE_FIGURES, DATE_WORDS, TIME, PrintedDate, find_dates, find_time
+from papers.reading.lines import Line, fold
+
+_GENERIC = set(
+    [
+        "the",
+        "at",
+        "in",
+        "on",
+        "room",
+        "rooms",
+        "hall",
+        "halls",
+        "town",
+        "city",
+        "civic",
+        "county",
+        "council",
+        "chamber",
+        "chambers",
+        "centre",
+        "center",
+        "house",
+        "offices",
+        "office",
+        "building",
+        "committee",
+        "suite",
+        "floor",
+        "street",
+        "road",
+        "and",
+        "of",
+        "st",
+        "meeting",
+        "virtual",
+        "ground",
+        "first",
+        "second",
+        "third",
+        "court",
+        "guildhall",
+        "shire",
+    ]
+)
+COMMITTEE_WORD = (
+    r"(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Cabinet|Council|Working Group|Task Group|Executive)"
+)
+_OF = re.compile(
+    r"\b(?:meeting|minutes|agenda)\s+(?:of\s+(?:the\s+|a\s+meeting\s+of\s+(?:the\s+)?|the\s+meeting\s+of\s+(?:the\s+)?)?|for\s+(?:the\s+)?)(?P<name>(?:(?!\bheld\b|\bon\b(?!\s+[A-Z])|\bat\b).){4,140}?)\s*(?=,?\s+(?:held|on|at|which|convened|in the|virtually)\b|[,.:–]|\s[-–—]\s|$)",
+    re.I,
+)
+_WORD = re.compile(COMMITTEE_WORD, re.I)
+_LABELLED = re.compile(
+    r"^(?P<label>meeting|committee|date(?: and time)?(?: of meeting)?|time|venue|place|location|held (?:at|in)|day/date/time|title)\s*[:\-–]\s*(?P<value>.*)$",
+    re.I,
+)
+
+
+@dataclass
+class Head:
+    """What the head of a paper says of its meeting."""
+
+    committee: str | None = None
+    printed: PrintedDate | None = None
+    date_line: int = 0
+    time: str | None = None
+    time_line: int | None = None
+    venue: str | None = None
+
+
+def read_head(lines: list[Line]) -> Head:
+    """The committee, date, time and venue that the first lines of a paper print."""
+    head = Head()
+    used = [line for line in lines if not line.blank and line.cells is None]
+    for index, line in enumerate(used):
+        _labelled(head, line, used[index + 1] if index + 1 < len(used) else None)
+    text_lines = [line for line in used if _LABELLED.match(line.text) is None]
+    for index, line in enumerate(text_lines):
+        _free(head, line, text_lines[index + 1] if index + 1 < len(text_lines) else None)
+    return head
+
+
+def _labelled(head: Head, line: Line, after: Line | None) -> None:
+    match = _LABELLED.match(line.text)
+    if match is None:
+        return
+    label, value = match["label"].lower(), match["value"].strip()
+    if not value and after is not None and _LABELLED.match(after.text) is None:
+        value, line = after.text, after
+    if label in ("meeting", "committee", "title") and _WORD.search(value):
+        head.committee = head.committee or committee_name(value)
+    if "date" in label or label == "meeting":
+        _take_date(head, value, line)
+    if "time" in label or "date" in label:
+        _take_time(head, value, line)
+    if label in ("venue", "place", "location", "held at", "held in"):
+        head.venue = head.venue or value or None
+
+
+def _take_date(head: Head, text: str, line: Line) -> None:
+    found = next((each for each in find_dates(text) if each.on), None)
+    if found and head.printed is None:
+        head.printed, head.date_line = found, line.number
+
+
+def _take_time(head: Head, text: str, line: Line) -> None:
+    time = find_time(DATE_FIGURES.sub(" ", text))
+    if time and head.time is None:
+        head.time, head.time_line = time, line.number
+
+
+def _free(head: Head, line: Line, after: Line | None) -> None:
+    text = line.text
+    joined = fold(f"{text} {after.text}") if after is not None else text
+    if head.committee is None:
+        match = _OF.search(joined)
+        if match and _WORD.search(match["name"]) and match.start() < len(text):
+            head.committee = committee_name(match["name"])
+        elif _is_name(text):
+            head.committee = committee_name(text)
+    _take_date(head, text, line)
+    if head.printed is None and after is not None and re.search(r"\b(?:on|held)\b", text, re.I):
+        _take_date(head, joined, line)
+    if (head.date_line and abs(line.number - head.date_line) <= 4) or re.search(
+        r"\b(?:commenc|start|began|at \d)", text, re.I
+    ):
+        _take_time(head, text, line)
+    if head.venue is None:
+        head.venue = _venue_in(text, joined)
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    if not 2 <= len(words) <= 16 or text.endswith((".", ";", ":")) or _WORD.search(text) is None:
+        return False
+    if re.match(
+        r"(?:minutes|agenda|report|chair|present|councillor|cllr|members?|the committee (?:considered|noted)|officers?|contact|public|part|apolog|dear|to:|from:)",
+        text,
+        re.I,
+    ):
+        return False
+    if re.search(r"\bcouncil$", text, re.I):
+        return False
+    small = {"and", "of", "the", "for", "&", "-", "–", "in", "to", "on"}
+    return all(
+        word[0].isupper() or word[0] in "(&-–'\"" or word.lower() in small or word[0].isdigit() for word in words
+    )
+
+
+def committee_name(text: str) -> str:
+    """The name of a committee without the date, the word minutes, and the marks round it."""
+    text = DATE_WORDS.sub("", text)
+    text = re.sub(
+        r"^(?:draft\s+)?(?:minutes|agenda)\s+(?:of\s+(?:the\s+)?|for\s+(?:the\s+)?)?(?:meeting\s+of\s+(?:the\s+)?)?",
+        "",
+        text,
+        flags=re.I,
+    )
+    return fold(re.sub(r"^the\s+", "", text.strip(" -–—:,.|"), flags=re.I)).strip(" -–—:,.|")
+
+
+_VENUE = re.compile(r"\b(?:meeting\s+)?held\s+(?:at|in)\s+(?:the\s+)?(?P<venue>(?!\d).+)$", re.I)
+_PLACE = re.compile(
+    r"\b(?:chamber|room|town hall|city hall|county hall|civic|guildhall|centre|offices?|house|teams|zoom|remotely|virtual)\b",
+    re.I,
+)
+
+
+def _venue_in(text: str, joined: str) -> str | None:
+    match = _VENUE.search(text)
+    if match is None:
+        match = re.search(
+            r"\b(?:in|at)\s+(?P<venue>(?:the\s+)?(?:[A-Z][\w'’.&-]*,?\s+){0,8}?(?:Chamber|Room|Hall|Offices?|Centre|House|Suite)\b[^.;]*)",
+            joined,
+        )
+        if match is None or match.start() >= len(text):
+            return None
+    venue = re.split(
+        r"\s+(?:on|at|from|commencing)\s+(?=(?:[A-Z][a-z]+day\b|\d|the \d))",
+        without_date_time(match["venue"]),
+        flags=re.I,
+    )[0].strip(" ,.-–")
+    printed = re.search(r"held\s+(?:at|in)\s+(the\s+)", text, re.I)
+    venue = f"{printed.group(1)}{venue}" if printed and venue else venue
+    return venue if venue and _PLACE.search(venue) else None
+
+
+def without_date_time(text: str) -> str:
+    """The text without its date and time: what is left of a programme heading is the venue."""
+    text = DATE_WORDS.sub("|", text)
+    text = DATE_FIGURES.sub("|", text)
+    text = TIME.sub("|", text)
+    parts = [part.strip(" ,.;:-–—") for part in re.split(r"\|", text)]
+    words = [
+        part
+        for part in parts
+        if part
+        and part.lower()
+        not in ("at", "on", "to", "and", "meeting", "date", "venue", "from", "commencing at", "hours", "starting at")
+    ]
+    return re.sub(r"^(?:at|in|venue:?)\s+", "", ", ".join(words), flags=re.I).strip(" ,.")
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether two printed venues can be the same place: their telling words do not all differ."""
+    a, b = _telling(one), _telling(other)
+    return not a or not b or bool(a & b)
+
+
+def _telling(venue: str) -> set[str]:
+    return {word for word in re.findall(r"[a-z']+", venue.lower()) if word not in _GENERIC}

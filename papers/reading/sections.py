@@ -1,0 +1,103 @@
+"""Which lines of a paper are its front sheet, agenda, minutes and reports, told by evidence and not by place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from papers.reading.agenda import agenda_start
+from papers.reading.decisions import START
+from papers.reading.lines import Line
+from papers.reading.reports import report_starts
+
+_PRESENT = re.compile(
+    r"^(?:members? present|councillors? present|present|attendance|those present|in attendance|committee members present)\s*(?::|[-–—]\s|$|\([^)]{1,60}\)\s*:?)|^PRESENT\b",
+    re.I,
+)
+_HELD = re.compile(
+    r"\bmeeting held\b|\bat a (?:remote |hybrid |special )?meeting of\b|^(?:draft )?minutes\b(?! of the (?:last|previous))",
+    re.I,
+)
+_LETTER = re.compile(r"^dear\s+(?:all|sir|madam|member|councillor|colleague)|^yours (?:faithfully|sincerely)", re.I)
+
+
+@dataclass(frozen=True)
+class Sections:
+    """The lines of each part; an absent part is empty."""
+
+    front: tuple[Line, ...] = ()
+    agenda: tuple[Line, ...] = ()
+    minutes: tuple[Line, ...] = ()
+    reports: tuple[tuple[Line, ...], ...] = ()
+    letter: tuple[Line, ...] = ()
+
+
+def find_sections(lines: list[Line], *, kind: str, taken: set[int]) -> Sections:
+    """The parts of a paper; `taken` are the lines of tables that other readers have used."""
+    starts = report_starts(lines) if kind in ("auto", "pack", "report", "agenda") else []
+    ends = [*starts[1:], len(lines)]
+    reports = tuple(tuple(lines[a:b]) for a, b in zip(starts, ends, strict=True))
+    before = lines[: starts[0]] if starts else lines
+    if kind in ("auto", "letter") and not starts and _is_letter(before):
+        return Sections(letter=tuple(before))
+    agenda_at = agenda_start(before) if kind != "minutes" else None
+    if kind == "agenda" and agenda_at is None:
+        agenda_at = 0
+    minutes_at = _minutes_start(before, agenda_at, kind)
+    front_end = agenda_at if agenda_at is not None else (minutes_at or 0)
+    agenda_end = (
+        minutes_at if minutes_at is not None and agenda_at is not None and minutes_at > agenda_at else len(before)
+    )
+    agenda = tuple(before[agenda_at:agenda_end]) if agenda_at is not None else ()
+    minutes = tuple(line for line in before[minutes_at:] if line.number not in taken) if minutes_at is not None else ()
+    return Sections(tuple(before[:front_end]), agenda, minutes, reports)
+
+
+def _is_letter(lines: list[Line]) -> bool:
+    return any(line.cells is None and _LETTER.match(line.text) for line in lines[:200]) and not any(
+        _PRESENT.match(line.text) for line in lines
+    )
+
+
+def _minutes_start(lines: list[Line], agenda_at: int | None, kind: str) -> int | None:
+    """Where minutes begin: a line that says who was present, and the head above it."""
+    if kind in ("programme", "plan", "tracker", "report", "letter", "recommendations", "agenda"):
+        return None
+    if kind == "minutes":
+        return 0
+    first = 0 if agenda_at is None else agenda_at + 1
+    present = next(
+        (
+            i
+            for i in range(first, len(lines))
+            if lines[i].text and not lines[i].furniture and _PRESENT.match(lines[i].text) and _decides_after(lines, i)
+        ),
+        None,
+    )
+    if present is None:
+        return 0 if agenda_at is None and _decides_after(lines, 0) else None
+    if agenda_at is None:
+        return 0
+    head = present
+    while head > first and present - head < 14 and not _ends_agenda(lines[head - 1]):
+        head -= 1
+    return head
+
+
+def _ends_agenda(line: Line) -> bool:
+    return (
+        line.furniture
+        or line.text.endswith(".")
+        or re.match(r"\d{1,2}[.)]?\s|report of|[-•]\s|\(?pages?\b", line.text, re.I) is not None
+    )
+
+
+def _decides_after(lines: list[Line], index: int) -> bool:
+    words = [line for line in lines[index:] if line.text and line.cells is None]
+    return any(
+        START.match(re.sub(r"^[-•*]\s+", "", line.text))
+        or re.search(
+            r"\b(?:it was (?:resolved|agreed)|be (?:noted|requested to|asked to)|ACTION|undertook to)\b", line.text
+        )
+        for line in words
+    )
