@@ -77,3 +77,11 @@ def test_printed_page_has_the_content_alone(page):
     page.emulate_media(media="print")
     parts = (".govuk-service-navigation", ".look-footer", ".look-track")
     assert [page.locator(part).first.is_visible() for part in parts] == [False, False, True]
+
+
+def test_what_htmx_swaps_in_is_started(page):
+    page.goto("/confirm/")
+    later = '<button data-module="govuk-button" id="later">Later</button>'
+    page.evaluate("later => htmx.swap('.govuk-button-group', later, {swapStyle: 'beforeend'})", later)
+    page.wait_for_selector("#later[data-govuk-button-init]", timeout=5000)
+    assert page.faults == []
