@@ -1,4 +1,4 @@
-"""Finding what a paper names: bodies, posts and people, by name or alias, never by likeness."""
+"""Finding what a paper names: bodies, posts and people, by name or else by alias, never by likeness."""
 
 from datetime import date
 
@@ -11,19 +11,19 @@ from council.names import fold, fold_person
 def find_body(printed: str) -> Body | None:
     """The body of this name or alias, or nothing."""
     folded = fold(printed)
-    return Body.objects.filter(Q(folded=folded) | Q(aliases__folded=folded)).distinct().first()
+    return Body.objects.filter(folded=folded).first() or Body.objects.filter(aliases__folded=folded).first()
 
 
 def find_post(printed: str) -> Post | None:
     """The post of this title or alias, or nothing."""
     folded = fold(printed)
-    return Post.objects.filter(Q(folded=folded) | Q(aliases__folded=folded)).distinct().first()
+    return Post.objects.filter(folded=folded).first() or Post.objects.filter(aliases__folded=folded).first()
 
 
 def find_person(printed: str) -> Person | None:
     """The person of this name or alias, titles aside, or nothing; a surname alone finds only a surname alone."""
     folded = fold_person(printed)
-    return Person.objects.filter(Q(folded=folded) | Q(aliases__folded=folded)).distinct().first()
+    return Person.objects.filter(folded=folded).first() or Person.objects.filter(aliases__folded=folded).first()
 
 
 def holders(post: Post, on: date) -> QuerySet[Person]:

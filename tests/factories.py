@@ -4,6 +4,8 @@ from datetime import date
 from itertools import count
 
 from actions.domain.actions import ask
+from actions.domain.recommendations import make_recommendation
+from actions.models import Recommendation
 from committees.domain.meetings import arrange_meeting
 from committees.domain.minutes import record_clause, record_minute
 from committees.domain.seats import take_seat
@@ -12,7 +14,8 @@ from council.domain.setting_up import create_post, establish_body, grant_role, h
 from council.enums import BodyKind, Role
 from council.models import Body, Person, Post, User
 from workprogramme.domain.items import accept_item, open_programme, schedule_item, suggest_item
-from workprogramme.models import Item
+from workprogramme.domain.pre_scrutiny import enter_decision
+from workprogramme.models import ForwardEntry, Item
 
 _numbers = count(1)
 
@@ -72,9 +75,7 @@ def make_meeting(body: Body, on: date, *, by: User, **more) -> Meeting:
 def make_item(meeting: Meeting, title: str = "", *, by: User, authors: tuple[Person, ...] = (), **more) -> Item:
     """An item scheduled on a meeting, with its report stages."""
     programme = open_programme(body=meeting.body, year=meeting.year)
-    item = suggest_item(
-        programme=programme, title=title or f"Report {next(_numbers)}", by=by, authors=authors, **more
-    )
+    item = suggest_item(programme=programme, title=title or f"Report {next(_numbers)}", by=by, authors=authors, **more)
     return schedule_item(accept_item(item, by=by), meeting=meeting, by=by)
 
 
@@ -89,3 +90,25 @@ def make_action(meeting: Meeting, task: str = "", *, by: User, owner=None, **mor
     """An open action asked for by a clause of a meeting."""
     clause = more.pop("clause", None) or make_clause(meeting)
     return ask(clause=clause, task=task or f"Task {next(_numbers)}", owner=owner, by=by, **more)
+
+
+def make_suggestion(body: Body, year, title: str = "", *, by: User, **more) -> Item:
+    """An item suggested for a body's programme, on no meeting."""
+    programme = open_programme(body=body, year=year)
+    return suggest_item(programme=programme, title=title or f"Report {next(_numbers)}", by=by, **more)
+
+
+def make_entry(decision_on: date | None, title: str = "", *, by: User, **more) -> ForwardEntry:
+    """A decision of the forward plan, for Cabinet to take on a day."""
+    cabinet = make_body("Cabinet", kind=BodyKind.CABINET)
+    title = title or f"Decision {next(_numbers)}"
+    return enter_decision(
+        title=title, decision_maker=cabinet, decision_on=decision_on, published_on=date(2023, 9, 1), by=by, **more
+    )
+
+
+def make_recommended(body: Body, made_on: date, text: str = "", *, by: User, **more) -> Recommendation:
+    """A recommendation a committee made on a day."""
+    return make_recommendation(
+        body=body, text=text or f"Recommendation {next(_numbers)}", made_on=made_on, by=by, **more
+    )

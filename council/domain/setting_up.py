@@ -1,5 +1,6 @@
 """Putting the council on record: bodies, posts, people, years and roles."""
 
+import re
 from datetime import date
 
 from django.db import transaction
@@ -67,10 +68,14 @@ def register_person(*, name: str, title: str = "", email: str = "", aliases: tup
 
 
 def hold_post(*, person: Person, post: Post, from_on: date | None = None, to_on: date | None = None) -> Holding:
-    """Record that a person holds a post; what the post owes is theirs from then on."""
+    """Record that a person holds a post; what the post owes is theirs from then on, up to ``to_on`` where it is said.
+
+    A leaver's last day is recorded by the same verb: the holding that began on ``from_on`` gets its ``to_on``.
+    """
     if from_on and to_on and to_on < from_on:
         raise Refusal("A post cannot be left before it is taken up.")
-    return Holding.objects.get_or_create(post=post, person=person, from_on=from_on, defaults={"to_on": to_on})[0]
+    last = {"to_on": to_on} if to_on else {}
+    return Holding.objects.update_or_create(post=post, person=person, from_on=from_on, defaults=last)[0]
 
 
 def open_year(label: str) -> MunicipalYear:
@@ -79,18 +84,26 @@ def open_year(label: str) -> MunicipalYear:
     The annual meeting sets the true first day; until it is entered the year runs from 1 May.
     Raises ``Refusal`` where the label is not of two years in a row.
     """
-    first, _, second = label.partition("/")
-    if not (first.isdigit() and len(first) == 4 and second == f"{(int(first) + 1) % 100:02}"):
+    written = re.fullmatch(r"((?:19|20)[0-9]{2})/([0-9]{2})", label)
+    first = int(written[1]) if written else 0
+    if not written or int(written[2]) != (first + 1) % 100:
         raise Refusal(f"“{label}” is not a municipal year. Write it as 2023/24.")
-    dates = {"starts_on": date(int(first), 5, 1), "ends_on": date(int(first) + 1, 4, 30)}
+    dates = {"starts_on": date(first, 5, 1), "ends_on": date(first + 1, 4, 30)}
     return MunicipalYear.objects.get_or_create(label=label, defaults=dates)[0]
 
 
 def year_of(day: date) -> MunicipalYear:
-    """The municipal year a day falls in, opened where it is not on record."""
+    """The municipal year a day falls in, opened where it is not on record; before the annual meeting it is the old."""
     known = MunicipalYear.objects.filter(starts_on__lte=day, ends_on__gte=day).first()
+    if known:
+        return known
     first = day.year if day.month >= 5 else day.year - 1
-    return known or open_year(f"{first}/{(first + 1) % 100:02}")
+    year = _open_year_from(first)
+    return year if day >= year.starts_on else _open_year_from(first - 1)
+
+
+def _open_year_from(first: int) -> MunicipalYear:
+    return open_year(f"{first}/{(first + 1) % 100:02}")
 
 
 def grant_role(*, user: User, role: str, body: Body | None = None) -> RoleGrant:
