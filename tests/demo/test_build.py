@@ -1,0 +1,128 @@
+"""The demonstration year holds the facts of the papers, made by the verbs, and nothing that the papers do not show."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import transaction
+
+from actions.models import Action, ActionClause
+from committees.models import Clause, Meeting, Minute, Seat
+from council.models import Body, Council, Person, User
+from demo import facts
+from demo.people import PASSWORD, SIGN_INS
+from workprogramme.models import Item
+
+PAPERS = Path(settings.BASE_DIR).parent / "shared" / "papers"
+needs_papers = pytest.mark.skipif(not PAPERS.exists(), reason="the papers are not here")
+
+
+@pytest.fixture(scope="module")
+def year(django_db_setup, django_db_blocker):
+    """The year, loaded once for this module and taken back afterwards."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_demonstration", verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
+
+
+def test_year_has_the_counts_of_the_papers():
+    counted = {
+        "members": Seat.objects.filter(role__in=["chair", "vice-chair", "member"]).count(),
+        "substitutes": Seat.objects.filter(role="substitute").count(),
+        "co-opted or advisory": Seat.objects.filter(role__in=["co-opted", "advisory"]).count(),
+        "formal meetings": Meeting.objects.deciding().count(),
+        "rows": Item.objects.exclude(meeting=None).count(),
+        "minutes": Minute.objects.count(),
+        "clauses": Clause.objects.count(),
+        "actions": Action.objects.count(),
+        "doubles": ActionClause.objects.count(),
+    }
+    assert counted == {
+        "members": 10,
+        "substitutes": 10,
+        "co-opted or advisory": 6,
+        "formal meetings": 5,
+        "rows": 34,
+        "minutes": 14,
+        "clauses": 49,
+        "actions": 19,
+        "doubles": 7,
+    }
+
+
+def test_year_overlooks_the_leeds_work_and_none_of_the_three_answered_beside_it():
+    overlooked = {action.clause.path for action in Action.objects.overlooked()}
+    assert overlooked & {"6/2/a", "6/2/b", "6/2/c", "6/2/d"} == {"6/2/d"}
+    assert overlooked == {"5/2", "6/2/d", "8/2", "13/7"}
+
+
+def test_visits_are_still_to_be_arranged():
+    visits = Meeting.objects.filter(kind="site_visit").values_list("state", "on")
+    assert list(visits) == [("to_be_arranged", None)] * 3
+
+
+def test_date_is_held_and_agenda_is_out():
+    september = Meeting.objects.deciding().get(on="2023-09-26")
+    assert Council.load().held_on == facts.HELD_ON
+    assert september.publication.met_on == september.publication.due_on == facts.PUBLISHED_ON
+    assert set(september.items.values_list("state", flat=True)) == {"published"}
+
+
+def test_everybody_can_sign_in_with_the_demonstration_password(client):
+    assert all(client.login(username=username, password=PASSWORD) for username, *_ in SIGN_INS)
+    assert User.objects.count() == len(SIGN_INS)
+
+
+def test_no_address_is_real():
+    addresses = set(Person.objects.exclude(email="").values_list("email", flat=True))
+    assert {address.rpartition("@")[2] for address in addresses} == {"sefton.example"}
+
+
+def test_loading_again_changes_nothing(capsys):
+    before = (Action.objects.count(), Item.objects.count(), Person.objects.count())
+    call_command("load_demonstration")
+    assert capsys.readouterr().out.splitlines()[0] == "The demonstration year is on record."
+    assert before == (Action.objects.count(), Item.objects.count(), Person.objects.count())
+
+
+def test_loading_over_a_real_council_is_refused():
+    Council.objects.update(held_on=None)
+    with pytest.raises(CommandError, match="holds a council's records"):
+        call_command("load_demonstration")
+    Council.objects.update(held_on=facts.HELD_ON)
+    assert Body.objects.count() > 0
+
+
+@needs_papers
+def test_rows_and_authors_are_those_of_the_truth_file():
+    truth = json.loads((PAPERS / "truth.json").read_text())
+    told = {
+        (row["meeting"][-10:], row["no"]): (row["item"], tuple(row["authors"]), row.get("author_organisation"))
+        for row in truth["work_programme_rows"]
+    }
+    items = Item.objects.exclude(meeting=None).select_related("meeting", "organisation")
+    ours = {
+        (item.meeting.on.isoformat(), item.order): (
+            item.title,
+            tuple(author.person.name for author in item.authors.all()),
+            item.organisation.name if item.organisation else None,
+        )
+        for item in items
+    }
+    assert ours == told
+
+
+@needs_papers
+def test_no_sentence_of_the_papers_is_copied():
+    folded = re.sub(r"\s+", " ", (PAPERS / "agenda-pack-2023-09-26.txt").read_text())
+    texts = list(Clause.objects.values_list("text", flat=True)) + list(Action.objects.values_list("task", flat=True))
+    copied = [text for text in texts if len(text.split()) > 10 and text.rstrip(":") in folded]
+    assert copied == []
