@@ -6,6 +6,7 @@ With nothing set the program runs embedded: SQLite, a broker on files and mail w
 
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -109,7 +110,7 @@ FILTERS_EMPTY_CHOICE_LABEL = "Any"
 GOVUK_THEME = "council.profile.colour"
 
 DATA_DIR.mkdir(parents=True, exist_ok=True)
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'scrutiny.sqlite3'}")}
+DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{quote(str(DATA_DIR / 'scrutiny.sqlite3'))}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -128,6 +129,15 @@ DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="Scrutiny <scrutiny@council.ex
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 REDIS_URL = env.str("REDIS_URL", default="")
+
+# Failed sign-ins are counted here. On files, so that every process of this machine counts together and nobody is
+# kept from signing in while Redis is down.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(DATA_DIR / "cache"),
+    }
+}
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
