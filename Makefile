@@ -51,9 +51,9 @@ lint: .venv/installed-dev ## style, types, and who imports whom
 	@.venv/bin/lint-imports
 
 lock: ## pin requirements again, with hashes (needs uv)
-	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 		--output-file requirements.txt requirements.in
-	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 		--output-file requirements-dev.txt requirements-dev.in
 
 .venv/bin/python:
