@@ -39,7 +39,6 @@ def surroundings(port: int) -> dict[str, str]:
         "PORT": str(port),
         "PYTHON": sys.executable,
         "PYTHONUNBUFFERED": "1",
-        "BEAT_SCHEDULE": str(settings.DATA_DIR / "beat-schedule"),
     }
 
 
