@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from council.history import save_by
 from council.obligation import Obligation, Slip
 from council.refusal import Refusal
 
@@ -15,12 +16,13 @@ def move_due(
     """Move what is owed to another day, and write the move down: from, to, why, by whom, agreed by whom.
 
     ``first_due_on`` stays. Every move is a new slip, also one that moves back, so that reminders start anew.
-    ``rule`` replaces the words that explain the date. Returns the slip, or nothing where the day is the same.
+    ``rule`` replaces the words that explain the date, also where another rule gives the same day. Returns the slip,
+    or nothing where the day is the same.
     Raises ``Refusal`` where no reason is given or the duty is already met or waived.
     """
     fresh = type(obligation)._default_manager.select_for_update().get(pk=obligation.pk)
     if fresh.due_on == to:
-        return None
+        return _say_rule(obligation, fresh, rule, why=why, by=by)
     if not why.strip():
         raise Refusal("Say why the date moves.")
     if not fresh.is_owed:
@@ -28,9 +30,15 @@ def move_due(
     slip = write_slip(fresh, to=to, why=why, by=by, agreed_by=agreed_by)
     fresh.due_on, fresh.first_due_on = to, fresh.first_due_on or to
     fresh.why = rule or fresh.why
-    fresh.save(update_fields=["due_on", "first_due_on", "why", "slip_no"])
+    save_by(fresh, by=by, why=why, fields=["due_on", "first_due_on", "why", "slip_no"])
     obligation.refresh_from_db()
     return slip
+
+
+def _say_rule(obligation: Obligation, fresh: Obligation, rule: str, *, why: str, by) -> None:
+    if rule and rule != fresh.why and fresh.is_owed:
+        obligation.why = fresh.why = rule
+        save_by(fresh, by=by, why=why, fields=["why"])
 
 
 def write_slip(obligation: Obligation, *, to: date | None, why: str, by, agreed_by: str = "") -> Slip:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from council.directory import find_body, find_post, holders
+from council.directory import find_body, holders
 from council.domain.setting_up import (
     create_post,
     establish_body,
