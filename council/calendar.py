@@ -29,7 +29,8 @@ def office_calendar() -> Calendar:
             listed[day] = name
         else:
             listed.pop(day, None)
-    return Calendar(holidays=listed, closures=closures, horizon=HORIZON, begins=BEGINS)
+    weekend = frozenset(int(day) for day in profile().weekend)
+    return Calendar(weekend=weekend, holidays=listed, closures=closures, horizon=HORIZON, begins=BEGINS)
 
 
 def today() -> date:

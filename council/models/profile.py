@@ -9,6 +9,13 @@ class Council(models.Model):
 
     name = models.CharField(max_length=200, default="Your council")
     colour = models.CharField(max_length=7, default="#1d70b8", validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$")])
+    weekend = models.CharField(
+        "days the offices are closed",
+        max_length=6,
+        default="56",
+        validators=[RegexValidator(r"^[0-6]*$")],
+        help_text="Monday is 0: 56 is Saturday and Sunday.",
+    )
     held_on = models.DateField("date held at", null=True, blank=True, help_text="Only in a demonstration.")
 
     class Meta:

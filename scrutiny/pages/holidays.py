@@ -1,0 +1,83 @@
+"""Holidays and closures: the list every clock runs by, and what moves when a day is added."""
+
+from datetime import timedelta
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from actions.domain.calendar import change_calendar, take_off_calendar
+from actions.domain.moving import rehearse
+from council.calendar import kept_calendar, today
+from council.enums import HolidayKind
+from council.models import Holiday
+from council.refusal import Refusal
+from council.rules import is_administrator, is_manager
+from deadlines.bank_holidays import HORIZON, warns
+from govuk.forms import DateField, GovukForm
+
+_AHEAD = timedelta(days=400)
+
+
+class DayForm(GovukForm):
+    """A day of the council's own."""
+
+    on = DateField(label="Date", help_text="For example, 8 5 2023")
+    name = forms.CharField(label="Name", max_length=120, help_text="For example, Coronation bank holiday")
+    kind = forms.ChoiceField(label="What is it?", choices=HolidayKind, widget=forms.RadioSelect)
+    source = forms.CharField(label="Where it was announced", max_length=200, required=False)
+
+
+def _for_managers(request) -> None:
+    if not (is_manager(request.user) or is_administrator(request.user)):
+        raise Http404
+
+
+@login_required
+def holidays(request):
+    """The days ahead that do not count, and the form that adds one: first what would move, then yes."""
+    _for_managers(request)
+    form = DayForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        answer = _add(request, form)
+        if answer:
+            return answer
+    now = today()
+    listed = [
+        {"on": on, "name": name} for on, name in sorted(kept_calendar().holidays.items()) if now <= on <= now + _AHEAD
+    ]
+    own = Holiday.objects.filter(on__gte=now)[:100]
+    context = {"form": form, "listed": listed, "own": own, "horizon": HORIZON, "horizon_near": warns(now)}
+    return render(request, "scrutiny/holidays.html", context)
+
+
+def _add(request, form: DayForm):
+    try:
+        if "sure" not in request.POST:
+            moved = rehearse(change_calendar, by=request.user, **form.cleaned_data)
+            given = {**form.cleaned_data, "on": form.cleaned_data["on"].isoformat()}
+            context = {"given": given, "day": form.cleaned_data, "moved": moved}
+            return render(request, "scrutiny/holiday_confirm.html", context)
+        moved = change_calendar(by=request.user, **form.cleaned_data)
+    except Refusal as refusal:
+        form.add_error("on", str(refusal))
+        return None
+    messages.success(request, f"The calendar is changed. {_dates(len(moved))} moved.")
+    return redirect("holidays")
+
+
+@login_required
+@require_POST
+def holiday_remove(request, pk: int):
+    """Take one of the council's own days off again."""
+    _for_managers(request)
+    moved = take_off_calendar(get_object_or_404(Holiday, pk=pk), by=request.user)
+    messages.success(request, f"The day is taken off the calendar. {_dates(len(moved))} moved.")
+    return redirect("holidays")
+
+
+def _dates(number: int) -> str:
+    return {0: "No date", 1: "1 date"}.get(number, f"{number} dates")
