@@ -35,6 +35,8 @@ def check_can_move(meeting: Meeting, to: date, today: date) -> None:
         raise Refusal(f"This meeting is {meeting.get_state_display().lower()}, so it cannot move.")
     if meeting.on and meeting.on < today:
         raise Refusal("This meeting has passed, so it cannot move.")
+    if to == meeting.on:
+        raise Refusal(f"This meeting is already on {to.day} {to:%B %Y}.")
     if to < today:
         raise Refusal(f"{to.day} {to:%B %Y} has passed. Enter a day from {today.day} {today:%B %Y} on.")
     if meeting.decides and _another_that_day(meeting, to):

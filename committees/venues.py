@@ -1,7 +1,5 @@
 """Finding a venue under any of the names papers give it."""
 
-from django.db.models import Q
-
 from committees.models import Venue
 from council.names import fold_place
 
@@ -9,7 +7,7 @@ from council.names import fold_place
 def find_venue(printed: str) -> Venue | None:
     """The venue of this name or alias in any order of words; else the one whose whole name stands within it."""
     folded = fold_place(printed)
-    exact = Venue.objects.filter(Q(folded=folded) | Q(aliases__folded=folded)).distinct().first()
+    exact = Venue.objects.filter(folded=folded).first() or Venue.objects.filter(aliases__folded=folded).first()
     if exact or not folded:
         return exact
     words = set(folded.split())

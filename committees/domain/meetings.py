@@ -9,7 +9,7 @@ from django.db import transaction
 
 from committees.domain.cycle import write_publication, write_stage_dates
 from committees.enums import DECIDING_KINDS, MeetingKind, MeetingState
-from committees.models import Meeting, MeetingMove, Organiser
+from committees.models import Meeting, MeetingMove, Organiser, Publication
 from committees.rules import check_can_move
 from council.calendar import office_calendar, today
 from council.domain.setting_up import year_of
@@ -59,8 +59,8 @@ def lead_up_to(meeting: Meeting, *, by, why: str, calendar: Calendar | None = No
 def change_date(meeting: Meeting, *, to: date, why: str, by, version: int | None = None) -> Meeting:
     """Change a meeting's date with its stage dates and publication duty, and write the move down.
 
-    Raises ``Refusal`` where it has passed or was held, where ``to`` has passed, or no reason is given; ``Stale``
-    where somebody saved it since ``version``.
+    Raises ``Refusal`` where it has passed or was held, where ``to`` has passed or is no other day, or no reason is
+    given; ``Stale`` where somebody saved it since ``version``.
     """
     fresh = Meeting.objects.select_for_update().get(pk=meeting.pk)
     if version is not None and version != fresh.version:
@@ -78,11 +78,17 @@ def change_date(meeting: Meeting, *, to: date, why: str, by, version: int | None
 
 @transaction.atomic
 def publish_agenda(meeting: Meeting, *, on: date, by) -> Meeting:
-    """Record that the agenda and its reports were opened to the public on a day (s100B(3))."""
-    if not meeting.decides:
-        raise Refusal("Only a formal meeting has an agenda to publish.")
-    meeting.publication.met_on = on
-    meeting.publication.save(update_fields=["met_on"])
+    """Record that the agenda and its reports were opened to the public on a day (s100B(3)).
+
+    Raises ``Refusal`` where no agenda is owed: the meeting is not formal, or was past when it was put on record.
+    """
+    publication = Publication.objects.select_for_update().filter(meeting=meeting).first()
+    if publication is None:
+        raise Refusal("No agenda is owed: only a formal meeting to come has one to publish.")
+    if on > today():
+        raise Refusal("An agenda cannot have been published on a day that has not come.")
+    publication.met_on = on
+    publication.save(update_fields=["met_on"])
     return meeting
 
 

@@ -15,13 +15,19 @@ from council.refusal import Refusal
 def take_seat(
     *, body: Body, person: Person | None, role: str, by, from_on: date | None = None, to_on: date | None = None, **more
 ) -> Seat:
-    """Seat somebody on a body, or record a vacancy where ``person`` is nobody. Found again where already seated."""
+    """Seat somebody on a body, or record a vacancy where ``person`` is nobody. Found again where already seated.
+
+    Raises ``Refusal`` where the term ends before it begins, the person sits there in another role without an end, or
+    somebody else is chair for part of the term.
+    """
     if from_on and to_on and to_on < from_on:
         raise Refusal("A term cannot end before it begins.")
     seated = Seat.objects.filter(body=body, person=person, role=role, to_on=to_on).first() if person else None
     if seated:
         return seated
-    if role == SeatRole.CHAIR and body.seats.filter(role=SeatRole.CHAIR, to_on__isnull=True).exists():
+    if person and to_on is None and body.seats.filter(person=person, to_on__isnull=True).exists():
+        raise Refusal(f"{person} already sits on {body.called} in another role. End that term first.")
+    if role == SeatRole.CHAIR and body.seats.during(from_on, to_on).filter(role=SeatRole.CHAIR).exists():
         raise Refusal(f"{body.called} has a chair. End that term first.")
     return create_by(Seat, by=by, body=body, person=person, role=role, from_on=from_on, to_on=to_on, **more)
 

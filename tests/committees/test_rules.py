@@ -1,0 +1,58 @@
+"""Who may see and change what a committee holds."""
+
+from datetime import date
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from committees import rules
+from committees.domain.seats import take_seat
+from tests.factories import make_body, make_manager, make_member, make_officer, make_user
+
+pytestmark = pytest.mark.django_db
+
+DAY = date(2023, 9, 26)
+
+
+@pytest.fixture
+def body():
+    return make_body()
+
+
+PEOPLE = {
+    "a stranger": (lambda body: AnonymousUser(), (False, False, False, False)),
+    "somebody known": (lambda body: make_user(), (True, False, False, False)),
+    "its member": (make_member, (True, False, True, True)),
+    "another's member": (lambda body: make_member(make_body()), (True, False, False, False)),
+    "its officer": (make_officer, (True, True, False, True)),
+    "another's officer": (lambda body: make_officer(make_body()), (True, False, False, False)),
+    "a manager": (lambda body: make_manager(), (True, True, False, True)),
+}
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_rules_by_person(body, who):
+    make, may = PEOPLE[who]
+    user = make(body)
+    assert may == (
+        rules.may_see_committees(user),
+        rules.may_run(user, body),
+        isinstance(user, AnonymousUser) is False and rules.sits_on(user, body, DAY),
+        isinstance(user, AnonymousUser) is False and rules.may_see_exempt(user, body, DAY),
+    )
+
+
+@pytest.mark.parametrize(
+    ("from_on", "to_on", "sits"),
+    [
+        (DAY, DAY, True),
+        (None, DAY, True),
+        (DAY, None, True),
+        (date(2023, 9, 27), None, False),
+        (None, date(2023, 9, 25), False),
+    ],
+)
+def test_sits_on_only_while_the_term_runs(body, from_on, to_on, sits):
+    user = make_user()
+    take_seat(body=body, person=user.person, role="co-opted", by=user, from_on=from_on, to_on=to_on)
+    assert (rules.sits_on(user, body, DAY), rules.may_see_exempt(user, body, DAY)) == (sits, sits)
