@@ -25,7 +25,7 @@ _GROUPS = (
     (
         "present",
         re.compile(
-            r"(?:members? (?:present|in attendance)|councillors? (?:present|in attendance)|present|attendance|those present|committee members(?: present)?|voting members|co-?opted members)(?:\s+\([^)]{1,60}\))?\s*(?::|[-–—](?=\s)|$)",
+            r"(?:(?:\w+ ){0,2}members? (?:present|in attendance)|councillors? (?:present|in attendance)|present|attendance|those present|committee members(?: present)?|voting members|co-?opted members)(?:\s+\([^)]{1,60}\))?\s*(?::|[-–—](?=\s)|$)",
             re.I,
         ),
     ),
@@ -88,7 +88,7 @@ def _group_of(text: str) -> tuple[str | None, str]:
     match = re.match(r"PRESENT\b|ALSO PRESENT\b|IN ATTENDANCE\b|APOLOGIES\b", text)
     if match:
         word = match.group().lower().replace("in attendance", "also present")
-        return word, text[match.end() :].strip(" :–—-")
+        return word, re.sub(r"^for absence\b", "", text[match.end() :].strip(" :–—-"), flags=re.I).strip(" :–—-")
     return None, text
 
 
@@ -103,6 +103,11 @@ def _flush(
 def names_in(text: str) -> list[str]:
     """The people named in a list: "Councillors Hall, Danny Burns and Lee (Chair)" as three councillors."""
     text = fold(re.sub(r"^[-•*]\s*", "", text)).strip(" .;")
+    text = re.sub(
+        r"^(?:(?:were|was|had been) )?(?:received|submitted|given|tendered|noted|reported)?\s*(?:from|by|on behalf of|for)\s+",
+        "",
+        text,
+    )
     title = ""
     names: list[str] = []
     for part in re.split(r";|,(?![^()]*\))|\band\b(?![^()]*\))", text):
@@ -111,19 +116,20 @@ def names_in(text: str) -> list[str]:
         if plural:
             title, part = "Councillor ", part[plural.end() :]
         own = re.match(rf"{_TITLED}\s", part)
-        if own:
-            title = title if _PLURAL.match(part) else ""
+        if re.match(r"(?:Councillor|Cllr)\b", part):
+            title = ""
         name = re.split(r"\s[–—-]\s", part)[0].strip()
         if not name or _NOT_NAME.search(name) or not _NAME.match(name) or (names and not own and not title):
             if names and not title:
                 break
             continue
-        names.append(f"{title}{name}" if title and not own else name)
+        names.append(f"{title}{name}")
     return names
 
 
 _APOLOGISED = re.compile(
-    r"apologies (?:for (?:absence|non-attendance|lateness) )?(?:had been |were |was |have been )?(?:received|submitted|given|tendered|noted|reported)(?: on behalf of| from| by| for)?\s*:?\s*(?P<names>.+)",
+    r"apologies (?:for (?:absence|non-attendance|lateness) )?(?:had been |were |was |have been )?(?:received|submitted|given|tendered|noted|reported)(?: on behalf of| from| by| for)?\s*:?\s*(?P<names>.+)"
+    r"|\b(?:received|submitted|given|tendered)\s+(?:from|by|on behalf of|for)\s+(?P<others>.+)",
     re.I,
 )
 
@@ -133,7 +139,8 @@ def apologies_in(text: str, line: int) -> list[Attendance]:
     match = _APOLOGISED.search(text) or re.match(r"(?P<names>(?:Councillors?|Cllrs?)\s.+)$", text)
     if match is None:
         return []
-    sentence = re.split(r"(?<=[a-z]{4})\.\s", match["names"])[0]
+    words = match.groupdict().get("names") or match.groupdict().get("others") or ""
+    sentence = re.split(r"(?<=[a-z]{4})\.\s", words)[0]
     names: list[str] = []
     for part in re.split(r";", sentence):
         names.extend(_apology_names(part))
@@ -148,4 +155,4 @@ def _apology_names(part: str) -> list[str]:
     plural = re.search(r"(?:Councillors|Cllrs)\s+(.+)", part)
     if plural:
         return names_in(f"Councillors {plural.group(1)}")
-    return titled
+    return [name.strip(" .") for name in titled]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from papers.reading.clauses import Node
-from papers.reading.lines import Line, cell_text
+from papers.reading.lines import MARK, Line, cell_text
 from papers.reading.paragraphs import Para
 
-_HEAD = re.compile(r"^(?P<left>.*?)\s{3,}(?P<right>action(?: by)?|owner|lead|by whom)$", re.I)
-_MARGIN = re.compile(
-    r"^(?P<left>\S.*?)\s{4,}(?P<right>[A-Z]{2,4}(?:\s?[/,&]\s?[A-Z]{2,4}){0,3}|[A-Z][a-z]+ [A-Z][a-z]+)$"
+_ACTION_COLUMN = re.compile(r"actions?(?: by)?|owner|by whom|who|lead|actioned by|action officer", re.I)
+_WORDS_COLUMN = re.compile(
+    r"(?:agenda )?items?|minutes?|discussion|notes?|subject|issue|details?|summary|business", re.I
 )
+_NUMBER_COLUMN = re.compile(r"no\.?|ref\.?|number|item no\.?|#", re.I)
 OWNER_HEADS = re.compile(
     r"^(?:owner|lead(?: officer)?|by whom|who|action(?:ed)? by|responsible(?: officer| person)?|responsibility|officer(?: responsible)?|action owner|assigned to|lead officer(?:/.*)?|person responsible)$",
     re.I,
@@ -27,12 +28,60 @@ DUE_HEADS = re.compile(
 STATUS_HEADS = re.compile(
     r"^(?:status|progress|update|outcome|rag(?: status)?|complete\??|position|response|comments?/update)$", re.I
 )
-MARK = "\u241f"
 
 
 def split_columns(lines: list[Line]) -> list[Line]:
-    """The lines, the initials of an action column at their right end made action lines of their own."""
-    return lines
+    """The lines, minutes set as a table made plain, and what an action column holds put on lines that begin with MARK."""
+    made: list[Line] = []
+    heads: tuple[int | None, list[int], int] | None = None
+    margin = any(line.margin and line.margin.lower().startswith("action") for line in lines)
+    for line in lines:
+        if line.cells is None:
+            heads = None if line.text else heads
+            made += _from_margin(line) if margin and line.margin else [line]
+            continue
+        cells = [cell_text(cell) for cell in line.cells]
+        if (found := _minute_heads(cells)) is not None:
+            heads = found
+        elif heads is not None:
+            made += _from_cells(line, cells, heads)
+        else:
+            made.append(line)
+    return made
+
+
+def _from_margin(line: Line) -> list[Line]:
+    """A line of text with initials at the right end of the page, as the line and what the column holds."""
+    left = line.text[: len(line.text) - len(line.margin)].rstrip()
+    if line.margin.lower().startswith("action"):
+        return [replace(line, text=left, margin=None)]
+    return [replace(line, text=left, margin=None), Line(line.number, f"{MARK}{line.margin}")]
+
+
+def _minute_heads(cells: list[str]) -> tuple[int | None, list[int], int] | None:
+    """Where a table of minutes has its numbers, its words and its actions; None when it is another table."""
+    action = next((i for i, cell in enumerate(cells) if _ACTION_COLUMN.fullmatch(cell.strip(" :"))), None)
+    words = [i for i, cell in enumerate(cells) if _WORDS_COLUMN.fullmatch(cell.strip(" :"))]
+    if action is None or not words or any(STATUS_HEADS.match(cell) or DUE_HEADS.match(cell) for cell in cells):
+        return None
+    others = (
+        i
+        for i, cell in enumerate(cells)
+        if i not in words and i != action and (not cell or _NUMBER_COLUMN.fullmatch(cell))
+    )
+    return next(others, None), words, action
+
+
+def _from_cells(line: Line, cells: list[str], heads: tuple[int | None, list[int], int]) -> list[Line]:
+    number, words, action = heads
+    label = cells[number] if number is not None and number < len(cells) else ""
+    said = [cells[i] for i in words if i < len(cells) and cells[i]]
+    made = [Line(line.number, "")]
+    for position, text in enumerate(said):
+        head = bool(label) and position == 0
+        made += [Line(line.number, f"{label} {text}" if head else text, bold=head), Line(line.number, "")]
+    owner = cells[action] if action < len(cells) else ""
+    return [*made, Line(line.number, f"{MARK}{owner}")] if owner and said else made
 
 
 def action_table_nodes(body: list[Para]) -> list[Node]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from papers.reading.clauses import Node, name_paths, place, split_inline
+from papers.reading.labels import Label, take_label
+from papers.reading.lines import MARK
 from papers.reading.paragraphs import Para
 from papers.reading.requests import request_in, segments
 
@@ -75,7 +77,10 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
     found: list[Block] = []
     narrative: list[Para] = []
     block: Block | None = None
-    for index, para in enumerate(paras):
+    for para in paras:
+        if para.text.startswith(MARK):
+            _take_action(found, block, narrative, para, para.text[1:], column=True)
+            continue
         action = ACTION.match(para.whole) if para.cells is None else None
         if action and not START.match(para.text):
             _take_action(found, block, narrative, para, action["rest"])
@@ -167,26 +172,34 @@ def _add_words(block: Block, words: str, para: Para) -> None:
         block.nodes.append(Node(text, para.line, label, False, para.indent))
 
 
-def _label_of(words: str):
-    from papers.reading.labels import take_label
-
+def _label_of(words: str) -> tuple[Label | None, str]:
     label, rest = take_label(words)
     return (label, rest) if label and rest and label.mark in ("1", "a", "i", "A", "I") else (None, words)
 
 
-def _take_action(found: list[Block], block: Block | None, narrative: list[Para], para: Para, rest: str) -> None:
-    """An ACTION line: a request of its own, or the owner of what stands above it."""
+def _take_action(
+    found: list[Block], block: Block | None, narrative: list[Para], para: Para, rest: str, *, column: bool = False
+) -> None:
+    """An ACTION line: a request of its own, or the owner of what stands above it; a column holds owners only."""
     rest = rest.strip(" .;")
-    asks = request_in(rest)
+    asks = None if column else request_in(rest)
     target = block.nodes[-1] if block and block.nodes else None
+    if asks is None and target is None and narrative and narrative[-1].cells is None:
+        target = _last_sentence(found, narrative)
     if asks is None and target is not None:
-        target.action = rest
-    elif asks is None and narrative and narrative[-1].cells is None and narrative[-1].last_line < para.line:
-        above = narrative[-1]
-        sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", above.text)[-1]
-        found.append(Block(above.line, [Node(sentence, above.line, action=rest)], loose=True))
-    else:
+        target.column, target.action = (rest, target.action) if column else (target.column, rest)
+    elif not column:
         found.append(Block(para.line, [Node(rest, para.line, action="")], loose=True))
+
+
+def _last_sentence(found: list[Block], narrative: list[Para]) -> Node:
+    """The last sentence of the narrative as a clause: the action beside or below it is about that."""
+    above = narrative[-1]
+    sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", above.text)[-1]
+    node = Node(sentence, above.line)
+    narrative[-1] = replace(above, text=above.text[: len(above.text) - len(sentence)].strip() or "-")
+    found.append(Block(above.line, [node], loose=True))
+    return node
 
 
 def prose_blocks(narrative: list[Para]) -> list[Block]:

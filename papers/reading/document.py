@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from papers.reading import checks
 from papers.reading.agenda import read_agenda, read_seats
+from papers.reading.columns import split_columns
 from papers.reading.dates import find_dates, find_time
 from papers.reading.dues import Held
 from papers.reading.errors import NotAPaper
@@ -41,7 +42,7 @@ def read(text: str, *, kind: str = "auto") -> Reading:
     if kind not in KINDS:
         raise ValueError(f"{kind} is no kind of paper: use one of {', '.join(KINDS)}")
     _refuse_noise(text)
-    reading = _read(set_aside_furniture(read_lines(text)), kind)
+    reading = _read(set_aside_furniture(split_columns(read_lines(text))), kind)
     if not _says_something(reading):
         raise NotAPaper(
             "There is nothing of a council paper in this text: no meeting, item, resolution, programme or report was found."
@@ -81,7 +82,7 @@ def _read(lines: list[Line], kind: str) -> Reading:
     committee = _committee(head, minutes, reports, lines)
     resolved = checks.resolved_dates(minutes.items) if minutes else {}
     programmes = as_programme(programme, lines, committee)
-    meetings = _meetings(sections, head, minutes, programme, resolved, committee)
+    meetings = _meetings(sections, head, minutes, programme, reports, resolved, committee)
     plans, plan_warnings = _plans(lines, taken, kind)
     recommendations = tuple(read_recommendations(lines)) if _may_recommend(kind, minutes, sections, programme) else ()
     warnings = [*informal_warnings, *plan_warnings, *checks.weekday_warnings(lines)]
@@ -150,17 +151,19 @@ def _committee(head: Head | None, minutes: Minutes | None, reports: tuple, lines
     if name is None or not name.isupper():
         return name
     wanted = name.casefold()
-    spelt = [to for report in reports for to in report.to]
-    return next((each for each in spelt if each.casefold() == wanted), name)
+    spelt = [line.text[at : at + len(name)] for line in lines if (at := line.text.casefold().find(wanted)) >= 0]
+    return next((each for each in spelt if not each.isupper() and each.casefold() == wanted), name)
 
 
-def _meetings(sections, head, minutes, programme, resolved, committee) -> tuple[Meeting, ...]:
+def _meetings(sections, head, minutes, programme, reports, resolved, committee) -> tuple[Meeting, ...]:
     found: list[Meeting] = []
     if minutes is not None:
         found.append(minuted(minutes, committee))
     if head is not None:
         items = read_agenda(list(sections.agenda)) if sections.agenda else _letter_items(sections.letter)
         found.append(called(head, committee, read_seats(list(sections.front)), items))
+    if not found and len({(r.to, r.dates) for r in reports}) == 1 and len(reports[0].dates) == 1:
+        found.append(Meeting(committee, reports[0].dates[0]))
     times = {line.number: find_time(line.text) for line in sections.minutes} if resolved else {}
     own = {meeting.date for meeting in found}
     found += settled({day: place for day, place in resolved.items() if day not in own or place[0]}, committee, times)
@@ -184,7 +187,7 @@ def _letter_items(letter: tuple[Line, ...]):
     if start is None:
         return ()
     end = next((i for i in range(start, len(letter)) if re.match(r"yours\b", letter[i].text, re.I)), len(letter))
-    items = read_agenda([line for line in letter[start + 1 : end]], first=None)
+    items = read_agenda(list(letter[start + 1 : end]), first=None)
     replaces = any(re.search(r"\breplacement\b", line.text, re.I) for line in letter[:start])
     return tuple(
         replace(

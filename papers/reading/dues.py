@@ -35,9 +35,12 @@ NUMBERS = {
 } | {"a": 1, "an": 1, "eighteen": 18, "twenty": 20, "twenty-four": 24, "thirty": 30}
 _N = r"(?P<n>\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
 _BODY = r"(?:Committee|Board|Panel|Commission|Sub-Committee|Group|Forum|Scrutiny)"
-_WHOSE = r"(?:(?:the|its|a|an|our|their|this|that)\s+)?(?:(?:[A-Z][\w&'’-]*\s+){0,4}" + _BODY + r"['’]?s?['’]?\s+)?"
-_OF_BODY = r"(?:\s+of\s+(?:the|this)\s+(?:[A-Z][\w&,'’-]*\s+){0,6}" + _BODY + r"\b)?"
+_WHOSE = (
+    r"(?:(?:the|its|a|an|our|their|this|that)\s+)?(?:(?:(?-i:[A-Z])[\w&'’-]*\s+){0,4}" + _BODY + r"['’]?s?['’]?\s+)?"
+)
+_OF_BODY = r"(?:\s+of\s+(?:the|this)\s+(?:(?-i:[A-Z])[\w&,'’-]*\s+){0,6}" + _BODY + r"\b)?"
 _MEETING = r"(?:meeting|cycle of meetings|cycle|session)s?\b"
+_PLAIN = r"(?:work(?:ing)? programme|work plan|forward plan|agenda)"
 _UP_TO = r"(?:by|before|no later than|not later than|until|ahead of|prior to|in advance of|in time for|due(?: on)?|deadline(?: of)?:?)"
 _DATE = rf"(?:{DATE_WORDS.pattern}|{DATE_FIGURES.pattern})".replace("?P<", "?P<_").replace("(?P=sep)", "(?P=_sep)")
 _DATE = re.sub(r"\?P<_\w+>", "?:", _DATE).replace("(?P=_sep)", "[/.-]")
@@ -200,6 +203,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             _month,
         ),
         (
+            "month",
+            rf"(?:(?<=programme\s)|(?<=plan\s)|(?<=agenda\s)|(?<=meeting\s))for\s+(?P<month>{MONTH})\b{_YEAR}",
+            _month,
+        ),
+        (
             "recurring",
             r"(?:with)?in\s+(?:all\s+)?future\s+(?!years?\b|(?:municipal|financial)\b|meeting)(?:[\w&'’-]+\s+){0,4}?(?:reports?|updates?|\w+s)\b",
             _nothing,
@@ -245,6 +253,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         (
             "event",
             rf"(?:following|after|once|when|at\s+the\s+conclusion\s+of)\s+(?:the\s+|its\s+|their\s+|any\s+|a\s+)?(?:[\w'’-]+\s+){{0,6}}?{_EVENT_NOUN}\b[^,;.]{{0,60}}",
+            _nothing,
+        ),
+        (
+            "event",
+            r"\b(?:when|once)\s+(?:the|it|this|these|they|all|that)\b[^,;.]{2,60}?\b(?:is|are|has|have)\b[^,;.]{0,40}",
             _nothing,
         ),
         ("period", rf"(?:for|over)\s+(?:the\s+(?:next|coming)\s+|a\s+period\s+of\s+)?{_N}[\s-]+{_UNIT}(?!\w)", _period),

@@ -27,6 +27,9 @@ _OWN_CLAUSE = re.compile(
 )
 
 
+_GENERIC = re.compile(r"(?:the )?(?:relevant )?(?:officers?|members|all|staff|team)", re.I)
+
+
 @dataclass(frozen=True)
 class Stem:
     """What a clause that introduces others hands down: who is asked, the sort, the due, and the words of asking."""
@@ -121,7 +124,10 @@ def _with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp
     if not found:
         found = [FollowUp(None, "none", node.text.strip(" ;."), find_due(node.text, held))]
     return [
-        FollowUp(owner, where, f.task, due if f.due.kind == "none" else f.due) if f.asked is None else f for f in found
+        FollowUp(owner, where, f.task, due if f.due.kind == "none" else f.due)
+        if f.asked is None or _GENERIC.fullmatch(f.asked)
+        else f
+        for f in found
     ]
 
 
@@ -177,13 +183,16 @@ def _sort_of_children(node: Node, sort: str) -> str:
 def _stem_request(words: str) -> Request | None:
     """The request of an introducing clause, which may stop before its task: "the Director be requested to:"."""
     bare = words.strip(" :-–—")
-    request = request_in(bare)
-    if request is not None:
-        return request
     match = _OPEN_STEM.match(bare)
     if match and is_owner(printed_owner(match["who"])):
         return Request(printed_owner(match["who"]), "", bare)
+    request = request_in(bare)
+    if request is not None:
+        return request
     match = re.match(r"^(?P<who>.{2,160}?)\s+(?:to|would|will|should|undertook to|agreed to)$", without_lead_in(bare))
     if match and is_owner(printed_owner(match["who"])) and not is_committee_itself(match["who"]):
         return Request(printed_owner(match["who"]), "", bare)
+    alone = without_lead_in(bare)
+    if words.rstrip().endswith(":") and is_owner(alone) and not is_committee_itself(alone):
+        return Request(printed_owner(alone), "", bare)
     return None

@@ -11,7 +11,7 @@ from papers.reading.lines import Line
 
 _ALONE = re.compile(
     r"(?:this page (?:is|has been) (?:intentionally |left ){1,3}blank\.?"
-    r"|agenda item(?: no\.?)? ?\d{0,3}[a-z]?"
+    r"|agenda item(?: no\.?)? ?\d{1,3}[a-z]?"
     r"|(?:agenda )?page ?:? ?\d{1,4}(?: of \d{1,4})?(?: of minutes)?"
     r"|[-–]? ?\d{1,4} ?[-–]|[-–] ?\d{1,4}"
     r"|\d{1,3} of \d{1,3}"

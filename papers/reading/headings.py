@@ -9,7 +9,7 @@ from papers.reading.decisions import ACTION, START
 from papers.reading.paragraphs import Para
 
 _NUMBERED = re.compile(
-    r"^(?:(?:agenda\s+)?item\s+|minute\s+(?:no\.?\s*)?)?(?P<number>(?:[A-Z]{1,8}[./ -]{0,2})?\d{1,4}(?:/\d{1,4}){0,2}[A-Za-z]?)"
+    r"^(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?|min(?:ute)?\.?\s+(?:no\.?\s*)?)?(?P<number>(?:[A-Z]{1,8}[./ -]{0,2})?\d{1,4}(?:/\d{1,4}){0,2}[A-Za-z]?)"
     r"(?P<point>\s*[.:)]\s*|\s+[-–—]\s+|\s{1,6})(?P<title>\S.*)$",
     re.I,
 )
@@ -19,7 +19,7 @@ _VERB = re.compile(
 )
 _NOT_TITLE = re.compile(
     r"(?:that|to|the committee|members (?:were|noted|of the)|resolved|agreed|decision|action|recommend|and|or|be|in response|councillor \w+ (?:asked|said|declared)|apologies (?:for absence )?(?:were|had)|"
-    r"pages?\b|report (?:of|by|from)\b|reasons?\b|minutes?:|minutes$|present\b|note\b|further to|january|february|march|april|may\b|june|july|august|september|october|november|december|am\b|pm\b|noon|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    r"pages?\b|report (?:of|by|from)\b|reasons?\b|minutes?:|present\b|note\b|further to|january|february|march|april|may\b|june|july|august|september|october|november|december|am\b|pm\b|noon|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.I,
 )
 
@@ -137,5 +137,9 @@ def _bare_heading(para: Para) -> bool:
     if para.cells is not None or para.label or para.bullet or not text or len(text) > 160:
         return False
     if START.match(text) or ACTION.match(text) or _NOT_TITLE.match(text) or text.endswith((".", ";", ":", ",")):
+        return False
+    if re.fullmatch(
+        r"(?:minutes|decisions?|supporting documents|additional documents|present|chair(?:man)?)", text, re.I
+    ):
         return False
     return para.bold or (_in_capitals(text) and len(text.split()) >= 2) or (_in_capitals(text) and len(text) > 6)

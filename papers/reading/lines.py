@@ -6,10 +6,12 @@ import html
 import re
 from dataclasses import dataclass
 
+MARK = "\u241f"  # begins a line that holds what an action column held
 LONGEST = 20_000  # characters; a longer line is no line of a council paper and is cut
 _RULE = re.compile(r"[\s|:\-–—=_*]{3,}")
 _TAG = re.compile(r"</?(?:p|i|b|em|strong|u|span|sup|sub|br|ul|ol|li|div|font)\b[^<>]{0,200}>", re.I)
 _HEADING = re.compile(r"#{1,6}\s+")
+_MARGIN = re.compile(r" {4,}(?P<margin>[A-Z]{2,4}(?: ?[/,&] ?[A-Z]{2,4}){0,3}|Actions?(?: by)?|ACTIONS?(?: BY)?)$")
 _STARS = re.compile(r"\*{2,}|__")
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\((?:[^()\s]{0,300})\)")
 
@@ -24,6 +26,7 @@ class Line:
     bold: bool = False
     cells: tuple[str, ...] | None = None
     furniture: bool = False
+    margin: str | None = None
 
     @property
     def blank(self) -> bool:
@@ -63,7 +66,9 @@ def _line(number: int, raw: str) -> Line:
         return _table_row(number, stripped, indent)
     bold = stripped.startswith(("**", "__")) or _HEADING.match(stripped) is not None
     plain = without_markup(_HEADING.sub("", stripped, count=1))
-    return Line(number, plain if _RULE.fullmatch(plain) is None else "", indent, bold)
+    margin = _MARGIN.search(stripped) if "    " in stripped else None
+    text = plain if _RULE.fullmatch(plain) is None else ""
+    return Line(number, text, indent, bold, margin=margin["margin"] if margin else None)
 
 
 def _table_row(number: int, stripped: str, indent: int) -> Line:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from papers.reading.attendance import apologies_in, read_attendance
 from papers.reading.clauses import Node
-from papers.reading.columns import action_table_nodes, split_columns
+from papers.reading.columns import action_table_nodes
 from papers.reading.decisions import Block, bare_block, blocks_in, placed, prose_blocks
 from papers.reading.dues import Held
 from papers.reading.facts import Attendance, Clause, Issue, Item, Warning
@@ -36,7 +36,7 @@ class Minutes:
 
 def find_items(lines: list[Line]) -> Minutes:
     """The head, the attendance and the items of the minutes in some lines, their resolutions not yet read."""
-    paras = paragraphs(split_columns(lines))
+    paras = paragraphs(lines)
     headings = find_headings(paras)
     first = paras[headings[0].index].line if headings else (lines[-1].number + 1 if lines else 1)
     top = [line for line in lines if line.number < first]
@@ -45,12 +45,25 @@ def find_items(lines: list[Line]) -> Minutes:
     )
     minutes.attendance = read_attendance(top)
     if not headings and paras:
-        headings = [Heading(None, "", paras[0].line, -1, 0, False)]
+        headings = [_page_heading(paras)]
     ends = [heading.index for heading in headings[1:]] + [len(paras)]
     minutes.sections = [(heading, paras[heading.index + 1 : end]) for heading, end in zip(headings, ends, strict=True)]
     for heading, body in minutes.sections:
         minutes.attendance += _apologies(heading, body, minutes.attendance)
     return minutes
+
+
+_PAGE = re.compile(r"^agenda item$|^issue details?$|^decision details?$|^issue - ", re.I)
+
+
+def _page_heading(paras: list[Para]) -> Heading:
+    """The one item of a saved web page: its title stands under "Agenda item", its number in "(Item 5.)"."""
+    at = next((i for i, para in enumerate(paras[:12]) if _PAGE.match(para.text)), None)
+    title = paras[at + 1].text if at is not None and at + 1 < len(paras) else ""
+    marks = (re.search(r"\(item (?P<number>\d{1,3})\.?\)", para.text, re.I) for para in paras[:15])
+    number = next((mark["number"] for mark in marks if mark), None)
+    index = at + 1 if title else -1
+    return Heading(number, title, paras[max(index, 0)].line, index, 0, False)
 
 
 def _apologies(heading: Heading, body: list[Para], known: list[Attendance]) -> list[Attendance]:

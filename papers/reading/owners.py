@@ -7,7 +7,7 @@ import re
 _NOUNS = re.compile(
     r"\b(?:Directors?|Heads?|Officers?|Managers?|Chair(?:man|woman|person|s)?|Vice[- ]Chair(?:man|person)?|Leader|Deputy|Members?|Cabinet|Portfolio Holders?|"
     r"Councillors?|Cllrs?|Committees?|Sub-Committees?|Boards?|Panels?|Commission|Council|Executive|Secretary|Clerk|Solicitor|Treasurer|Commissioners?|"
-    r"Teams?|Services?|Groups?|Mayor|Chief|Trusts?|NHS|Partnership|Superintendent|Inspector|Sergeant|Mr|Mrs|Ms|Miss|Dr|Professor|Sir|Dame|Lord|representatives?|"
+    r"Teams?|Services?|Groups?|Mayor|Chief|Trusts?|NHS|Agency|Ofsted|CQC|University|College|Hospital|Schools?|Unions?|Network Rail|Foundation|Developers?|Operators?|Residents|Youth Council|Guardian|Bishop|Partnership|Superintendent|Inspector|Sergeant|Mr|Mrs|Ms|Miss|Dr|Professor|Sir|Dame|Lord|representatives?|"
     r"Minister|Police|Department|Authority|Auditors?|Consultants?|Leads?|Advis[eo]rs?|Co-?ordinators?|Company|Federation|Association|ICB|Healthwatch|"
     r"Headteachers?|Principals?|Ombudsman|Engineer|Accountant|Planner|Working Party|Task and Finish|Forum|officers?|managers?|members|staff|"
     r"[Oo]fficials|contractors?|partners|Directorates?|Librarian|Registrar|Surveyor|Economist|Architect|Monitoring|Scrutiny Support|Support)\b"

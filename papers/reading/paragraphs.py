@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from papers.reading.labels import Label, take_bullet, take_label
-from papers.reading.lines import Line, fold
+from papers.reading.lines import MARK, Line, fold
 
 # Words that open a paragraph of their own wherever a line begins with them.
 OPENERS = re.compile(
@@ -84,7 +84,12 @@ def _para(line: Line, gap: bool) -> Para:
 def _continues(before: Para, para: Para, gap: bool, page_break: bool) -> bool:
     if before.cells is not None or para.cells is not None:
         return False
-    if para.bullet or (para.label and not _is_wrapped_number(before, para)):
+    if (
+        para.text.startswith(MARK)
+        or before.text.startswith(MARK)
+        or para.bullet
+        or (para.label and not _is_wrapped_number(before, para))
+    ):
         return False
     if OPENERS.match(para.text) or not before.text:
         return not before.text and before.label is not None and not gap

@@ -54,10 +54,15 @@ COMMITTEE_WORD = (
     r"(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Cabinet|Council|Working Group|Task Group|Executive)"
 )
 _OF = re.compile(
-    r"\b(?:meeting|minutes|agenda)\s+(?:of\s+(?:the\s+|a\s+meeting\s+of\s+(?:the\s+)?|the\s+meeting\s+of\s+(?:the\s+)?)?|for\s+(?:the\s+)?)(?P<name>(?:(?!\bheld\b|\bon\b(?!\s+[A-Z])|\bat\b).){4,140}?)\s*(?=,?\s+(?:held|on|at|which|convened|in the|virtually)\b|[,.:–]|\s[-–—]\s|$)",
+    r"\b(?:meeting|minutes|agenda)\s+(?:of\s+(?:the\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,3}?(?:meeting\s+of\s+(?:the\s+|an?\s+)?)?|for\s+(?:the\s+)?)"
+    r"(?P<name>(?:(?!\bheld\b|\bon\b(?!\s+[A-Z])|\bat\b|\bmeeting\b).){4,140}?)\s*(?=,?\s+(?:held|on|at|which|convened|in the|virtually)\b|[,.:–]|\s[-–—]\s|$)",
     re.I,
 )
 _WORD = re.compile(COMMITTEE_WORD, re.I)
+_PEOPLE = re.compile(
+    r"(?:also )?(?:members? )?(?:present|in attendance|attendance|apologies|councillors?|cllrs?)\b|\w+ members present",
+    re.I,
+)
 _LABELLED = re.compile(
     r"^(?P<label>meeting|committee|date(?: and time)?(?: of meeting)?|time|venue|place|location|held (?:at|in)|day/date/time|title)\s*[:\-–]\s*(?P<value>.*)$",
     re.I,
@@ -82,10 +87,28 @@ def read_head(lines: list[Line]) -> Head:
     used = [line for line in lines if not line.blank and line.cells is None]
     for index, line in enumerate(used):
         _labelled(head, line, used[index + 1] if index + 1 < len(used) else None)
-    text_lines = [line for line in used if _LABELLED.match(line.text) is None]
-    for index, line in enumerate(text_lines):
-        _free(head, line, text_lines[index + 1] if index + 1 < len(text_lines) else None)
+    texts = [line for line in used if _LABELLED.match(line.text) is None]
+    joined = [
+        fold(f"{line.text} {after.text}") if after and not _PEOPLE.match(after.text) else line.text
+        for line, after in zip(texts, [*texts[1:], None][: len(texts)], strict=True)
+    ]
+    _name(head, texts, joined)
+    for line, both in zip(texts, joined, strict=True):
+        _free(head, line, both)
     return head
+
+
+def _name(head: Head, texts: list[Line], joined: list[str]) -> None:
+    """The committee: named after "meeting of the", else a line that is a name."""
+    for line, both in zip(texts, joined, strict=True):
+        for words in (line.text, both):
+            match = _OF.search(words)
+            if head.committee is None and match and _WORD.search(match["name"]) and match.start() < len(line.text):
+                last = re.match(r"(?:the )?(?:last|previous)\b", match["name"], re.I)
+                head.committee = None if last else committee_name(match["name"])
+    for line in texts:
+        if head.committee is None and _is_name(without_date_time(line.text) if find_dates(line.text) else line.text):
+            head.committee = committee_name(line.text)
 
 
 def _labelled(head: Head, line: Line, after: Line | None) -> None:
@@ -117,24 +140,28 @@ def _take_time(head: Head, text: str, line: Line) -> None:
         head.time, head.time_line = time, line.number
 
 
-def _free(head: Head, line: Line, after: Line | None) -> None:
+def _free(head: Head, line: Line, joined: str) -> None:
     text = line.text
-    joined = fold(f"{text} {after.text}") if after is not None else text
-    if head.committee is None:
-        match = _OF.search(joined)
-        if match and _WORD.search(match["name"]) and match.start() < len(text):
-            head.committee = committee_name(match["name"])
-        elif _is_name(text):
-            head.committee = committee_name(text)
     _take_date(head, text, line)
-    if head.printed is None and after is not None and re.search(r"\b(?:on|held)\b", text, re.I):
+    if head.printed is None and re.search(r"\b(?:on|held)\b", text, re.I):
         _take_date(head, joined, line)
-    if (head.date_line and abs(line.number - head.date_line) <= 4) or re.search(
-        r"\b(?:commenc|start|began|at \d)", text, re.I
-    ):
+    near = bool(head.date_line) and abs(line.number - head.date_line) <= 4
+    if near or re.search(r"\b(?:commenc|start|began|at \d)", text, re.I):
         _take_time(head, text, line)
     if head.venue is None:
-        head.venue = _venue_in(text, joined)
+        head.venue = _venue_in(text, joined) or (_lone_place(text) if near else None)
+
+
+def _lone_place(text: str) -> str | None:
+    """A venue on a line of its own, or beside the date and time."""
+    words = without_date_time(re.sub(r"^.*?\b(?:meeting )?held on\b", "", text, flags=re.I))
+    fits = (
+        0 < len(words.split()) <= 14
+        and _PLACE.search(words)
+        and not _WORD.search(re.sub(r"(?:Committee|Council|Cabinet) (?:Room|Suite|Chamber|Offices|House)", "", words))
+        and not words.endswith(".")
+    )
+    return words if fits and not _PEOPLE.match(words) and (words[0].isupper() or words[0].isdigit()) else None
 
 
 def _is_name(text: str) -> bool:
@@ -169,7 +196,7 @@ def committee_name(text: str) -> str:
 
 _VENUE = re.compile(r"\b(?:meeting\s+)?held\s+(?:at|in)\s+(?:the\s+)?(?P<venue>(?!\d).+)$", re.I)
 _PLACE = re.compile(
-    r"\b(?:chamber|room|town hall|city hall|county hall|civic|guildhall|centre|offices?|house|teams|zoom|remotely|virtual)\b",
+    r"\b(?:chamber|room|town hall|city hall|county hall|civic|guildhall|centre|offices?|house|teams|zoom|remotely|virtual|library|school|college|theatre|suite)\b",
     re.I,
 )
 
@@ -183,11 +210,11 @@ def _venue_in(text: str, joined: str) -> str | None:
         )
         if match is None or match.start() >= len(text):
             return None
-    venue = re.split(
-        r"\s+(?:on|at|from|commencing)\s+(?=(?:[A-Z][a-z]+day\b|\d|the \d))",
-        without_date_time(match["venue"]),
-        flags=re.I,
-    )[0].strip(" ,.-–")
+    venue = without_date_time(re.split(r"\b(?:PRESENT|Present|Members present)\b", match["venue"])[0])
+    venue = re.split(r",?\s+(?:commencing|starting|on (?=[A-Z][a-z]+day\b))", venue, flags=re.I)[0]
+    venue = re.sub(
+        r",?\s+(?:on|at|from|commencing|starting|beginning)(?:\s+(?:at|on))?(?=,|$)", "", venue, flags=re.I
+    ).strip(" ,.-–")
     printed = re.search(r"held\s+(?:at|in)\s+(the\s+)", text, re.I)
     venue = f"{printed.group(1)}{venue}" if printed and venue else venue
     return venue if venue and _PLACE.search(venue) else None

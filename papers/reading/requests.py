@@ -46,7 +46,7 @@ _ACTIVE_ASK = re.compile(
     re.I,
 )
 _TO_DO = re.compile(
-    rf"^(?:that\s+)?(?P<who>.{{2,220}}?)\s+(?:(?:be (?:asked|requested|invited)\s+)?to|should|would|must|will|shall|needs? to)\s+{_ADVERB}(?P<task>(?!be\b)[a-z]+\b.*)$"
+    rf"^(?:that\s+)?(?P<who>.{{2,220}}?)\s+(?:(?:be (?:asked|requested|invited)\s+)?to|should|would|must|will|shall|needs? to)\s+{_ADVERB}(?P<task>{_DO}\b.*)$"
 )
 _UNDERTOOK = re.compile(
     rf"^(?P<who>.{{2,160}}?)\s+{_ADVERB}(?:undertook|undertakes|offered|committed|promised|agreed|volunteered|pledged|agrees|gave an (?:undertaking|assurance)|(?:has|have|had) (?:undertaken|agreed|offered))\s+"
@@ -80,13 +80,17 @@ _CLOSED = re.compile(
     re.I,
 )
 _DECIDED_ONLY = re.compile(
-    r"\bbe\s+(?:\w+ly\s+)?(?:noted|received|approved|agreed|endorsed|accepted|supported|welcomed|adopted|acknowledged|ratified|confirmed|commended|congratulated|granted|refused|dismissed|granted|rejected|closed|discharged)\b",
+    r"(?<!to )\bbe\s+(?:\w+ly\s+)?(?:noted|received|approved|agreed|endorsed|accepted|supported|welcomed|adopted|acknowledged|ratified|confirmed|commended|congratulated|granted|refused|dismissed|granted|rejected|closed|discharged)\b",
     re.I,
 )
 _SPLIT = re.compile(
     r";\s*(?:and\s+|or\s+)?|(?<=[a-z)\d’'\"])\.\s+(?=(?:[A-Z]|\())|,?\s+and\s+(?=(?:that\b|THAT\b))|,\s+(?=and\s+(?:to\s+)?(?:request|ask|invite|instruct)s?\b)"
     rf"|,?\s+and\s+(?=(?:the|that|an?|officers|members|cabinet|council|further|updated|this|it|any|[A-Z])\b(?:(?!\band\b)[^;.:]){{0,140}}?\b(?:be|is|are|was|were)\s+{_ADVERB}(?:{_ASK}|submitted|presented|added|referred|deferred|brought|circulated|provided|reported|arranged|noted|approved|sent|invited|included|established|held)\b)"
+    r"|,?\s+and\s+(?=to\s+(?:add|request|ask|invite|refer|receive|write|recommend|report|bring|provide|circulate|arrange|include|establish|set up|hold|visit|review)\b)"
     r"|,?\s+and\s+(?=(?:requests?|requested|asks?|asked|invites?|to request|to ask|recommends?|agreed that|agreed to)\b)"
+)
+_ASKED_TO = re.compile(
+    rf"\b(?:{_ASK}|would|will|undertook|agreed|offered)\b[^;.]{{0,200}}\bto\b|\b(?:requests?|asks?|invites?|instructs?)\b.{{2,160}}\bto\b|^(?:[A-Z]{{2,4}}|.{{2,60}}(?:Officer|Director|Manager|Head|Chair)\w*)\s+to\b"
 )
 _HAS_VERB = re.compile(
     r"\b(?:be|is|are|was|were|been|would|will|shall|should|must|undertook|noted?s?|agreed?s?|approved?s?|endorsed?s?|requests?|requested|receives?|thanks|welcomes?|considers?|supports?|commends?)\b|\bto\s+[a-z]+",
@@ -114,6 +118,8 @@ def segments(text: str) -> list[str]:
     start = 0
     for match in _SPLIT.finditer(text):
         part = text[start : match.start()].strip(" ,;")
+        if match.group().endswith("and ") and text.startswith("to ", match.end()) and _ASKED_TO.search(part):
+            continue
         if part and (_HAS_VERB.search(part) or match.group().strip()[:1] in ";."):
             parts.append(part)
             start = match.end()
@@ -126,7 +132,18 @@ def request_in(segment: str) -> Request | None:
     words = without_lead_in(segment.strip(" ;.,"))
     if not words or _CLOSED.search(words):
         return None
-    for reader in (_passive, _active, _undertaking, _done_to, _will, _subjunctive, _imperative, _noun):
+    for reader in (
+        _addition,
+        _recommendation,
+        _passive,
+        _active,
+        _undertaking,
+        _done_to,
+        _will,
+        _subjunctive,
+        _imperative,
+        _noun,
+    ):
         found = reader(words)
         if found is not None:
             return found if found.task else None
@@ -134,6 +151,28 @@ def request_in(segment: str) -> Request | None:
 
 
 _NOTHING = Request(None, "", "")
+
+
+_ADDITION = re.compile(
+    r"\b(?:subject to|with|including) the (?P<task>(?:addition|inclusion|amendment|removal|deferral|re-?scheduling) (?:of|to|that)\b.+)$",
+    re.I,
+)
+_RECOMMENDS = re.compile(
+    r"^(?:(?:the )?(?:committee|board|panel|commission|members)\s+)?(?:to\s+)?recommend(?:s|ed)?\s+to\s+(?P<who>.{3,100}?)\s+(?:that|to)\s+(?P<task>.+)$",
+    re.I,
+)
+
+
+def _addition(words: str) -> Request | None:
+    """The work programme be approved subject to the addition of …"""
+    match = _ADDITION.search(words)
+    return Request(None, match["task"], words) if match else None
+
+
+def _recommendation(words: str) -> Request | None:
+    """To recommend to the Cabinet that …"""
+    match = _RECOMMENDS.match(words)
+    return Request(printed_owner(match["who"]), match["task"], words) if match and is_owner(match["who"]) else None
 
 
 def _passive(words: str) -> Request | None:
@@ -147,7 +186,11 @@ def _passive(words: str) -> Request | None:
         rest,
     )
     if doing and is_owner(who):
-        return _NOTHING if _NOT_DOING.match(doing["task"]) else Request(who, doing["task"].strip(" ,"), words)
+        return (
+            _NOTHING
+            if _NOT_DOING.match(doing["task"]) and not verb.startswith("authori")
+            else Request(who, doing["task"].strip(" ,"), words)
+        )
     if verb in ("recommended",) and is_owner(who):
         return Request(who, rest, words)
     if (
@@ -307,7 +350,7 @@ def _looks_ahead(verb: str, words: str) -> bool:
 def _subjunctive(words: str) -> Request | None:
     """That Cabinet considers …; that officers circulate …"""
     match = _SUBJUNCTIVE.match(words)
-    if match is None or _NOT_DOING.match(f"{match['verb']}{match['rest']}"):
+    if match is None or _DECIDED_ONLY.search(words) or _NOT_DOING.match(f"{match['verb']}{match['rest']}"):
         return None
     who = printed_owner(match["who"])
     verb = match["verb"].lower()
@@ -321,7 +364,7 @@ def _subjunctive(words: str) -> Request | None:
     if is_committee_itself(who):
         stem = re.sub(r"(?<=[a-z])e?s$", "", verb)
         ahead = re.search(
-            r"\b(?:next|future|further|again|later|within|informal|visit|date|months?|annual|regular|20\d\d|letter|write|work programme)\b",
+            r"\b(?:next|future|further|again|later|within|informal|visit|date|months?|annual|regular|quarterly|monthly|annually|updates?|20\d\d|letter|write|work programme)\b",
             words,
         )
         return Request(None, task, words) if ahead and not _NOT_DOING.match(f"{stem}{match['rest']}") else _NOTHING

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from papers.reading.agenda import agenda_start
 from papers.reading.decisions import START
-from papers.reading.lines import Line
+from papers.reading.lines import MARK, Line
 from papers.reading.reports import report_starts
 
 _PRESENT = re.compile(
-    r"^(?:members? present|councillors? present|present|attendance|those present|in attendance|committee members present)\s*(?::|[-–—]\s|$|\([^)]{1,60}\)\s*:?)|^PRESENT\b",
+    r"^(?:(?:\w+ ){0,2}members? present|councillors? present|present|attendance|those present|in attendance|committee members present)\s*(?::|[-–—]\s|$|\([^)]{1,60}\)\s*:?)|^PRESENT\b",
     re.I,
 )
 _HELD = re.compile(
@@ -35,7 +35,7 @@ class Sections:
 def find_sections(lines: list[Line], *, kind: str, taken: set[int]) -> Sections:
     """The parts of a paper; `taken` are the lines of tables that other readers have used."""
     starts = report_starts(lines) if kind in ("auto", "pack", "report", "agenda") else []
-    ends = [*starts[1:], len(lines)]
+    ends = [*starts[1:], len(lines)] if starts else []
     reports = tuple(tuple(lines[a:b]) for a, b in zip(starts, ends, strict=True))
     before = lines[: starts[0]] if starts else lines
     if kind in ("auto", "letter") and not starts and _is_letter(before):
@@ -95,7 +95,8 @@ def _ends_agenda(line: Line) -> bool:
 def _decides_after(lines: list[Line], index: int) -> bool:
     words = [line for line in lines[index:] if line.text and line.cells is None]
     return any(
-        START.match(re.sub(r"^[-•*]\s+", "", line.text))
+        line.text.startswith(MARK)
+        or START.match(re.sub(r"^[-•*]\s+", "", line.text))
         or re.search(
             r"\b(?:it was (?:resolved|agreed)|be (?:noted|requested to|asked to)|ACTION|undertook to)\b", line.text
         )

@@ -1,0 +1,74 @@
+"""Invented papers in the styles of other councils, each with its truth beside it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from papers.reading.as_json import as_dict
+from papers.reading.files import read_file
+
+FIXTURES = Path(__file__).parent / "fixtures"
+NAMES = sorted(path.stem for path in FIXTURES.glob("*.json"))
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def paper(request):
+    truth = json.loads((FIXTURES / f"{request.param}.json").read_text(encoding="utf-8"))
+    return truth, as_dict(read_file(FIXTURES / f"{request.param}.txt"))
+
+
+def clauses_of(read):
+    return [clause for meeting in read["meetings"] for item in meeting["items"] for clause in item["clauses"]]
+
+
+def test_meeting_facts_are_read(paper):
+    truth, read = paper
+    meeting = next((m for m in read["meetings"] if m["date"] == truth["date"]), read["meetings"][0])
+    assert (read["kind"], meeting["committee"], meeting["date"], meeting["time"], meeting["venue"]) == (
+        truth["kind"],
+        truth["committee"],
+        truth["date"],
+        truth["time"],
+        truth["venue"],
+    )
+
+
+def test_items_are_read(paper):
+    truth, read = paper
+    meeting = next((m for m in read["meetings"] if m["date"] == truth["date"]), read["meetings"][0])
+    got = [[item["number"], item["title"]] for item in meeting["items"]]
+    assert got == truth.get("items", got)
+
+
+def test_attendance_is_counted(paper):
+    truth, read = paper
+    names = [a["as"] for m in read["meetings"] for a in m["attendance"]]
+    assert (names.count("present"), names.count("apologies")) == (
+        truth.get("present", names.count("present")),
+        truth.get("apologies", names.count("apologies")),
+    )
+
+
+def test_clauses_are_read(paper):
+    truth, read = paper
+    got = [clause["path"] for clause in clauses_of(read)]
+    assert got == truth.get("clauses", got)
+
+
+def test_follow_ups_are_read(paper):
+    truth, read = paper
+    got = [
+        [c["path"], f["asked"], f["asked_from"], f["due"]["kind"], f["due"]["on"]]
+        for c in clauses_of(read)
+        for f in c["follow_ups"]
+    ]
+    if "follow_up_texts" in truth:
+        assert [[owner, kind, on] for _, owner, _, kind, on in got] == truth["follow_up_texts"]
+    else:
+        assert got == truth["follow_ups"]
+
+
+def test_warnings_are_those_and_no_others(paper):
+    truth, read = paper
+    assert sorted(w["code"] for w in read["warnings"]) == sorted(truth["warnings"])
