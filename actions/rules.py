@@ -2,13 +2,16 @@
 
 from datetime import date
 
-from actions.enums import ACTION_LIFE, LIVE, ActionState
+from django.db.models import Q, QuerySet
+
+from actions.enums import ACTION_LIFE, ENDED, LIVE, ActionState
 from actions.models import Action, Recommendation
 from committees.rules import may_run
 from council.directory import holders
+from council.enums import Role
 from council.models import Post, User
 from council.refusal import Refusal
-from council.rules import has_standing
+from council.rules import has_standing, is_manager
 
 
 def may_see_action(user: User, action: Action) -> bool:
@@ -50,8 +53,73 @@ def is_live(action: Action) -> bool:
     return action.state in LIVE
 
 
+def check_can_open_again(action: Action) -> None:
+    """Raises ``Refusal`` for a draft: the committee cannot be dissatisfied with what nobody was asked for yet."""
+    if action.state == ActionState.DRAFT:
+        raise Refusal("This action was only read from the minutes. Accept it first.")
+    check_can_become(action, ActionState.OPEN)
+
+
+def check_can_supersede(action: Action, by_action: Action) -> None:
+    """Raises ``Refusal`` where the other action is the same one, or has ended, so that nothing would be left to do."""
+    if by_action.pk == action.pk:
+        raise Refusal("An action cannot take its own place.")
+    if by_action.state in ENDED:
+        raise Refusal(f"{by_action.ref} is {by_action.get_state_display().lower()}, so it cannot take another's place.")
+
+
 def check_can_become(action: Action, state: str) -> None:
     """Raises ``Refusal`` where the action's life does not lead from where it stands to ``state``."""
     if state not in ACTION_LIFE[action.state]:
         now, then = action.get_state_display().lower(), ActionState(state).label.lower()
         raise Refusal(f"This action is {now}, so it cannot become {then}.")
+
+
+def visible_actions(user: User) -> QuerySet[Action]:
+    """Every action the user may see: the list's side of ``may_see_action``."""
+    if not has_standing(user):
+        return Action.objects.none()
+    if is_manager(user):
+        return Action.objects.all()
+    run = user.grants.filter(role=Role.OFFICER).values("body")
+    return Action.objects.exclude(~Q(body__in=run), state=ActionState.DRAFT)
+
+
+def can_become(action: Action, state: str) -> bool:
+    """Whether the action's life leads from where it stands to ``state``."""
+    return state in ACTION_LIFE[action.state]
+
+
+def can_take_update(action: Action) -> bool:
+    """Live, and not said to be done: then it is the committee's turn."""
+    return is_live(action) and action.state != ActionState.PROPOSED
+
+
+def can_take_answer(action: Action) -> bool:
+    """Whether an answer can be recorded: accepted and not ended."""
+    return is_live(action)
+
+
+def can_be_accepted(action: Action) -> bool:
+    """Whether the committee can accept it as complete."""
+    return can_become(action, ActionState.COMPLETE)
+
+
+def can_open_again(action: Action) -> bool:
+    """Whether the committee can say that it was not satisfied."""
+    return action.state != ActionState.DRAFT and can_become(action, ActionState.OPEN)
+
+
+def can_have_date(action: Action) -> bool:
+    """Whether it can get another date: live, and still owed."""
+    return is_live(action) and action.is_owed
+
+
+def can_be_ended(action: Action) -> bool:
+    """Whether it can be said to be no longer required."""
+    return can_become(action, ActionState.NOT_REQUIRED)
+
+
+def is_draft(action: Action) -> bool:
+    """Read from minutes, and waiting for an officer to accept it."""
+    return action.state == ActionState.DRAFT

@@ -27,9 +27,10 @@ class ActionQuerySet(ObligationQuerySet):
         return self.filter(state__in=ENDED)
 
     def overlooked(self):
-        """Live, on no programme row and without any answer: what gets lost."""
+        """Live, on no programme row, and neither answered nor said to be done: what gets lost."""
         answered = Exists(Answer.objects.filter(action=OuterRef("pk")))
-        return self.live().filter(~answered, item__isnull=True, arranged_as__isnull=True)
+        waiting = self.live().exclude(state=ActionState.PROPOSED)
+        return waiting.filter(~answered, item__isnull=True, arranged_as__isnull=True)
 
     def with_people(self):
         """With everything a list shows, so that a list costs the same for one row as for many."""

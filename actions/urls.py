@@ -1,0 +1,19 @@
+"""The addresses of this room."""
+
+from django.urls import path
+
+from actions.views import action, keeping, lists, voices
+
+urlpatterns = [
+    path("actions/", lists.actions, name="actions"),
+    path("actions/export.csv", lists.export, name="actions_csv"),
+    path("actions/A<int:pk>/", action.action, name="action"),
+    path("actions/A<int:pk>/update/", voices.Update.as_view(), name="action_update"),
+    path("actions/A<int:pk>/accept/", voices.Accept.as_view(), name="action_accept"),
+    path("actions/A<int:pk>/open-again/", voices.OpenAgain.as_view(), name="action_reopen"),
+    path("actions/A<int:pk>/answer/", voices.Answer.as_view(), name="action_answer"),
+    path("actions/A<int:pk>/date/", keeping.SetDate.as_view(), name="action_due"),
+    path("actions/A<int:pk>/owner/", keeping.ChangeOwner.as_view(), name="action_owner"),
+    path("actions/A<int:pk>/end/", keeping.End.as_view(), name="action_end"),
+    path("actions/A<int:pk>/accept-draft/", keeping.AcceptDraft.as_view(), name="action_accept_draft"),
+]

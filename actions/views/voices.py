@@ -1,0 +1,103 @@
+"""What the owner says, and what the committee says to it."""
+
+from actions.domain.two_voices import accept_completion, give_update, open_again, record_answer
+from actions.enums import Standing
+from actions.forms import AcceptForm, AnswerForm, OpenAgainForm, UpdateForm
+from actions.models import Action
+from actions.rules import can_be_accepted, can_open_again, can_take_answer, can_take_update, may_update
+from actions.views.verb import ActionPage
+from council.calendar import today
+from council.models import User
+
+
+class Update(ActionPage):
+    """The owner, or an officer for them, says where it stands."""
+
+    form_class = UpdateForm
+    heading = "Update: where does it stand?"
+    submit = "Give update"
+    not_now = "This action takes no updates now. See where it stands."
+
+    def may(self, user: User, action: Action) -> bool:
+        """Whoever owes it, or the committee's officers."""
+        return may_update(user, action, today())
+
+    def possible(self, action: Action) -> bool:
+        """Live, and not already said to be done."""
+        return can_take_update(action)
+
+    def carry_out(self, action: Action, data: dict) -> None:
+        """Give the update."""
+        give_update(action, by=self.request.user, **data)
+
+    def done(self, action: Action, data: dict) -> str:
+        """What happens next."""
+        return {
+            Standing.DONE: "You have said that this is done. The committee decides at a meeting whether that will do. "
+            "Until then nobody is reminded of it.",
+            Standing.SLIPPED: "Your update is on record. A committee officer decides about the new date: "
+            "until then the date stays as it is.",
+        }.get(data["standing"], "Your update is on record.")
+
+
+class Accept(ActionPage):
+    """The committee accepted that it is complete."""
+
+    form_class = AcceptForm
+    heading = "Record that the committee accepted it"
+    submit = "Record as complete"
+    consequences = ("The action is complete, and nobody is reminded of it", "It can be opened again at a later meeting")
+
+    def possible(self, action: Action) -> bool:
+        """Its life leads to complete."""
+        return can_be_accepted(action)
+
+    def carry_out(self, action: Action, data: dict) -> None:
+        """Record the committee's decision."""
+        accept_completion(action, by=self.request.user, **data)
+
+    def done(self, action: Action, data: dict) -> str:
+        """What is now on record."""
+        return f"{action.ref} is complete: the committee accepted it on {data['meeting'].when}."
+
+
+class OpenAgain(ActionPage):
+    """The committee was not satisfied."""
+
+    form_class = OpenAgainForm
+    heading = "Open the action again"
+    submit = "Open again"
+    consequences = ("The action is owed again", "Whoever owes it is reminded anew")
+
+    def possible(self, action: Action) -> bool:
+        """Its life leads back to open."""
+        return can_open_again(action)
+
+    def carry_out(self, action: Action, data: dict) -> None:
+        """Record that the committee was not satisfied."""
+        open_again(action, by=self.request.user, **data)
+
+    def done(self, action: Action, data: dict) -> str:
+        """What is now on record."""
+        return f"{action.ref} is open again."
+
+
+class Answer(ActionPage):
+    """What the action got."""
+
+    form_class = AnswerForm
+    heading = "Record an answer"
+    submit = "Record answer"
+    consequences = ("Nobody is reminded of it any more", "The committee still decides whether the answer will do")
+
+    def possible(self, action: Action) -> bool:
+        """Accepted and not ended."""
+        return can_take_answer(action)
+
+    def carry_out(self, action: Action, data: dict) -> None:
+        """Record the answer."""
+        record_answer(action, by=self.request.user, **data)
+
+    def done(self, action: Action, data: dict) -> str:
+        """What happens next."""
+        return "The answer is on record. The committee decides at a meeting whether it will do."
