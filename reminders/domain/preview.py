@@ -1,0 +1,134 @@
+"""What would go out on a day, to whom and why: as if every sweep since today had run. Nothing is written or sent."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.conf import settings
+
+from council.calendar import office_calendar, today
+from council.models import Person
+from council.refusal import Refusal
+from deadlines.calendar import Calendar
+from deadlines.words import in_words
+from reminders.domain.compose import served_on
+from reminders.domain.duties import Duty
+from reminders.domain.letters import subject_of_lines
+from reminders.domain.owed import owed_by
+from reminders.domain.plan import Key, Planned, nobody_to_tell, plan
+from reminders.domain.record import WAITING, recorded
+from reminders.domain.words import Line, line, why_words
+from reminders.enums import Kind
+from reminders.timetable import Timetable, in_force
+
+FURTHEST = timedelta(days=2 * 366)
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One reminder of a mail: its line, with its kind, step, reference, date and why this person is told now."""
+
+    line: Line
+    kind: Kind
+    step: str
+    ref: str
+    due_on: date | None
+    why: str
+
+
+@dataclass(frozen=True)
+class WouldGo:
+    """One mail that would go, or could not for want of an address."""
+
+    recipient: Person
+    urgent: bool
+    subject: str
+    reminders: Sequence[Told]
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a day would see: mails, what has no address, what there is nobody to tell of; or why nothing goes."""
+
+    on: date
+    mails: Sequence[WouldGo] = ()
+    undeliverable: Sequence[WouldGo] = ()
+    nobody: Sequence[Duty] = ()
+    note: str = ""
+
+
+def preview(on: date) -> Preview:
+    """What would go out on a day, as if every sweep from today until then had run.
+
+    Nothing that is on record as told is told again. Raises ``Refusal`` for a day further ahead than two years.
+    """
+    start, calendar = today(), office_calendar()
+    if on > start + FURTHEST:
+        raise Refusal(f"Choose a date up to {in_words(start + FURTHEST)}.")
+    if on < start:
+        return Preview(on, note=f"{in_words(on)} is past: it is {in_words(start)} today. See what went instead.")
+    if day_off := calendar.why_not(on):
+        return Preview(on, note=f"Nothing goes on {in_words(on)}: it is a day off ({day_off}).")
+    return _look_ahead(on, start, calendar, in_force())
+
+
+def _look_ahead(on: date, start: date, calendar: Calendar, timetable: Timetable) -> Preview:
+    duties = owed_by(on, today=start, timetable=timetable, calendar=calendar).duties
+    due = _fresh(on, start, duties, calendar, timetable)
+    people = Person.objects.in_bulk({one.key.recipient_id for one in due})
+    mails = [_mail(people[who], urgent, told, on, calendar) for (who, urgent), told in _by_mail(due).items()]
+    mails.sort(key=lambda mail: (str(mail.recipient), not mail.urgent))
+    return Preview(
+        on=on,
+        mails=[mail for mail in mails if mail.recipient.email],
+        undeliverable=[mail for mail in mails if not mail.recipient.email],
+        nobody=nobody_to_tell(on, duties),
+    )
+
+
+def _fresh(on: date, start: date, duties: list[Duty], calendar: Calendar, timetable: Timetable) -> list[Planned]:
+    """What the sweep of a day would find that no sweep from today until the eve of it would have found."""
+    final = plan(on, duties, timetable.rows, calendar)
+    told = recorded(final, leaving_out=WAITING)
+    served = served_on(start)
+    for day in _days(start, on):
+        told |= _told_on(plan(day, duties, timetable.rows, calendar), served if day == start else set())
+    return [one for one in final if one.latest and one.key not in told and not (on == start and _waits(one, served))]
+
+
+def _told_on(planned: list[Planned], served: set[int]) -> set[Key]:
+    return {one.key for one in planned if not (one.latest and _waits(one, served))}
+
+
+def _waits(one: Planned, served: set[int]) -> bool:
+    return not one.urgent and one.key.recipient_id in served
+
+
+def _days(start: date, on: date) -> Iterator[date]:
+    return (start + n * DAY for n in range((on - start).days))
+
+
+def _by_mail(due: list[Planned]) -> dict[tuple[int, bool], list[Planned]]:
+    found = defaultdict(list)
+    for one in due:
+        found[one.key.recipient_id, one.urgent].append(one)
+    return found
+
+
+def _mail(recipient: Person, urgent: bool, due: list[Planned], on: date, calendar: Calendar) -> WouldGo:
+    told = [_told(one, on, calendar) for one in due]
+    return WouldGo(recipient, urgent, subject_of_lines([one.line for one in told], urgent), told)
+
+
+def _told(one: Planned, on: date, calendar: Calendar) -> Told:
+    duty, because = one.duty, one.addressee.because
+    return Told(
+        line=line(duty, because, on=on, calendar=calendar, site=settings.SITE_URL),
+        kind=duty.kind,
+        step=one.key.step,
+        ref=duty.ref,
+        due_on=None if duty.kind == Kind.ACTION_NO_DATE else duty.counts_from,
+        why=why_words(duty, one.mark.step, one.mark.times, because),
+    )
