@@ -10,13 +10,17 @@ from django.urls import reverse
 
 from actions.enums import ActionState
 from actions.models import Action, ActionSlip, Update
+from actions.standing import where_it_stands, with_standing
 from council.models import User
 from scrutiny.standing import committees_run, committees_sat_on
 from workprogramme.enums import RequestState
 from workprogramme.models import PreScrutinyRequest
 
 MOST = 25
-"""The most of one kind that is listed."""
+"""The most of one kind that waits on an officer and is listed."""
+
+LATEST = 10
+"""The most of one kind that a member asked for and is listed."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +39,8 @@ def asked_by(user: User, *, on: date) -> list[Matter]:
     """What a member asked for: their own requests, and the latest live actions of committees they sit on."""
     sat_on = committees_sat_on(user, on=on)
     requests = PreScrutinyRequest.objects.filter(asked_by=user).select_related("entry", "body")
-    actions = _plain(Action.objects.live().filter(body__in=sat_on)).order_by("-asked_on", "-pk")[:MOST]
-    return [*map(_request, requests[:MOST]), *map(_asked_action, actions)]
+    actions = with_standing(Action.objects.live().filter(body__in=sat_on)).order_by("-asked_on", "-pk")
+    return [*map(_request, requests[:LATEST]), *map(_asked_action, actions[:LATEST])]
 
 
 def waiting_on(user: User) -> list[Matter]:
@@ -93,10 +97,10 @@ def _action(kind: str, action: Action, stands: str, since: date) -> Matter:
 
 
 def _asked_action(action: Action) -> Matter:
-    return _action("Action", action, action.get_state_display(), action.asked_on)
+    return _action("Action", action, where_it_stands(action).words, action.asked_on)
 
 
 def _request(request: PreScrutinyRequest) -> Matter:
     stands = request.get_state_display() + (f": {request.state_because}" if request.state_because else "")
-    href = reverse("forward_plan")
+    href = reverse("item", args=[request.item_id]) if request.item_id else reverse("forward_plan")
     return Matter("Pre-scrutiny request", request.entry.title, request.body.called, href, stands, request.asked_on)

@@ -20,6 +20,11 @@ class SignInForm(GovukMixin, AuthenticationForm):
         "inactive": "This account is closed. Ask the scrutiny manager.",
     }
 
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        # A screen reader would start in the box and never read the heading.
+        del self.fields["username"].widget.attrs["autofocus"]
+
     def clean(self):
         """Raises ``ValidationError`` without looking at the password while this user is paused from this address."""
         username = self.cleaned_data.get("username") or ""
@@ -57,6 +62,7 @@ class ChangePasswordForm(GovukMixin, PasswordChangeForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        del self.fields["old_password"].widget.attrs["autofocus"]
         self.fields["new_password1"].help_text = "At least 12 characters. Three words that do not belong together do."
         self.fields["new_password2"].help_text = ""
 

@@ -1,0 +1,128 @@
+"""What a member asked for, and what waits on an officer."""
+
+from datetime import date
+
+import pytest
+
+from actions.domain.actions import set_due
+from actions.domain.two_voices import accept_completion, give_update, propose_completion
+from council.enums import BodyKind
+from scrutiny.asked import LATEST, MOST, asked_by, waiting_on
+from tests.factories import (
+    make_action,
+    make_body,
+    make_manager,
+    make_meeting,
+    make_member,
+    make_officer,
+    make_person,
+)
+from workprogramme.domain.pre_scrutiny import agree_request, decline_request, enter_decision, request_pre_scrutiny
+
+pytestmark = pytest.mark.django_db
+DAY = date(2023, 9, 19)
+ASKED = date(2023, 9, 5)
+
+
+@pytest.fixture(autouse=True)
+def held(hold_date):
+    hold_date(DAY)
+
+
+@pytest.fixture
+def by():
+    return make_manager()
+
+
+@pytest.fixture
+def body():
+    return make_body("Children's Services Committee")
+
+
+@pytest.fixture
+def asked(body, by):
+    return make_meeting(body, ASKED, by=by)
+
+
+def make_request(body, member, title="School places", decision_on=date(2023, 12, 7)):
+    cabinet = make_body("Cabinet", BodyKind.CABINET)
+    entry = enter_decision(title=title, decision_maker=cabinet, published_on=DAY, by=member, decision_on=decision_on)
+    return request_pre_scrutiny(entry=entry, body=body, why="Many parents ask", by=member)
+
+
+def brief(matters):
+    return [(matter.kind, matter.what, matter.stands) for matter in matters]
+
+
+def test_member_sees_where_their_request_went(body, by):
+    member, other = make_member(body), make_member(body)
+    make_meeting(body, date(2023, 11, 14), by=by)
+    make_request(body, member, "Home to school transport")
+    declined = make_request(body, member, "School places")
+    item = agree_request(make_request(body, member, "Fostering fees"), by=by).item
+    decline_request(declined, why="The board looks at it", by=by)
+    matters = asked_by(member, on=DAY)
+    assert brief(matters) == [
+        ("Pre-scrutiny request", "Fostering fees", "Scheduled before the decision"),
+        ("Pre-scrutiny request", "School places", "Declined: The board looks at it"),
+        ("Pre-scrutiny request", "Home to school transport", "Requested"),
+    ]
+    assert [matter.href for matter in matters] == [f"/items/I{item.pk}/", "/forward-plan/", "/forward-plan/"]
+    assert asked_by(other, on=DAY) == []
+
+
+def test_member_sees_the_live_actions_of_their_own_committees_and_where_they_stand(asked, body, by):
+    member = make_member(body)
+    make_action(asked, "Report on visits", by=by)
+    propose_completion(make_action(asked, "Write to the minister", by=by), text="Sent", by=by)
+    accept_completion(make_action(asked, "Closed", by=by), meeting=asked, by=by)
+    make_action(asked, "Draft", by=by, draft=True)
+    make_action(make_meeting(make_body(), ASKED, by=by), "Of another committee", by=by)
+    assert brief(asked_by(member, on=DAY)) == [
+        ("Action", "Write to the minister", "Its owner says it is done – for the committee to accept"),
+        ("Action", "Report on visits", "Nothing on record yet"),
+    ]
+
+
+def test_everything_that_waits_on_an_officer_is_listed_by_kind(asked, body, by):
+    officer, member, owner = make_officer(body), make_member(body, "Councillor Hardy"), make_person()
+    propose_completion(make_action(asked, "Say it is done", by=by, owner=owner), text="Done", by=by)
+    late = make_action(asked, "Ask for time", by=by, owner=owner)
+    give_update(late, standing="slipped", text="Figures late", asks_for=date(2023, 12, 1), by=by)
+    make_request(body, member)
+    make_action(asked, "Read from the minutes", by=by, owner=owner, draft=True)
+    nobodys = make_action(asked, "Nobody's", by=by)
+    make_action(asked, "Somebody's", by=by, owner=owner)
+    matters = waiting_on(officer)
+    assert brief(matters) == [
+        ("Completion proposed", "Say it is done", "The committee has not said yet whether that will do"),
+        ("New date asked for", "Ask for time", "The owner asks for 1 December 2023"),
+        ("Pre-scrutiny request", "School places", "Asked for by Councillor Hardy"),
+        ("Draft action", "Read from the minutes", "Read from the minutes, not yet accepted"),
+        ("Nobody named", "Nobody's", "The minute names nobody to do it"),
+    ]
+    assert (matters[-1].href, matters[-1].since) == (f"/actions/A{nobodys.pk}/", ASKED)
+
+
+def test_new_date_waits_until_it_is_given_or_something_else_is_said(asked, body, by):
+    officer, owner = make_officer(body), make_person()
+    granted, refused, overtaken = (make_action(asked, by=by, owner=owner) for _ in range(3))
+    for action in (granted, refused, overtaken):
+        give_update(action, standing="slipped", text="Late", asks_for=date(2023, 12, 1), by=by)
+    set_due(granted, on=date(2023, 12, 1), why="Agreed", by=by)
+    set_due(refused, on=date(2023, 11, 1), why="Sooner", by=by)
+    give_update(overtaken, standing="on_track", text="Found after all", by=by)
+    assert waiting_on(officer) == []
+
+
+def test_only_officers_of_the_committee_and_managers_are_waited_for(asked, body, by):
+    make_action(asked, by=by)
+    waits = [len(waiting_on(user)) for user in (make_officer(body), by, make_officer(make_body()), make_member(body))]
+    assert waits == [1, 1, 0, 0]
+
+
+def test_lists_are_bounded(asked, body, by):
+    member = make_member(body)
+    for _ in range(MOST + 1):
+        make_action(asked, by=by)
+    assert (len(asked_by(member, on=DAY)), len(waiting_on(by))) == (LATEST, MOST)
