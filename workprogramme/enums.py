@@ -83,6 +83,7 @@ ITEM_LIFE: dict[str, frozenset[str]] = {
     ItemState.REROUTED: frozenset({ItemState.ACCEPTED}),
 }
 
+BEING_WRITTEN = (ItemState.SCHEDULED, ItemState.IN_PREPARATION)
 ON_A_MEETING = (ItemState.SCHEDULED, ItemState.IN_PREPARATION, ItemState.PUBLISHED, ItemState.HEARD)
 
 

@@ -11,8 +11,8 @@ from council.domain.setting_up import outside_body
 from council.history import create_by, save_by
 from council.models import Body, MunicipalYear, Person
 from council.refusal import Refusal, Stale
-from workprogramme.domain.stages import drop_stages, follow_meeting_dates
-from workprogramme.enums import ItemState
+from workprogramme.domain.stages import arrive_at_meeting, drop_stages
+from workprogramme.enums import BEING_WRITTEN, ItemState
 from workprogramme.models import Item, ItemAuthor, ItemMove, Programme
 from workprogramme.rules import check_can_become, check_can_take
 
@@ -45,13 +45,13 @@ def set_authors(item: Item, authors: tuple[Person, ...]) -> None:
 @transaction.atomic
 def accept_item(item: Item, *, by, why: str = "") -> Item:
     """Accept a suggestion on to the programme; it waits in the tray until it is scheduled."""
-    return _become(item, ItemState.ACCEPTED, by=by, why=why)
+    return _become(_locked(item), ItemState.ACCEPTED, by=by, why=why)
 
 
 @transaction.atomic
 def decline_item(item: Item, *, by, why: str) -> Item:
     """Decline a suggestion, with the reason whoever asked will see."""
-    return _become(item, ItemState.DECLINED, by=by, why=_reason(why, "declined"))
+    return _become(_locked(item), ItemState.DECLINED, by=by, why=_reason(why, "declined"))
 
 
 @transaction.atomic
@@ -66,7 +66,7 @@ def schedule_item(item: Item, *, meeting: Meeting, by, why: str = "", order: int
     item.meeting, item.order = meeting, _next_place(meeting) if order is None else order
     _become(item, ItemState.SCHEDULED, by=by, why=why, also=["meeting", "order"])
     ItemMove.objects.create(item=item, from_meeting=None, to_meeting=meeting, why=why or "Scheduled", by=by)
-    follow_meeting_dates(item, why=why or "Scheduled", by=by)
+    arrive_at_meeting(item, why=why or "Scheduled", by=by)
     return item
 
 
@@ -79,7 +79,7 @@ def move_item(item: Item, *, to: Meeting, why: str, by, agreed_by: str = "", ver
     """
     item = _locked(item, version)
     check_can_take(item, to)
-    if item.state not in {ItemState.SCHEDULED, ItemState.IN_PREPARATION}:
+    if item.state not in BEING_WRITTEN:
         raise Refusal(f"This item is {item.get_state_display().lower()}, so it cannot move to another meeting.")
     if to == item.meeting:
         raise Refusal(f"This item is already on the meeting of {to.when}.")
@@ -88,7 +88,7 @@ def move_item(item: Item, *, to: Meeting, why: str, by, agreed_by: str = "", ver
     _write_move(item, to=to, why=_reason(why, "moved"), by=by, agreed_by=agreed_by)
     item.meeting, item.order, item.version = to, _next_place(to), item.version + 1
     save_by(item, by=by, why=why, fields=["meeting", "order", "version"])
-    follow_meeting_dates(item, why=why, by=by, agreed_by=agreed_by)
+    arrive_at_meeting(item, why=why, by=by, agreed_by=agreed_by)
     return item
 
 
@@ -128,9 +128,8 @@ def publish_item(item: Item, *, on: date, by, agenda_number: str = "") -> Item:
 def hear_item(item: Item, *, by) -> Item:
     """The committee has considered it."""
     item = _locked(item)
-    if item.state != ItemState.PUBLISHED:
-        publish_item(item, on=item.meeting.on, by=by, agenda_number=item.agenda_number)
-        item = _locked(item)
+    if item.state in BEING_WRITTEN:
+        item = publish_item(item, on=item.meeting.on or today(), by=by, agenda_number=item.agenda_number)
     return _become(item, ItemState.HEARD, by=by)
 
 

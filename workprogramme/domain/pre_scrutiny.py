@@ -48,9 +48,7 @@ def agree_request(request: PreScrutinyRequest, *, by, meeting: Meeting | None = 
     Without a ``meeting`` the last one before the decision is taken, so that the papers can be ready. Raises
     ``Refusal`` for a meeting that does not come before it, or a request that was already decided.
     """
-    request = PreScrutinyRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
-    if request.state != RequestState.REQUESTED:
-        raise Refusal(f"This request is already {request.get_state_display().lower()}.")
+    request = _open_request(request)
     possible = meetings_before_decision(request.entry, request.body)
     if not possible:
         return _decide(request, RequestState.NOT_POSSIBLE, by=by, why=_no_meeting(request.entry))
@@ -65,9 +63,14 @@ def decline_request(request: PreScrutinyRequest, *, why: str, by) -> PreScrutiny
     """Decline to look, with the reason the member who asked will see."""
     if not why.strip():
         raise Refusal("Say why: the member who asked will see it.")
-    if request.state != RequestState.REQUESTED:
-        raise Refusal(f"This request is already {request.get_state_display().lower()}.")
-    return _decide(request, RequestState.DECLINED, by=by, why=why)
+    return _decide(_open_request(request), RequestState.DECLINED, by=by, why=why)
+
+
+def _open_request(request: PreScrutinyRequest) -> PreScrutinyRequest:
+    fresh = PreScrutinyRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
+    if fresh.state != RequestState.REQUESTED:
+        raise Refusal(f"This request is already {fresh.get_state_display().lower()}.")
+    return fresh
 
 
 def _no_meeting(entry: ForwardEntry) -> str:

@@ -5,10 +5,11 @@ from datetime import date
 from django.db import transaction
 
 from committees.enums import Stage
-from committees.models import StageDate
+from committees.models import Meeting, StageDate
 from council.calendar import today
 from council.domain.due_dates import move_due
 from council.refusal import Refusal
+from workprogramme.enums import BEING_WRITTEN
 from workprogramme.models import Item, ReportStage
 
 
@@ -16,13 +17,31 @@ from workprogramme.models import Item, ReportStage
 def follow_meeting_dates(item: Item, *, why: str, by, agreed_by: str = "") -> list[ReportStage]:
     """Bring an item's stages to its meeting's dates: new ones are made, open ones moved, what is met stays met.
 
-    A meeting of the past leaves nothing to prepare. A stage with a day of its own keeps it.
+    A meeting of the past leaves nothing to prepare, and so does a report that is out: what was waived stays waived.
+    A stage with a day of its own keeps it.
     """
-    meeting = item.meeting
-    if meeting is None or meeting.on is None or meeting.on < today():
+    if item.state not in BEING_WRITTEN:
         return []
-    dates = meeting.stage_dates.exclude(stage=Stage.PUBLISHED)
-    return [_follow(item, stage_date, why=why, by=by, agreed_by=agreed_by) for stage_date in dates]
+    return [_follow(item, date_, why=why, by=by, agreed_by=agreed_by) for date_ in dates_to_meet(item.meeting)]
+
+
+def arrive_at_meeting(item: Item, *, why: str, by, agreed_by: str = "") -> list[ReportStage]:
+    """Owe an item's stages by the dates of the meeting it was just put on, also those waived while it was off one.
+
+    A meeting that has no stages, such as an informal one, leaves nothing owed.
+    """
+    if not dates_to_meet(item.meeting):
+        drop_stages(item, because=f"The meeting of {item.meeting.when} has no report stages.")
+        return []
+    item.stages.filter(met_on__isnull=True).exclude(waived_because="").update(waived_because="")
+    return follow_meeting_dates(item, why=why, by=by, agreed_by=agreed_by)
+
+
+def dates_to_meet(meeting: Meeting) -> list[StageDate]:
+    """The stage dates that reports for a meeting are to meet; none where it is past or is not a formal one."""
+    if meeting.on is None or meeting.on < today():
+        return []
+    return list(meeting.stage_dates.exclude(stage=Stage.PUBLISHED))
 
 
 def _follow(item: Item, stage_date: StageDate, *, why: str, by, agreed_by: str) -> ReportStage:
@@ -37,8 +56,6 @@ def _follow(item: Item, stage_date: StageDate, *, why: str, by, agreed_by: str) 
             "owed_by_body": item.organisation,
         },
     )
-    if not made and stage.waived_because:
-        _take_up_again(stage)
     if not made and stage.is_owed and not stage.overridden_because:
         move_due(stage, to=stage_date.on, why=why, by=by, agreed_by=agreed_by, rule=_words(stage_date))
     return stage
@@ -48,11 +65,6 @@ def _words(stage_date: StageDate) -> str:
     if not stage_date.overridden_on:
         return stage_date.why
     return f"Set for this meeting: {stage_date.overridden_because}"[:300]
-
-
-def _take_up_again(stage: ReportStage) -> None:
-    stage.waived_because = ""
-    stage.save(update_fields=["waived_because"])
 
 
 def drop_stages(item: Item, *, because: str) -> int:
@@ -79,6 +91,7 @@ def meet_stage(stage: ReportStage, *, by, on: date | None = None) -> ReportStage
 @transaction.atomic
 def reopen_stage(stage: ReportStage, *, by) -> ReportStage:
     """Take "done" back: the undo of ``meet_stage``."""
+    stage = ReportStage.objects.select_for_update(of=("self",)).get(pk=stage.pk)
     if stage.met_on is None:
         raise Refusal("This stage is not marked done.")
     stage.met_on = stage.met_by = None
@@ -91,6 +104,9 @@ def give_own_date(stage: ReportStage, *, on: date, why: str, by, agreed_by: str 
     """Give one stage of one item a day of its own, with the reason; it no longer follows the meeting."""
     if not why.strip():
         raise Refusal("Say why this stage has a date of its own.")
+    stage = ReportStage.objects.select_for_update(of=("self",)).get(pk=stage.pk)
+    if not stage.is_owed:
+        raise Refusal("This stage is already done or waived, so it needs no date.")
     move_due(stage, to=on, why=why, by=by, agreed_by=agreed_by, rule=f"Agreed for this report: {why}"[:300])
     stage.overridden_because = why[:300]
     stage.save(update_fields=["overridden_because"])
