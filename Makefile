@@ -26,7 +26,7 @@ run: .venv/installed ## start everything, with the demonstration year: make run 
 ifdef DATABASE_URL
 	@echo "DATABASE_URL is set, so the demonstration year was left out: '$(MANAGE) load_demonstration' loads it."
 else
-	@$(MANAGE) load_demonstration
+	@$(MANAGE) load_demonstration --if-empty
 endif
 	@exec $(MANAGE) serve $(PORT)
 

@@ -30,7 +30,7 @@ def broker(redis_url: str, data_dir: Path) -> dict:
     for path in folders.values():
         path.mkdir(parents=True, exist_ok=True)
     return {
-        "broker_url": "filesystem://",
+        "broker_url": "filesystem://localhost",
         "broker_transport_options": {name: str(path) for name, path in folders.items()},
     }
 
@@ -47,7 +47,7 @@ def configuration() -> dict:
         "beat_schedule_filename": str(settings.DATA_DIR / "beat"),
         "worker_concurrency": 2,
         "worker_prefetch_multiplier": 1,
-        "worker_enable_remote_control": False,
+        "worker_enable_remote_control": bool(settings.REDIS_URL),  # a container's worker is asked whether it is well
         "worker_hijack_root_logger": False,
         "broker_connection_retry_on_startup": True,
     }

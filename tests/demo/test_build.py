@@ -101,6 +101,15 @@ def test_loading_over_a_real_council_is_refused():
     assert Body.objects.count() > 0
 
 
+def test_loading_if_empty_leaves_a_real_council_alone_and_lets_nobody_in(capsys):
+    Council.objects.update(held_on=None)
+    call_command("load_demonstration", "--if-empty")
+    Council.objects.update(held_on=facts.HELD_ON)
+    assert capsys.readouterr().out.splitlines() == [
+        "This database holds a council's records, so the demonstration was left out."
+    ]
+
+
 @needs_papers
 def test_rows_and_authors_are_those_of_the_truth_file():
     truth = json.loads((PAPERS / "truth.json").read_text())
