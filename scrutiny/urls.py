@@ -3,17 +3,41 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
-from scrutiny.pages import my_work, sign_in, statements
+from scrutiny.pages import (
+    committees,
+    health,
+    holidays,
+    item,
+    item_move,
+    meeting,
+    meeting_move,
+    minutes,
+    my_work,
+    sign_in,
+    statements,
+)
 
 urlpatterns = [
     path("", my_work.home, name="home"),
     path("accounts/sign-in/", sign_in.SignIn.as_view(), name="sign_in"),
     path("accounts/sign-out/", LogoutView.as_view(), name="sign_out"),
     path("accounts/password/", sign_in.ChangePassword.as_view(), name="change_password"),
+    path("setup/holidays/", holidays.holidays, name="holidays"),
+    path("setup/holidays/<int:pk>/remove/", holidays.holiday_remove, name="holiday_remove"),
     path("accessibility/", statements.accessibility, name="accessibility"),
     path("privacy/", statements.privacy, name="privacy"),
+    path("health/", health.health, name="health"),
     path("robots.txt", statements.robots, name="robots"),
+    path("committees/", committees.committees, name="committees"),
+    path("committees/<slug:slug>/", committees.committee, name="committee"),
+    path("meetings/<int:pk>/", meeting.meeting, name="meeting"),
+    path("meetings/<int:pk>/minutes/", minutes.minutes, name="meeting_minutes"),
+    path("meetings/<int:pk>/move/", meeting_move.meeting_move, name="meeting_move"),
+    path("items/I<int:pk>/", item.item, name="item"),
+    path("items/I<int:pk>/move/", item_move.item_move, name="item_move"),
     path("", include("govuk.urls")),
     path("", include("council.urls")),
+    path("", include("actions.urls")),
     path("", include("workprogramme.urls")),
+    path("", include("reminders.urls")),
 ]

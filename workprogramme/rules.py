@@ -1,12 +1,14 @@
 """What is possible for items now, and who may change them."""
 
-from committees.models import Meeting
+from datetime import date
+
+from committees.models import Meeting, Seat
 from committees.rules import may_run
-from council.models import User
+from council.models import Body, User
 from council.refusal import Refusal
 from council.rules import has_standing
 from workprogramme.enums import ITEM_LIFE, ItemState
-from workprogramme.models import Item, ReportStage
+from workprogramme.models import ForwardEntry, Item, PreScrutinyRequest, ReportStage
 
 
 def may_see_item(user: User) -> bool:
@@ -42,3 +44,17 @@ def check_can_take(item: Item, meeting: Meeting) -> None:
         raise Refusal(f"{meeting} is a meeting of another committee.")
     if meeting.state == "cancelled":
         raise Refusal(f"The meeting on {meeting.when} is cancelled. Choose another meeting.")
+
+
+def may_decide_request(user: User, request: PreScrutinyRequest) -> bool:
+    """May agree or decline to look at a decision first: the officers of the committee that was asked."""
+    return may_run(user, request.body)
+
+
+def committees_that_may_be_asked(user: User, entry: ForwardEntry, on: date) -> list[Body]:
+    """The committees on which somebody sits, that day, and in whose remit the decision falls or may fall."""
+    if user.person_id is None:
+        return []
+    seated = Seat.objects.on(on).filter(person=user.person_id).select_related("body")
+    bodies = {seat.body.pk: seat.body for seat in seated if seat.body.is_committee}
+    return [body for pk, body in bodies.items() if entry.in_remit_of_id in (None, pk)]

@@ -1,0 +1,158 @@
+"""An item's page: its stages with their proof, what it must answer, its golden thread, moves and history."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from actions.models import Action, Answer
+from actions.rules import visible_actions
+from actions.standing import Stands, asked_of, is_overdue, where_it_stands, with_standing
+from committees.models import Clause
+from committees.rules import may_see_exempt
+from council.access import standing_required
+from council.calendar import office_calendar, today
+from council.models import User
+from scrutiny.pages.history import history_of
+from scrutiny.pages.thread import thread_of_item
+from workprogramme.domain.run_up import Explained, explain_item, state_of, track_of_item
+from workprogramme.enums import BEING_WRITTEN, ITEM_LIFE, ItemState
+from workprogramme.models import Item, ItemMove, ReportStage
+from workprogramme.rules import may_meet_stage, may_plan
+
+
+@dataclass(frozen=True)
+class StageRow:
+    """One stage of the report: where it stands, how its date was worked out, and what this person may do."""
+
+    stage: ReportStage
+    state: str
+    explained: Explained
+    may_mark: bool
+
+    @property
+    def may_meet(self) -> bool:
+        """Whether "Mark as done" is shown."""
+        return self.may_mark and self.stage.is_owed
+
+    @property
+    def may_reopen(self) -> bool:
+        """Whether "Undo" is shown."""
+        return self.may_mark and self.stage.met_on is not None
+
+
+@dataclass(frozen=True)
+class ToAnswer:
+    """Something asked for that this item must answer, with the clause that asked."""
+
+    action: Action
+    owner: str
+    stands: Stands
+    is_overdue: bool
+    clause: Clause | None
+
+
+@standing_required
+def item(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show one item."""
+    found, day = find_item(pk), today()
+    body = found.programme.body
+    to_answer = list(actions_answered_by(found, request.user))
+    rows = stage_rows(found, request.user, day)
+    context = {
+        "item": found,
+        "body": body,
+        "today": day,
+        "track": track_of_item(found, day),
+        "rows": rows,
+        "settled": not any(row.stage.is_owed or row.may_reopen for row in rows),
+        "upcoming": next((row for row in rows if row.may_meet), None),
+        "to_answer": [_to_answer(action, day) for action in to_answer],
+        "thread": thread_of_item(found, to_answer),
+        "moves": moves_of(found),
+        "history": history_of(found),
+        "exempt_note": found.exempt_note if may_see_exempt(request.user, body, day) else "",
+        "facts": facts_of(found),
+        **what_may_be_done(found, request.user),
+        "breadcrumbs": breadcrumbs(found),
+    }
+    return render(request, "items/item.html", context)
+
+
+def find_item(pk: int) -> Item:
+    """The item with what its page shows, or not found."""
+    found = Item.objects.with_people().select_related("origin_clause__minute__meeting", "portfolio", "paper")
+    related = ("stages__slips__by__person", "stages__owed_by_body", "stages__met_by__person", "programme__body__cycle")
+    return get_object_or_404(found.prefetch_related(*related), pk=pk)
+
+
+def stage_rows(found: Item, user: User, day: date) -> list[StageRow]:
+    """The stages of the report, each with its proof and what this person may do with it."""
+    stages = list(found.stages.all())
+    explained = explain_item(found, office_calendar()) if stages else {}
+    may_mark = bool(stages) and may_meet_stage(user, stages[0]) and found.state in BEING_WRITTEN
+    return [StageRow(stage, state_of(stage, day), explained[stage.pk], may_mark) for stage in stages]
+
+
+def actions_answered_by(found: Item, user: User) -> QuerySet[Action]:
+    """What was asked for that names this item as its answer, or that it has answered."""
+    answered = Answer.objects.filter(item=found).values("action")
+    return with_standing(visible_actions(user).filter(Q(item=found) | Q(pk__in=answered))).order_by("pk")
+
+
+def _to_answer(action: Action, day: date) -> ToAnswer:
+    return ToAnswer(action, asked_of(action), where_it_stands(action), is_overdue(action, day), action.clause)
+
+
+def moves_of(found: Item) -> list[ItemMove]:
+    """The item's moves between meetings, in order."""
+    return list(found.moves.select_related("from_meeting__body", "to_meeting__body", "by__person"))
+
+
+def facts_of(found: Item) -> list[dict]:
+    """The facts of an item; what nobody has said is left out."""
+    meeting = found.meeting
+    facts = [
+        ("What for", "" if found.purpose == "not_stated" else found.get_purpose_display()),
+        ("Where from", "" if found.origin == "not_stated" else found.get_origin_display()),
+        ("How it is taken", found.get_route_display()),
+        ("How often", "" if found.recurrence == "once" else found.get_recurrence_display()),
+        ("Written by", found.written_by or "No author yet"),
+        ("Report of", str(found.report_of or "")),
+        ("Portfolio", str(found.portfolio or "")),
+        ("Decided by Cabinet on", f"{found.decision_on.day} {found.decision_on:%B %Y}" if found.decision_on else ""),
+        ("Exempt", f"Schedule 12A paragraph {found.exempt_paragraph}" if found.exempt_paragraph else ""),
+    ]
+    place = {"key": "Meeting", "value": meeting.when if meeting else "None yet"}
+    if meeting:
+        place |= {"href": reverse("meeting", args=[meeting.pk]), "action": "Open", "about": "the meeting"}
+    return [place, *({"key": key, "value": value} for key, value in facts if value)]
+
+
+def what_may_be_done(found: Item, user: User) -> dict:
+    """Which of the officers' buttons are shown: what may be done, and is possible now."""
+    leads_to = ITEM_LIFE[found.state] if may_plan(user, found) else frozenset()
+    return {
+        "may_plan": may_plan(user, found),
+        "may_move": bool(leads_to) and found.state in BEING_WRITTEN,
+        "may_schedule": ItemState.SCHEDULED in leads_to and found.meeting_id is None,
+        "may_defer": ItemState.DEFERRED in leads_to,
+        "may_withdraw": ItemState.WITHDRAWN in leads_to,
+        "may_accept": ItemState.ACCEPTED in leads_to,
+        "may_decline": ItemState.DECLINED in leads_to,
+    }
+
+
+def breadcrumbs(found: Item, *more: dict) -> list[dict]:
+    """The way from the committees to an item."""
+    body, year = found.programme.body, found.programme.year
+    way = [
+        {"text": "Committees", "href": reverse("committees")},
+        {"text": body.called, "href": reverse("committee", args=[body.slug])},
+        {"text": f"Work programme {year}", "href": reverse("programme", args=[body.slug, year.slug])},
+    ]
+    here = {"text": found.ref} | ({"href": reverse("item", args=[found.pk])} if more else {})
+    return [*way, here, *more]

@@ -1,0 +1,44 @@
+"""Adding an item in one go, as an officer does at the planner, and saying by name who writes it."""
+
+from django.db import transaction
+
+from committees.models import Meeting
+from council.domain.setting_up import register_person
+from council.history import save_by
+from council.models import Body, MunicipalYear
+from workprogramme.domain.items import accept_item, open_programme, schedule_item, set_authors, suggest_item
+from workprogramme.models import Item
+
+
+@transaction.atomic
+def add_item(
+    *,
+    body: Body,
+    year: MunicipalYear,
+    title: str,
+    by,
+    authors: tuple[str, ...] = (),
+    accepted: bool = True,
+    meeting: Meeting | None = None,
+    **more,
+) -> Item:
+    """Suggest an item, accept it where ``accepted``, and schedule it where there is a ``meeting``.
+
+    ``authors`` are names; whoever is not on record is put there. Raises ``Refusal`` as the verbs it calls do.
+    """
+    people = tuple(register_person(name=name) for name in authors)
+    item = suggest_item(programme=open_programme(body=body, year=year), title=title, by=by, authors=people, **more)
+    if accepted:
+        item = accept_item(item, by=by)
+    if accepted and meeting:
+        item = schedule_item(item, meeting=meeting, by=by)
+    return item
+
+
+@transaction.atomic
+def name_authors(item: Item, *, authors: tuple[str, ...], by) -> Item:
+    """Say by name who writes the report, in the order to be printed; whoever is not on record is put there."""
+    set_authors(item, tuple(register_person(name=name) for name in authors))
+    item.version += 1
+    save_by(item, by=by, why=f"Report written by {', '.join(authors) or 'nobody yet'}", fields=["version"])
+    return item

@@ -1,0 +1,20 @@
+"""What people type in on the pages of this room."""
+
+from workprogramme.forms.forward_plan import AgreeRequest, AskPreScrutiny, DeclineRequest, NewDecision
+from workprogramme.forms.items import DeclineItem, ItemAuthors, LeaveMeeting, NewItem, ScheduleItem
+from workprogramme.forms.meetings import AgendaPublished, MeetingHeld, NewMeeting
+
+__all__ = [
+    "AgendaPublished",
+    "AgreeRequest",
+    "AskPreScrutiny",
+    "DeclineItem",
+    "DeclineRequest",
+    "ItemAuthors",
+    "LeaveMeeting",
+    "MeetingHeld",
+    "NewDecision",
+    "NewItem",
+    "NewMeeting",
+    "ScheduleItem",
+]

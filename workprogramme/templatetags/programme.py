@@ -1,0 +1,41 @@
+"""How a programme's things look: `{% load programme %}`."""
+
+from django import template
+
+from workprogramme.enums import ItemState, RequestState
+
+register = template.Library()
+
+ITEM_TONES = {
+    ItemState.SUGGESTED: "yellow",
+    ItemState.ACCEPTED: "turquoise",
+    ItemState.DECLINED: "grey",
+    ItemState.SCHEDULED: "",
+    ItemState.IN_PREPARATION: "purple",
+    ItemState.PUBLISHED: "green",
+    ItemState.HEARD: "green",
+    ItemState.DEFERRED: "orange",
+    ItemState.WITHDRAWN: "grey",
+    ItemState.REROUTED: "grey",
+}
+REQUEST_TONES = {
+    RequestState.REQUESTED: "yellow",
+    RequestState.AGREED: "turquoise",
+    RequestState.SCHEDULED: "green",
+    RequestState.VIEWS_GIVEN: "green",
+    RequestState.ANSWERED: "green",
+    RequestState.NOT_POSSIBLE: "red",
+    RequestState.DECLINED: "grey",
+}
+
+
+@register.filter
+def item_tone(state: str) -> str:
+    """Return the colour that goes with the words of an item's state."""
+    return ITEM_TONES.get(state, "")
+
+
+@register.filter
+def request_tone(state: str) -> str:
+    """Return the colour that goes with the words of a pre-scrutiny request's state."""
+    return REQUEST_TONES.get(state, "")

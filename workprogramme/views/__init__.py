@@ -1,0 +1,1 @@
+"""Pages that see the work programme and what is below it."""

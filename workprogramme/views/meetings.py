@@ -1,0 +1,75 @@
+"""Adding a meeting, and recording that its agenda went out and that it was held."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from committees.models import Meeting
+from committees.rules import may_run
+from council.access import carry_out, find_only_if, standing_required
+from council.calendar import today
+from council.models import MunicipalYear
+from workprogramme.domain.meetings import (
+    add_meeting,
+    hold_and_hear,
+    items_to_hear,
+    items_to_publish,
+    publish_with_reports,
+)
+from workprogramme.forms import AgendaPublished, MeetingHeld, NewMeeting
+from workprogramme.views.items import ask
+from workprogramme.views.programme import find_committee, way_to
+
+
+@standing_required
+def meeting_new(request: HttpRequest, slug: str) -> HttpResponse:
+    """Add a meeting of any kind."""
+    body = find_committee(slug)
+    find_only_if(may_run(request.user, body))
+    this_year = MunicipalYear.objects.filter(starts_on__lte=today(), ends_on__gte=today()).first()
+    form = NewMeeting(request.POST or None, initial={"year": this_year})
+    if form.is_valid() and carry_out(form, add_meeting, body=body, by=request.user, **form.cleaned_data):
+        messages.success(request, "The meeting is on record.")
+        return redirect("committee", body.slug)
+    words = {"heading": "Add a meeting", "submit": "Add the meeting", "cancel": reverse("committee", args=[body.slug])}
+    return ask(request, form, caption=body.called, breadcrumbs=way_to(body), **words)
+
+
+@standing_required
+def meeting_published(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record that the agenda went out."""
+    meeting = find_meeting_to_run(request, pk)
+    form = AgendaPublished(request.POST or None, items=items_to_publish(meeting), today=today())
+    if form.is_valid():
+        words = {"items": form.cleaned_data.get("items", ()), "on": form.cleaned_data["on"], "by": request.user}
+        if carry_out(form, publish_with_reports, meeting, **words):
+            messages.success(request, "The agenda is recorded as published.")
+            return redirect("meeting", meeting.pk)
+    return about(request, form, meeting, heading="Record that the agenda was published", submit="Record it")
+
+
+@standing_required
+def meeting_held(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record that the meeting took place."""
+    meeting = find_meeting_to_run(request, pk)
+    form = MeetingHeld(request.POST if request.method == "POST" else None, items=items_to_hear(meeting))
+    heard = form.cleaned_data.get("items", ()) if form.is_valid() else ()
+    if form.is_valid() and carry_out(form, hold_and_hear, meeting, items=heard, by=request.user):
+        messages.success(request, "The meeting is recorded as held.")
+        return redirect("meeting", meeting.pk)
+    return about(request, form, meeting, heading="Record that the meeting was held", submit="Record it")
+
+
+def find_meeting_to_run(request: HttpRequest, pk: int) -> Meeting:
+    """The meeting, where this person may arrange it; otherwise not found."""
+    meeting = get_object_or_404(Meeting.objects.select_related("body", "publication"), pk=pk)
+    find_only_if(may_run(request.user, meeting.body))
+    return meeting
+
+
+def about(request: HttpRequest, form, meeting: Meeting, **context) -> HttpResponse:
+    """Show a form about a meeting; it leads back to the meeting."""
+    back = reverse("meeting", args=[meeting.pk])
+    way = [*way_to(meeting.body), {"text": f"{meeting.get_kind_display()}, {meeting.when}", "href": back}]
+    return ask(request, form, caption=meeting.body.called, cancel=back, breadcrumbs=way, **context)
