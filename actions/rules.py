@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from actions.enums import ACTION_LIFE, ENDED, LIVE, ActionState
+from actions.enums import ACTION_LIFE, ENDED, LIVE, RECOMMENDATION_LIFE, ActionState, RecommendationState
 from actions.models import Action, Recommendation
 from committees.rules import may_run
 from council.directory import holders
@@ -123,3 +123,24 @@ def can_be_ended(action: Action) -> bool:
 def is_draft(action: Action) -> bool:
     """Read from minutes, and waiting for an officer to accept it."""
     return action.state == ActionState.DRAFT
+
+
+def may_see_recommendations(user: User) -> bool:
+    """Recommendations are open to everybody the record knows."""
+    return has_standing(user)
+
+
+def may_close_recommendation(user: User, recommendation: Recommendation) -> bool:
+    """May record what Council and the committee decided: the committee's officers."""
+    return may_run(user, recommendation.body)
+
+
+def can_be_approved(recommendation: Recommendation) -> bool:
+    """Not approved by Council yet, and not rejected."""
+    leads_on = RecommendationState.BEING_IMPLEMENTED in RECOMMENDATION_LIFE[recommendation.state]
+    return leads_on and recommendation.approved_on is None
+
+
+def can_be_signed_off(recommendation: Recommendation) -> bool:
+    """Being implemented: the committee can end its updates."""
+    return recommendation.state == RecommendationState.BEING_IMPLEMENTED

@@ -7,7 +7,7 @@ from django.db import transaction
 from actions.domain.dues import work_out_due
 from actions.enums import ActionState
 from actions.models import Action, ActionClause
-from actions.rules import check_can_become
+from actions.rules import check_can_become, check_can_supersede
 from committees.models import Clause, Meeting
 from committees.rules import check_can_resolve
 from council.calendar import today
@@ -67,9 +67,9 @@ def ask_again(action: Action, clause: Clause) -> ActionClause:
 
 
 @transaction.atomic
-def accept_draft(action: Action, *, by) -> Action:
+def accept_draft(action: Action, *, by, version: int | None = None) -> Action:
     """The officer accepts what was read from the minutes."""
-    return become(locked(action), ActionState.OPEN, by=by)
+    return become(locked(action, version), ActionState.OPEN, by=by)
 
 
 @transaction.atomic
@@ -130,12 +130,12 @@ def move_to_programme(action: Action, *, item: Item, by, version: int | None = N
 
 @transaction.atomic
 def supersede(action: Action, *, by_action: Action, why: str, by, version: int | None = None) -> Action:
-    """Another action takes its place."""
+    """Another action takes its place, and nothing is owed on this one; the other must still be open."""
     action = locked(action, version)
-    if by_action.pk == action.pk:
-        raise Refusal("An action cannot take its own place.")
+    check_can_supersede(action, locked(by_action))
     action.superseded_by = by_action
-    return become(action, ActionState.SUPERSEDED, by=by, why=why, also=["superseded_by"])
+    action.waived_because = f"Superseded by {by_action.ref}"
+    return become(action, ActionState.SUPERSEDED, by=by, why=why, also=["superseded_by", "waived_because"])
 
 
 @transaction.atomic
@@ -144,8 +144,8 @@ def no_longer_required(action: Action, *, why: str, agreed_by: str, by, version:
     if not why.strip() or not agreed_by.strip():
         raise Refusal("Say why it is no longer required and who agreed.")
     action = locked(action, version)
-    action.agreed_by = agreed_by.strip()[:200]
-    return become(action, ActionState.NOT_REQUIRED, by=by, why=why, also=["agreed_by"])
+    action.agreed_by, action.waived_because = agreed_by.strip()[:200], why.strip()[:300]
+    return become(action, ActionState.NOT_REQUIRED, by=by, why=why, also=["agreed_by", "waived_because"])
 
 
 def locked(action: Action, version: int | None = None) -> Action:

@@ -8,6 +8,7 @@ from committees.domain.meetings import next_formal_meeting
 from committees.models import Meeting
 from council.domain.due_dates import move_due
 from council.enums import DueKind
+from council.history import save_by
 from council.models import Body
 
 SAID = {
@@ -53,8 +54,11 @@ def _at(meeting: Meeting | None, words: str, *, none: str) -> WorkedOut:
 
 
 def re_work_dues(body: Body, *, why: str, by) -> list[Action]:
-    """Work out again what is due at a meeting, after meetings changed; each change is a slip. Returns what moved."""
-    hanging = Action.objects.live().owed().filter(body=body, due_kind__in=[DueKind.NEXT_MEETING, DueKind.MEETING])
+    """Work out again what is due at a meeting, after meetings changed; each change is a slip. Returns what moved.
+
+    Drafts follow too, so that what an officer accepts later carries the date of today's calendar of meetings.
+    """
+    hanging = Action.objects.owed().filter(body=body, due_kind__in=[DueKind.NEXT_MEETING, DueKind.MEETING])
     return [action for action in hanging.select_related("due_meeting", "body") if _re_work(action, why=why, by=by)]
 
 
@@ -63,10 +67,11 @@ def _re_work(action: Action, *, why: str, by) -> bool:
         kind=action.due_kind,
         body=action.body,
         asked_on=action.asked_on,
+        on=action.due_on,
         meeting=action.due_meeting,
         text=action.due_text,
     )
     if worked.meeting != action.due_meeting:
         action.due_meeting = worked.meeting
-        action.save(update_fields=["due_meeting"])
+        save_by(action, by=by, why=why, fields=["due_meeting"])
     return move_due(action, to=worked.on, why=why, by=by, rule=worked.why) is not None

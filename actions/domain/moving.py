@@ -7,9 +7,11 @@ from django.db import transaction
 
 from actions.domain.dues import re_work_dues
 from actions.models import ActionSlip
-from committees.domain.meetings import change_date, lead_up_to
-from committees.models import Meeting, PublicationSlip
+from committees.domain.cycle import override_stage_date
+from committees.domain.meetings import arrange_meeting, change_date, lead_up_to
+from committees.models import Meeting, PublicationSlip, StageDate
 from council.calendar import office_calendar, today
+from council.models import Body
 from workprogramme.domain.items import move_item
 from workprogramme.domain.stages import follow_meeting_dates
 from workprogramme.models import Item, ReportStageSlip
@@ -35,10 +37,39 @@ def move_meeting(meeting: Meeting, *, to: date, why: str, by, version: int | Non
     """
     before = _last_slips()
     moved = change_date(meeting, to=to, why=why, by=by, version=version)
-    for item in moved.items.select_related("meeting", "organisation"):
-        follow_meeting_dates(item, why=f"Meeting moved: {why}", by=by)
+    _let_items_follow(moved, why=f"Meeting moved: {why}", by=by)
     re_work_dues(moved.body, why=f"Meeting moved: {why}", by=by)
-    return _slips_since(before)
+    return _slips_since(before, by)
+
+
+@transaction.atomic
+def arrange_formal_meeting(*, body: Body, on: date, by, **more) -> Meeting:
+    """Put a formal meeting on record as ``arrange_meeting`` does; what is due at the next meeting is worked out again.
+
+    A meeting arranged earlier than the one that was next takes its place, and what waited for a meeting to be
+    arranged gets its date.
+    """
+    meeting = arrange_meeting(body=body, on=on, by=by, **more)
+    re_work_dues(body, why=f"Meeting of {meeting.when} arranged", by=by)
+    return meeting
+
+
+@transaction.atomic
+def set_stage_date(stage_date: StageDate, *, on: date, why: str, by) -> list[Moved]:
+    """Give one stage of a meeting a day of its own, with the reason, and return each date that moved.
+
+    The reports for the meeting follow, and so does the duty to publish where it is the stage of publication.
+    """
+    before, meeting = _last_slips(), stage_date.meeting
+    override_stage_date(stage_date, on=on, why=why)
+    lead_up_to(meeting, by=by, why=why)
+    _let_items_follow(meeting, why=why, by=by)
+    return _slips_since(before, by)
+
+
+def _let_items_follow(meeting: Meeting, *, why: str, by) -> None:
+    for item in meeting.items.select_related("meeting", "organisation"):
+        follow_meeting_dates(item, why=why, by=by)
 
 
 @transaction.atomic
@@ -51,9 +82,8 @@ def replay_calendar(*, why: str, by) -> list[Moved]:
     before, calendar = _last_slips(), office_calendar()
     for meeting in Meeting.objects.deciding().filter(on__gte=today()).select_related("body"):
         lead_up_to(meeting, by=by, why=why, calendar=calendar)
-        for item in meeting.items.select_related("meeting", "organisation"):
-            follow_meeting_dates(item, why=why, by=by)
-    return _slips_since(before)
+        _let_items_follow(meeting, why=why, by=by)
+    return _slips_since(before, by)
 
 
 def rehearse(verb, *args, **words) -> list[Moved]:
@@ -61,7 +91,7 @@ def rehearse(verb, *args, **words) -> list[Moved]:
     with transaction.atomic():
         before = _last_slips()
         verb(*args, **words)
-        moved = _slips_since(before)
+        moved = _slips_since(before, words["by"])
         transaction.set_rollback(True)
     return moved
 
@@ -87,11 +117,11 @@ def _last_slips() -> list[int]:
     return [ledger.objects.order_by("-pk").values_list("pk", flat=True).first() or 0 for ledger, _ in _LEDGERS]
 
 
-def _slips_since(last: list[int]) -> list[Moved]:
+def _slips_since(last: list[int], by) -> list[Moved]:
     return [
         Moved(str(slip.obligation), _whose(slip.obligation), slip.from_on, slip.to_on)
         for (ledger, related), pk in zip(_LEDGERS, last, strict=True)
-        for slip in ledger.objects.filter(pk__gt=pk).select_related(*related).order_by("pk")
+        for slip in ledger.objects.filter(pk__gt=pk, by=by).select_related(*related).order_by("pk")
     ]
 
 

@@ -103,6 +103,7 @@ def _locked(recommendation: Recommendation) -> Recommendation:
 
 def _become(recommendation: Recommendation, state: str, *, by, why: str = "", also: list[str]) -> None:
     if state not in RECOMMENDATION_LIFE[recommendation.state]:
-        raise Refusal(f"This recommendation is {recommendation.get_state_display().lower()} already.")
+        now, then = recommendation.get_state_display().lower(), RecommendationState(state).label.lower()
+        raise Refusal(f"This recommendation is {now}, so it cannot be recorded as {then}.")
     recommendation.state, recommendation.version = state, recommendation.version + 1
     save_by(recommendation, by=by, why=why, fields=["state", "version", *also])

@@ -7,10 +7,12 @@ from django.db import transaction
 from actions.domain.actions import become, locked
 from actions.enums import ENDED, ActionState, Standing
 from actions.models import Action, Answer, Update, Verdict
+from actions.rules import check_can_open_again
 from committees.models import Clause, Meeting, Paper
 from committees.rules import check_can_resolve
 from council.calendar import today
 from council.domain.due_dates import write_slip
+from council.enums import DueKind
 from council.history import save_by
 from council.refusal import Refusal
 from workprogramme.models import Item
@@ -64,18 +66,25 @@ def propose_completion(action: Action, *, text: str, by, version: int | None = N
 
 @transaction.atomic
 def record_answer(
-    action: Action, *, on: date, by, item: Item | None = None, paper: Paper | None = None, note: str = ""
+    action: Action,
+    *,
+    on: date,
+    by,
+    item: Item | None = None,
+    paper: Paper | None = None,
+    note: str = "",
+    version: int | None = None,
 ) -> Answer:
     """Record what it got: the item whose report answers it, a paper, or words; nobody is chased for it any more.
 
-    The committee's own view is still to come. Recording the same item again changes nothing.
+    The committee's own view is still to come. Recording the same item, paper or words again changes nothing.
     """
-    action = locked(action)
-    if item is None and paper is None and not note.strip():
+    action, note = locked(action, version), note.strip()[:500]
+    if item is None and paper is None and not note:
         raise Refusal("Say which item or paper answered it, or how.")
-    answer, made = Answer.objects.get_or_create(
-        action=action, item=item, paper=paper, defaults={"note": note.strip()[:500], "on": on, "by": by}
-    )
+    same = {"item": item} if item else {"item": None, "paper": paper} if paper else {"item": None, "note": note}
+    said = {"item": item, "paper": paper, "note": note, "on": on, "by": by}
+    answer, made = Answer.objects.get_or_create(action=action, **same, defaults=said)
     if made:
         action.met_on, action.item, action.version = action.met_on or on, action.item or item, action.version + 1
         save_by(action, by=by, why=f"Answered: {answer}", fields=["met_on", "item", "version"])
@@ -119,19 +128,28 @@ def open_again(
 ) -> Verdict:
     """The committee was not satisfied: the action is owed again, with the reason, and with a new date if it gave one.
 
-    The ledger gets a row also where the date stays, so that reminders start anew.
+    A date that the committee gave stands by itself: it no longer follows the meeting it first hung on. The ledger
+    gets a row also where the date stays, so that reminders start anew.
     """
     action = locked(action, version)
     check_can_resolve(meeting)
+    check_can_open_again(action)
     if not why.strip():
         raise Refusal("Say why the committee was not satisfied.")
     verdict = Verdict.objects.create(
         action=action, satisfied=False, meeting=meeting, minute_text=minute_text[:60], why=why.strip()[:500], by=by
     )
-    action.met_on = None
-    to = due_on or action.due_on
-    write_slip(action, to=to, why=f"Opened again: {why}", by=by, agreed_by=f"Meeting of {meeting.when}")
-    action.due_on, action.first_due_on = to, action.first_due_on or to
-    also = ["met_on", "due_on", "first_due_on", "slip_no"]
-    become(action, ActionState.OPEN, by=by, why=why, also=also)
+    to, at = due_on or action.due_on, f"Meeting of {meeting.when}"
+    write_slip(action, to=to, why=f"Opened again: {why}", by=by, agreed_by=at)
+    changed = _owe_again(action, to)
+    if due_on:
+        changed |= {"due_kind": DueKind.DATE, "due_meeting": None, "why": f"{at}: {why}"[:300]}
+    for name, value in changed.items():
+        setattr(action, name, value)
+    become(action, ActionState.OPEN, by=by, why=why, also=[*changed, "slip_no"])
     return verdict
+
+
+def _owe_again(action: Action, due_on: date | None) -> dict:
+    ended = {"met_on": None, "waived_because": "", "superseded_by": None, "agreed_by": ""}
+    return ended | {"due_on": due_on, "first_due_on": action.first_due_on or due_on}
