@@ -28,12 +28,13 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Told:
-    """One reminder of a mail: its line, with its kind, step, reference, date and why this person is told now."""
+    """One reminder of a mail: its line, with its kind, step, reference, page, date and why this person is told now."""
 
     line: Line
     kind: Kind
     step: str
     ref: str
+    path: str
     due_on: date | None
     why: str
 
@@ -129,6 +130,7 @@ def _told(one: Planned, on: date, calendar: Calendar) -> Told:
         kind=duty.kind,
         step=one.key.step,
         ref=duty.ref,
+        path=duty.path,
         due_on=None if duty.kind == Kind.ACTION_NO_DATE else duty.counts_from,
         why=why_words(duty, one.mark.step, one.mark.times, because),
     )

@@ -1,0 +1,136 @@
+"""The pages of reminders and of kept mails: who sees them, and what they show."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from reminders.domain.sweep import sweep
+from reminders.enums import MailState
+from reminders.models import Mail, Reminder
+from reminders.rules import FILE_BACKEND
+from tests.reminders.records import action, committee, manager, person, user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def files(settings, tmp_path):
+    settings.EMAIL_BACKEND = FILE_BACKEND
+    settings.EMAIL_FILE_PATH = str(tmp_path / "mail")
+    return tmp_path / "mail"
+
+
+@pytest.fixture
+def officer(client):
+    found = manager("Mina Manager")
+    client.force_login(found)
+    return found
+
+
+@pytest.fixture
+def owed(hold_date):
+    hold_date(date(2023, 10, 17))
+    return action(committee(), "Report on <data>", date(2023, 10, 24), owed_by_person=person("Petra Post"))
+
+
+PAGES = [
+    ("reminders", ()),
+    ("reminder_mail", (1,)),
+    ("mail_files", ()),
+    ("mail_file", ("a", 1)),
+    ("mail_file_html", ("a", 1)),
+]
+
+
+@pytest.mark.parametrize(("name", "args"), PAGES)
+def test_pages_ask_to_sign_in(client, files, name, args):
+    page = client.get(reverse(name, args=args))
+    assert (page.status_code, page.url.partition("?")[0]) == (302, reverse("sign_in"))
+
+
+@pytest.mark.parametrize(("name", "args"), PAGES)
+def test_pages_are_not_found_by_others(client, files, name, args):
+    client.force_login(user("Otto Other"))
+    assert client.get(reverse(name, args=args)).status_code == 404
+
+
+def test_reminders_page_shows_what_would_go(client, officer, owed):
+    page = client.get("/reminders/?on=2023-10-17").content.decode()
+    assert page.count("Petra Post") == 1
+    assert page.count("5 working days before Tuesday 24 October 2023. It is asked of you.") == 1
+    assert "Report on &lt;data&gt;" in page
+    assert Reminder.objects.count() == 0
+
+
+@pytest.mark.parametrize("on", ["2023-02-30", "9999-12-31", "0001-01-01", "nonsense", ""])
+def test_reminders_page_answers_any_date(client, officer, owed, on):
+    assert client.get("/reminders/", {"on": on}).status_code == 200
+
+
+def test_reminders_page_shows_what_went_and_what_did_not(client, officer, owed):
+    action(committee(officer=""), "Report on staff", date(2023, 10, 24), owed_by_person=person("Nils Nobody", email=""))
+    sweep()
+    page = client.get("/reminders/").content.decode()
+    assert page.count("There is no e-mail address.") == 1
+    assert page.count("Coming: Report on &lt;data&gt;") == 1
+
+
+def test_reminders_page_costs_the_same_for_one_as_for_three(client, officer, owed, count_queries):
+    sweep()
+    one = count_queries(lambda: client.get("/reminders/"))
+    for name in ("Ada A", "Ben B", "Cleo C"):
+        action(owed.body, f"Report by {name}", date(2023, 10, 24), owed_by_person=person(name))
+    sweep()
+    assert Mail.objects.count() == 4
+    assert count_queries(lambda: client.get("/reminders/")) == one
+
+
+def test_mail_page_sends_again(client, officer, owed):
+    sweep()
+    mail = Mail.objects.get()
+    assert "Send again" in client.get(f"/reminders/mails/{mail.pk}/").content.decode()
+    page = client.post(f"/reminders/mails/{mail.pk}/again/", follow=True)
+    again = Mail.objects.get(again_of=mail)
+    assert (page.redirect_chain[-1][0], again.state, again.asked_by) == (
+        f"/reminders/mails/{again.pk}/",
+        MailState.READY,
+        officer,
+    )
+
+
+def test_mail_page_says_why_it_does_not_send_again(client, officer, owed):
+    sweep()
+    type(owed).objects.update(met_on=date(2023, 10, 17))
+    page = client.post(f"/reminders/mails/{Mail.objects.get().pk}/again/", follow=True).content.decode()
+    assert page.count("Nothing in this mail is needed any more, so it does not go again.") == 1
+    assert Mail.objects.count() == 1
+
+
+def test_kept_mails_are_listed_and_shown(client, officer, owed, files):
+    sweep()
+    (file,) = files.glob("*.log")
+    listed = client.get("/mail/").content.decode()
+    assert listed.count(f'href="/mail/{file.stem}/1/"') == 1
+    shown = client.get(f"/mail/{file.stem}/1/").content.decode()
+    assert shown.count("petra@council.example") == 1
+    assert shown.count("Report on &lt;data&gt;") >= 2
+    assert "sandbox" in shown
+
+
+def test_kept_mail_is_framed_where_nothing_runs(client, officer, owed, files):
+    sweep()
+    (file,) = files.glob("*.log")
+    page = client.get(f"/mail/{file.stem}/1/html/")
+    policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
+    assert (page["Content-Security-Policy"], page["X-Frame-Options"]) == (policy, "SAMEORIGIN")
+    assert page.content.decode().count("Report on &lt;data&gt;") == 1
+
+
+def test_kept_mails_are_not_found_where_mail_goes_to_a_server(client, officer):
+    assert client.get("/mail/").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/mail/nothing/1/", "/mail/..%2f..%2fsecret_key/1/", "/reminders/mails/9/"])
+def test_what_is_not_there_is_not_found(client, officer, files, address):
+    assert client.get(address).status_code == 404
