@@ -9,7 +9,7 @@ from django.utils import timezone
 from deadlines.bank_holidays import HORIZON, warns
 from deadlines.london import london_today
 from deadlines.words import in_words
-from scrutiny.context import mail_goes_to_files
+from reminders.rules import mail_goes_to_files
 
 NO_SENDER = "@council.example"
 

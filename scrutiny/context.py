@@ -1,13 +1,12 @@
 """What every page is surrounded by."""
 
-from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from council.profile import profile
-from council.rules import has_standing, is_officer
+from council.rules import has_standing
+from reminders.rules import mail_goes_to_files, may_see_reminders
 
-FILE_MAIL = "django.core.mail.backends.filebased.EmailBackend"
 FOR_THE_RECORD = {
     "home": "My work",
     "committees": "Committees",
@@ -16,7 +15,7 @@ FOR_THE_RECORD = {
     "forward_plan": "Forward plan",
 }
 FOR_OFFICERS = {"reminders": "Reminders"}
-FOR_OFFICERS_WITH_FILE_MAIL = {"mail": "Mail"}
+WHERE_MAIL_GOES_TO_FILES = {"mail_files": "Mail"}
 
 
 def surroundings(request: HttpRequest) -> dict:
@@ -25,7 +24,7 @@ def surroundings(request: HttpRequest) -> dict:
     return {
         "council": council,
         "demonstration": {"held_on": council.held_on},
-        "navigation": list(filter(None, (_way(request, name, text) for name, text in _ways(request).items()))),
+        "navigation": [_way(request, name, text) for name, text in _ways(request).items()],
     }
 
 
@@ -34,20 +33,12 @@ def _ways(request: HttpRequest) -> dict[str, str]:
     user = getattr(request, "user", None)
     if user is None or not has_standing(user):
         return {}
-    if not is_officer(user):
+    if not may_see_reminders(user):
         return FOR_THE_RECORD
-    return FOR_THE_RECORD | FOR_OFFICERS | (FOR_OFFICERS_WITH_FILE_MAIL if mail_goes_to_files() else {})
+    return FOR_THE_RECORD | FOR_OFFICERS | (WHERE_MAIL_GOES_TO_FILES if mail_goes_to_files() else {})
 
 
-def mail_goes_to_files() -> bool:
-    """Whether mail is written to files that an officer can look at, rather than sent."""
-    return settings.EMAIL_BACKEND == FILE_MAIL
-
-
-def _way(request: HttpRequest, name: str, text: str) -> dict | None:
-    try:
-        href = reverse(name)
-    except NoReverseMatch:
-        return None
+def _way(request: HttpRequest, name: str, text: str) -> dict:
+    href = reverse(name)
     active = request.path == href if name == "home" else request.path.startswith(href)
     return {"text": text, "href": href, "active": active}
