@@ -13,6 +13,7 @@ from scrutiny.forms import MoveItem
 from scrutiny.pages.item import breadcrumbs, find_item
 from scrutiny.pages.rehearsal import rehearsed
 from workprogramme.domain.items import move_item
+from workprogramme.models import Item
 from workprogramme.rules import may_plan
 
 
@@ -32,9 +33,20 @@ def item_move(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             moved = rehearsed(form, rehearse_item_move, item, to=wanted["to"], by=request.user)
             if moved is not None:
-                shown = {**context, "moved": moved, "wanted": wanted, "over": over_limit(wanted["to"])}
+                shown = {
+                    **context,
+                    "moved": moved,
+                    "wanted": wanted,
+                    "over": over_limit(wanted["to"]),
+                    "owed": owed_on(item),
+                }
                 return render(request, "items/move_confirm.html", shown)
     return render(request, "items/move.html", {**context, "cancel": reverse("item", args=[item.pk])})
+
+
+def owed_on(item: Item) -> int:
+    """How many stages of its report are still owed."""
+    return sum(stage.is_owed for stage in item.stages.all())
 
 
 def over_limit(to: Meeting) -> int:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Case, Count, F, Q, QuerySet, When
 
 from committees.domain.meetings import arrange_meeting, hold_meeting, publish_agenda
-from committees.enums import MeetingState
+from committees.enums import DECIDING_KINDS, MeetingState
 from committees.models import Meeting
 from committees.venues import venue_for
 from council.calendar import today
@@ -20,11 +20,13 @@ from workprogramme.models import Item
 
 
 def meetings_open_to(body: Body) -> QuerySet[Meeting]:
-    """The committee's meetings that items can still go on, the dated ones first, each with its ``load`` of items."""
+    """The committee's meetings that items can still go on, formal ones first, each with its ``load`` of items."""
     over = [MeetingState.HELD, MeetingState.CANCELLED]
     coming = Meeting.objects.filter(Q(on__gte=today()) | Q(on__isnull=True), body=body).exclude(state__in=over)
     load = Count("items", filter=Q(items__state__in=ON_A_MEETING))
-    return coming.select_related("body").annotate(load=load).order_by(F("on").asc(nulls_last=True), "order", "pk")
+    informal = Case(When(kind__in=DECIDING_KINDS, then=0), default=1)
+    in_turn = (informal, F("on").asc(nulls_last=True), "order", "pk")
+    return coming.select_related("body").annotate(load=load).order_by(*in_turn)
 
 
 def items_to_publish(meeting: Meeting) -> QuerySet[Item]:

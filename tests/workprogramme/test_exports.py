@@ -1,0 +1,44 @@
+"""The programme as CSV."""
+
+import csv
+from datetime import date
+
+import pytest
+
+from council.models import Body
+from tests.factories import make_body, make_item, make_meeting, make_officer, make_person
+from workprogramme.domain.planner import items_of_year
+from workprogramme.exports import plain, programme_csv
+
+pytestmark = pytest.mark.django_db
+
+
+def test_row_tells_meeting_item_writers_and_next_stage(held):
+    officer = make_officer(make_body("Children"))
+    body = Body.objects.get(name="Children")
+    meeting = make_meeting(body, date(2023, 11, 14), by=officer)
+    authors = (make_person("Ada Brown"), make_person("Bo Green"))
+    item = make_item(meeting, "Scorecard", by=officer, authors=authors, exempt_note="The child in placement 7")
+    response = programme_csv(items_of_year(body, meeting.year), "programme.csv")
+    text = response.content.decode("utf-8-sig")
+    assert list(csv.reader(text.splitlines()))[1] == [
+        "2023-11-14", "1", item.ref, "Scorecard", "Ada Brown / Bo Green", "", "Scheduled", "Not stated", "Not stated",
+        "Title and author confirmed", "2023-10-03",
+    ]  # fmt: skip
+    assert "placement 7" not in text
+
+
+@pytest.mark.parametrize(
+    ("cell", "safe"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+44", "'+44"),
+        ("-1", "'-1"),
+        ("@SUM", "'@SUM"),
+        ("\t=1", "'\t=1"),
+        ("Plan", "Plan"),
+        ("", ""),
+    ],
+)
+def test_plain_lets_no_cell_be_a_formula(cell, safe):
+    assert plain(cell) == safe
