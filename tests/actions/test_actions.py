@@ -174,6 +174,7 @@ def test_ask_keeps_what_is_printed_beside_what_is_worked_out(june, officer):
     )
     assert (action.due_on, action.first_due_on, action.slip_no) == (date(2023, 12, 31), date(2023, 12, 31), 0)
     assert (action.owed_by, action.body) == (post, june.body)
+    assert Action.objects.get().why == "As minuted: Dec 23 and on going"
 
 
 @pytest.mark.parametrize("make", [make_post, make_person, make_body, lambda: None])
