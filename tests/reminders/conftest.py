@@ -5,6 +5,8 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests.reminders.sink import Sink, serving
+
 
 @pytest.fixture
 def time_machine_at():
@@ -26,3 +28,15 @@ def count_queries():
         return len(queries)
 
     return count
+
+
+@pytest.fixture
+def sink(settings):
+    """A mail server, and the settings that send there."""
+    handler = Sink()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
+    settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
+    settings.EMAIL_TIMEOUT = 5
+    with serving(handler) as (settings.EMAIL_HOST, settings.EMAIL_PORT):
+        yield handler
