@@ -1,0 +1,163 @@
+"""Who gets what at every address of the service: a table of address by role. An address without a row fails."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+
+from tests.scrutiny.world import DAY, ROLES, SECRET, make_world
+
+pytestmark = pytest.mark.django_db
+
+MARKS = {200: "y", 404: ".", 405: "-"}
+"""y: the page. i: led to the sign-in. >: led on to another page. .: not found. -: not asked this way."""
+
+OPEN, NEVER = "yyyyyyyy", "--------"
+KNOWN = "i.yyyyyy"
+OFFICERS = "i....yyy"
+RUNS, RUNS_IT = "i....y.y", "i....>.>"
+READ_ONLY = "i-------"
+PRESSED = "i.------"
+"""Open to anybody; to those the record knows; to officers; to officers of the committee, and what their press does;
+pages that are only read, sent to; and presses that are only sent, looked at."""
+
+# Name, of what (a place of the world), looking at it and sending it an empty form, for each of ROLES:
+# public, nobody, member, author, holder, officer, stranger, manager.
+TABLE = (
+    ("home", "", OPEN, NEVER),
+    ("sign_in", "", "y>>>>>>>", "y>>>>>>>"),
+    ("sign_out", "", NEVER, ">>>>>>>>"),
+    ("change_password", "", "iyyyyyyy", "iyyyyyyy"),
+    ("dates", "", OPEN, NEVER),
+    ("accessibility", "", OPEN, NEVER),
+    ("privacy", "", OPEN, NEVER),
+    ("health", "", OPEN, NEVER),
+    ("robots", "", OPEN, NEVER),
+    ("theme_css", "", OPEN, NEVER),
+    ("holidays", "", "i......y", "i......y"),
+    ("holiday_remove", "holiday", READ_ONLY, "i......>"),
+    ("committees", "", KNOWN, KNOWN),
+    ("committee", "committee", KNOWN, KNOWN),
+    ("programme", "year", KNOWN, KNOWN),
+    ("programme_csv", "year", KNOWN, KNOWN),
+    ("item_new", "year", RUNS, RUNS),
+    ("meeting_new", "committee", RUNS, RUNS),
+    ("meeting", "meeting", KNOWN, KNOWN),
+    ("meeting_minutes", "meeting", KNOWN, KNOWN),
+    ("meeting_move", "meeting", RUNS, RUNS),
+    ("meeting_published", "meeting", RUNS, RUNS),
+    ("meeting_held", "meeting", RUNS, RUNS),
+    ("item", "item", KNOWN, KNOWN),
+    ("item", "suggested", KNOWN, KNOWN),
+    ("item_move", "item", RUNS, RUNS),
+    ("item_accept", "suggested", PRESSED, RUNS_IT),
+    ("item_decline", "suggested", RUNS, RUNS),
+    ("item_schedule", "tray", RUNS, RUNS),
+    ("item_defer", "item", RUNS, RUNS),
+    ("item_withdraw", "item", RUNS, RUNS),
+    ("item_authors", "item", RUNS, RUNS),
+    ("stage_done", "stage", PRESSED, "i..>.>.>"),
+    ("stage_reopen", "stage done", PRESSED, "i..>.>.>"),
+    ("actions", "", KNOWN, READ_ONLY),
+    ("actions_csv", "", KNOWN, READ_ONLY),
+    ("action", "action", KNOWN, READ_ONLY),
+    ("action", "draft", RUNS, READ_ONLY),
+    ("action_update", "action", "i...yy.y", "i...yy.y"),
+    ("action_update", "proposed", "i...>>.>", "i...yy.y"),
+    ("action_take_back", "proposed", "i...yy.y", "i...yy.y"),
+    ("action_accept", "proposed", RUNS, RUNS),
+    ("action_reopen", "proposed", RUNS, RUNS),
+    ("action_answer", "action", RUNS, RUNS),
+    ("action_due", "action", RUNS, RUNS),
+    ("action_owner", "action", RUNS, RUNS),
+    ("action_end", "action", RUNS, RUNS),
+    ("action_accept_draft", "draft", RUNS, RUNS),
+    ("forward_plan", "", KNOWN, KNOWN),
+    ("decision_new", "", OFFICERS, OFFICERS),
+    ("pre_scrutiny_ask", "entry", "i.y.....", "i.y....."),
+    ("pre_scrutiny_decide", "request", RUNS, RUNS),
+    ("recommendations", "", KNOWN, READ_ONLY),
+    ("recommendation", "led", KNOWN, READ_ONLY),
+    ("recommendation_update", "led", "i...yy.y", "i...yy.y"),
+    ("recommendation_update", "made", "i...>>.>", "i......."),
+    ("reminders", "", OFFICERS, READ_ONLY),
+    ("mail_files", "", OFFICERS, READ_ONLY),
+    ("mail_file", "mail file", OFFICERS, READ_ONLY),
+    ("mail_file_html", "mail file", OFFICERS, READ_ONLY),
+    ("reminder_mail", "mail", OFFICERS, READ_ONLY),
+    ("reminder_mail_again", "mail", READ_ONLY, "i....>>>"),
+    ("recommendation_approved", "made", RUNS, RUNS),
+    ("recommendation_view", "update", RUNS, RUNS),
+    ("recommendation_sign_off", "led", RUNS, RUNS),
+)
+
+
+def every_name(patterns=None) -> Iterator[str]:
+    """The name of every address; one without a name is called by its pattern."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLPattern):
+            yield pattern.name or str(pattern.pattern)
+        else:
+            yield from every_name(pattern.url_patterns)
+
+
+def test_every_address_has_a_row():
+    assert {name for name, *_ in TABLE} == set(every_name())
+
+
+@pytest.fixture
+def world(hold_date, settings, tmp_path):
+    hold_date(DAY)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    settings.EMAIL_FILE_PATH = str(tmp_path)
+    return make_world()
+
+
+@pytest.mark.parametrize(("method", "column"), [("get", 2), ("post", 3)])
+def test_everybody_gets_what_the_table_says(world, method, column):
+    found = {row[:2]: "".join(answers(world, method, *row[:2])) for row in TABLE}
+    assert found == {row[:2]: row[column] for row in TABLE}
+
+
+def answers(world, method, name, place) -> Iterator[str]:
+    """What each role gets at an address; whatever it changed is taken back."""
+    path = path_of(world, name, place)
+    for role in ROLES:
+        with transaction.atomic():
+            yield mark(ask_as(world.users[role], method, path))
+            transaction.set_rollback(True)
+
+
+def path_of(world, name, place):
+    return reverse(name, kwargs=world.places[place])
+
+
+def ask_as(user, method, path):
+    client = Client()
+    if user:
+        client.force_login(user)
+    return getattr(client, method)(path)
+
+
+def mark(response) -> str:
+    """One letter for an answer, by MARKS; the status itself for one that no row should hold."""
+    if response.status_code == 302:
+        return "i" if response.url.startswith("/accounts/sign-in/") else ">"
+    return MARKS.get(response.status_code, f"<{response.status_code}>")
+
+
+WITHOUT_LEAVE = ("public", "nobody", "author", "holder", "stranger")
+
+
+def test_exempt_text_is_on_no_page_for_those_without_leave(world):
+    shown = {role: pages_with_the_secret(world, role) for role in (*WITHOUT_LEAVE, "member", "officer")}
+    assert {role: shown[role] for role in WITHOUT_LEAVE} == {role: [] for role in WITHOUT_LEAVE}
+    assert ("item", "item") in shown["member"] and ("action", "action") in shown["officer"]
+
+
+def pages_with_the_secret(world, role) -> list[tuple[str, str]]:
+    looked_at = [row[:2] for row in TABLE if row[2] not in (NEVER, PRESSED)]
+    pages = {place: ask_as(world.users[role], "get", path_of(world, *place)) for place in looked_at}
+    return [place for place, response in pages.items() if SECRET.encode() in b"".join(response)]

@@ -1,0 +1,132 @@
+"""A council with one of everything that has an address, and somebody in every role."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+
+from actions.domain.recommendations import approve_by_council, make_recommendation, report_progress
+from actions.domain.two_voices import propose_completion
+from actions.enums import View
+from council.enums import BodyKind, HolidayKind
+from council.models import Holiday, User
+from reminders.enums import MailState
+from reminders.models import Mail
+from tests.factories import (
+    make_action,
+    make_body,
+    make_item,
+    make_manager,
+    make_meeting,
+    make_member,
+    make_officer,
+    make_post,
+    make_user,
+)
+from workprogramme.domain.items import accept_item, open_programme, suggest_item
+from workprogramme.domain.pre_scrutiny import enter_decision, request_pre_scrutiny
+from workprogramme.domain.stages import meet_stage
+
+DAY = date(2023, 9, 19)
+SECRET = "Offer of ninety thousand to the landlord"
+
+ROLES = ("public", "nobody", "member", "author", "holder", "officer", "stranger", "manager")
+"""Not signed in; signed in without standing; sits on the committee; writes the item; holds the post that owes the
+action and leads on the recommendation; officer of the committee; officer of another committee; scrutiny manager."""
+
+
+@dataclass(frozen=True)
+class World:
+    """Who there is by role, and for each thing that has an address what its address is made of."""
+
+    users: dict[str, User | None]
+    places: dict[str, dict]
+
+
+def make_world() -> World:
+    """One committee with a thing of every kind in it, as of 19 September 2023. Mail goes to files."""
+    body = make_body("Children's Services Committee")
+    users = _users(body)
+    rooms = (_committee, _asked, _decisions, _mails)
+    return World(users, {"": {}} | {name: place for room in rooms for name, place in room(body, users).items()})
+
+
+def _users(body) -> dict[str, User | None]:
+    nobody = make_user()
+    nobody.person = None
+    nobody.save()
+    return {
+        "public": None,
+        "nobody": nobody,
+        "member": make_member(body),
+        "author": make_user(),
+        "holder": make_user(),
+        "officer": make_officer(body),
+        "stranger": make_officer(make_body()),
+        "manager": make_manager(),
+    }
+
+
+def _committee(body, users) -> dict[str, dict]:
+    by = users["manager"]
+    meeting = make_meeting(body, date(2023, 11, 14), by=by)
+    item = make_item(meeting, by=by, authors=(users["author"].person,), exempt_paragraph="3", exempt_note=SECRET)
+    due, done, *_ = item.stages.all()
+    programme = open_programme(body=body, year=meeting.year)
+    suggested = suggest_item(programme=programme, title="Suggested", by=by)
+    tray = accept_item(suggest_item(programme=programme, title="In the tray", by=by), by=by)
+    holiday = Holiday.objects.create(on=date(2023, 12, 27), name="Day of the pier", kind=HolidayKind.CLOSURE)
+    return {
+        "committee": {"slug": body.slug},
+        "year": {"slug": body.slug, "year": meeting.year.slug},
+        "meeting": {"pk": meeting.pk},
+        "item": {"pk": item.pk},
+        "suggested": {"pk": suggested.pk},
+        "tray": {"pk": tray.pk},
+        "stage": {"pk": due.pk},
+        "stage done": {"pk": meet_stage(done, by=by).pk},
+        "holiday": {"pk": holiday.pk},
+    }
+
+
+def _asked(body, users) -> dict[str, dict]:
+    by, post = users["manager"], make_post(holder=users["holder"].person)
+    meeting = make_meeting(body, date(2023, 9, 5), by=by)
+    words = {"by": by, "owner": post, "exempt_note": SECRET}
+    proposed = make_action(meeting, **words)
+    propose_completion(proposed, text="Done", by=users["holder"])
+    made, led, told = (
+        make_recommendation(body=body, text="Extend the scheme", made_on=DAY, by=by, lead_post=post) for _ in range(3)
+    )
+    approve_by_council(led, on=DAY, by=by)
+    report_progress(approve_by_council(told, on=DAY, by=by), view=View.ON_TRACK, text="Begun", by=users["holder"])
+    return {
+        "action": {"pk": make_action(meeting, **words).pk},
+        "draft": {"pk": make_action(meeting, draft=True, **words).pk},
+        "proposed": {"pk": proposed.pk},
+        "made": {"pk": made.pk},
+        "led": {"pk": led.pk},
+        "update": {"pk": told.pk, "number": 1},
+    }
+
+
+def _decisions(body, users) -> dict[str, dict]:
+    words = {"decision_maker": make_body("Cabinet", BodyKind.CABINET), "published_on": DAY, "by": users["manager"]}
+    entry = enter_decision(title="School places", in_remit_of=body, **words)
+    asked = enter_decision(title="Fostering fees", in_remit_of=body, **words)
+    request = request_pre_scrutiny(entry=asked, body=body, why="Many parents ask", by=users["member"])
+    return {"entry": {"pk": entry.pk}, "request": {"pk": request.pk}}
+
+
+def _mails(body, users) -> dict[str, dict]:
+    mail = Mail.objects.create(
+        recipient=users["holder"].person, on=DAY, state=MailState.SENT, message_id="<1@council.example>",
+        address="holder@council.example", subject="Two things are due", text="Two things", html="<p>Two things</p>",
+    )  # fmt: skip
+    letter = EmailMultiAlternatives(mail.subject, mail.text, to=[mail.address])
+    letter.attach_alternative(mail.html, "text/html")
+    letter.send()
+    file = next(Path(settings.EMAIL_FILE_PATH).glob("*.log"))
+    return {"mail": {"pk": mail.pk}, "mail file": {"stem": file.stem, "place": 1}}
