@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from celery import Celery
-from celery.signals import worker_ready
+from celery.signals import after_task_publish, worker_ready
 from django.conf import settings
 
 from scrutiny.timetable import BEAT
@@ -63,3 +63,9 @@ app.autodiscover_tasks()
 def make_good_what_was_missed(**signal) -> None:
     """Sweep when a worker starts, so that what fell due while none ran is not left until the next beat."""
     app.send_task("reminders.tasks.sweep")
+
+
+@after_task_publish.connect(sender="reminders.tasks.sweep")
+def mark_that_the_sweep_was_woken(**signal) -> None:
+    """Leave a mark beside the data once the broker has the message: by its age beat is seen to be well."""
+    (settings.DATA_DIR / "sweep-woken").touch()

@@ -57,3 +57,12 @@ def test_image_runs_as_nobody_in_particular_on_pinned_packages():
 
 def test_image_checks_the_address_that_monitors_ask():
     assert re.search(r"HEALTHCHECK .*\\\n.*/health/", DOCKERFILE)
+
+
+def test_beat_is_seen_by_the_mark_it_leaves(settings, tmp_path):
+    from celery.signals import after_task_publish
+
+    settings.DATA_DIR = tmp_path
+    after_task_publish.send(sender="reminders.tasks.sweep")
+    left = [path.name for path in tmp_path.iterdir()]
+    assert re.search(r"-name (\S+)", SERVICES["beat"]["healthcheck"]["test"][1])[1] in left
