@@ -4,6 +4,7 @@ import re
 
 import pytest
 import yaml
+from celery.signals import after_task_publish
 from django.conf import settings
 
 COMPOSE = (settings.BASE_DIR / "docker-compose.yml").read_text()
@@ -60,8 +61,6 @@ def test_image_checks_the_address_that_monitors_ask():
 
 
 def test_beat_is_seen_by_the_mark_it_leaves(settings, tmp_path):
-    from celery.signals import after_task_publish
-
     settings.DATA_DIR = tmp_path
     after_task_publish.send(sender="reminders.tasks.sweep")
     left = [path.name for path in tmp_path.iterdir()]
