@@ -54,10 +54,11 @@ def is_live(action: Action) -> bool:
 
 
 def check_can_open_again(action: Action) -> None:
-    """Raises ``Refusal`` for a draft: the committee cannot be dissatisfied with what nobody was asked for yet."""
+    """Raises ``Refusal`` for a draft, which nobody was asked for yet, and for what is open without an answer."""
     if action.state == ActionState.DRAFT:
         raise Refusal("This action was only read from the minutes. Accept it first.")
-    check_can_become(action, ActionState.OPEN)
+    if not can_open_again(action):
+        check_can_become(action, ActionState.OPEN)
 
 
 def check_can_supersede(action: Action, by_action: Action) -> None:
@@ -106,8 +107,14 @@ def can_be_accepted(action: Action) -> bool:
 
 
 def can_open_again(action: Action) -> bool:
-    """Whether the committee can say that it was not satisfied."""
-    return action.state != ActionState.DRAFT and can_become(action, ActionState.OPEN)
+    """Whether the committee can say that it was not satisfied: ended, said to be done, or answered."""
+    answered = is_live(action) and action.met_on is not None
+    return action.state != ActionState.DRAFT and (answered or can_become(action, ActionState.OPEN))
+
+
+def can_take_back(action: Action) -> bool:
+    """Whether its owner can take back that it is done: the committee has not decided yet."""
+    return action.state == ActionState.PROPOSED
 
 
 def can_have_date(action: Action) -> bool:

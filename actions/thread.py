@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Prefetch, QuerySet
 from django.urls import NoReverseMatch, reverse
 
 from actions.enums import Standing
-from actions.models import Action
+from actions.models import Action, ActionClause, Recommendation
 from actions.standing import asked_of
 from committees.models import Clause, IssueRaised
 
@@ -22,6 +23,12 @@ class Step:
     href: str = ""
 
 
+def with_thread(actions: QuerySet[Action]) -> QuerySet[Action]:
+    """The actions with the clauses that repeat them, at the same number of queries for one clause as for many."""
+    repeats = ActionClause.objects.select_related("clause__minute__meeting__body")
+    return actions.prefetch_related(Prefetch("repeats", repeats))
+
+
 def thread_of(action: Action) -> list[Step]:
     """The steps in their order: issues raised, resolutions, the action, its item or meeting, answers, verdicts."""
     return [
@@ -32,6 +39,17 @@ def thread_of(action: Action) -> list[Step]:
         *_answers(action),
         *_said_to_be_done(action),
         *_verdicts(action),
+    ]
+
+
+def thread_of_recommendation(recommendation: Recommendation) -> list[Step]:
+    """The steps in their order: resolution, to whom, Council's approval, updates given, the committee's sign-off."""
+    return [
+        *(_resolved_by([recommendation.clause]) if recommendation.clause else ()),
+        Step("Recommended to", str(recommendation.addressed_to or "Nobody named"), recommendation.made_on),
+        *([Step("Approved by Council", "", recommendation.approved_on)] if recommendation.approved_on else ()),
+        *_progress(recommendation),
+        *_signed_off(recommendation),
     ]
 
 
@@ -57,7 +75,11 @@ def _raised(action: Action) -> Iterator[Step]:
 
 
 def _resolved(action: Action) -> Iterator[Step]:
-    for clause in clauses_of(action):
+    return _resolved_by(clauses_of(action))
+
+
+def _resolved_by(clauses: list[Clause]) -> Iterator[Step]:
+    for clause in clauses:
         meeting = clause.minute.meeting
         yield Step(f"Resolved: Minute {clause.cited}", clause.text, meeting.on, page("meeting_minutes", pk=meeting.pk))
 
@@ -89,3 +111,16 @@ def _verdicts(action: Action) -> Iterator[Step]:
         what = "Accepted by the committee" if verdict.satisfied else "Opened again by the committee"
         minute = f"Minute {verdict.minute_text}" if verdict.minute_text else ""
         yield Step(what, verdict.why or minute, verdict.meeting.on, page("meeting", pk=verdict.meeting_id))
+
+
+def _progress(recommendation: Recommendation) -> Iterator[Step]:
+    for update in recommendation.updates.all():
+        if update.met_on:
+            yield Step(f"Update {update.number}: {update.get_owner_view_display()}", update.owner_text, update.met_on)
+
+
+def _signed_off(recommendation: Recommendation) -> Iterator[Step]:
+    meeting = recommendation.signed_off_at
+    if meeting:
+        what = f"Signed off by the committee: {recommendation.get_state_display().lower()}"
+        yield Step(what, "", meeting.on, page("meeting", pk=meeting.pk))

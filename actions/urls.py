@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from actions.views import action, keeping, lists, voices
+from actions.views import action, keeping, lists, progress, recommendations, voices
 
 urlpatterns = [
     path("actions/", lists.actions, name="actions"),
     path("actions/export.csv", lists.export, name="actions_csv"),
     path("actions/A<int:pk>/", action.action, name="action"),
     path("actions/A<int:pk>/update/", voices.Update.as_view(), name="action_update"),
+    path("actions/A<int:pk>/take-back/", voices.TakeBack.as_view(), name="action_take_back"),
     path("actions/A<int:pk>/accept/", voices.Accept.as_view(), name="action_accept"),
     path("actions/A<int:pk>/open-again/", voices.OpenAgain.as_view(), name="action_reopen"),
     path("actions/A<int:pk>/answer/", voices.Answer.as_view(), name="action_answer"),
@@ -16,4 +17,14 @@ urlpatterns = [
     path("actions/A<int:pk>/owner/", keeping.ChangeOwner.as_view(), name="action_owner"),
     path("actions/A<int:pk>/end/", keeping.End.as_view(), name="action_end"),
     path("actions/A<int:pk>/accept-draft/", keeping.AcceptDraft.as_view(), name="action_accept_draft"),
+    path("recommendations/", recommendations.recommendations, name="recommendations"),
+    path("recommendations/R<int:pk>/", recommendations.recommendation, name="recommendation"),
+    path("recommendations/R<int:pk>/approved/", progress.Approved.as_view(), name="recommendation_approved"),
+    path("recommendations/R<int:pk>/update/", progress.GiveView.as_view(), name="recommendation_update"),
+    path(
+        "recommendations/R<int:pk>/updates/<int:number>/view/",
+        progress.CommitteeView.as_view(),
+        name="recommendation_view",
+    ),
+    path("recommendations/R<int:pk>/sign-off/", progress.SignOff.as_view(), name="recommendation_sign_off"),
 ]

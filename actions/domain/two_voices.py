@@ -7,7 +7,7 @@ from django.db import transaction
 from actions.domain.actions import become, locked
 from actions.enums import ENDED, ActionState, Standing
 from actions.models import Action, Answer, Update, Verdict
-from actions.rules import check_can_open_again
+from actions.rules import can_take_back, check_can_open_again
 from committees.models import Clause, Meeting, Paper
 from committees.rules import check_can_resolve
 from council.calendar import today
@@ -62,6 +62,23 @@ def _propose(action: Action, *, by) -> None:
 def propose_completion(action: Action, *, text: str, by, version: int | None = None) -> Update:
     """The owner says it is done, and with what evidence; only the committee closes it."""
     return give_update(action, standing=Standing.DONE, text=text, by=by, version=version)
+
+
+@transaction.atomic
+def take_back_completion(action: Action, *, text: str, by, version: int | None = None) -> Update:
+    """The owner takes back that it is done, before the committee decides: it is owed again, unless it has an answer.
+
+    Raises ``Refusal`` where nobody said that it is done, or nothing is said of what is left.
+    """
+    action = locked(action, version)
+    if not can_take_back(action):
+        raise Refusal(f"This action is {action.get_state_display().lower()}, so there is nothing to take back.")
+    if not text.strip():
+        raise Refusal("Say what is still to be done.")
+    update = Update.objects.create(action=action, standing=Standing.ON_TRACK, text=text.strip(), by=by, on=today())
+    action.met_on = action.answers.values_list("on", flat=True).first()
+    become(action, ActionState.OPEN, by=by, why="Not done yet, its owner says", also=["met_on"])
+    return update
 
 
 @transaction.atomic
@@ -144,9 +161,10 @@ def open_again(
     changed = _owe_again(action, to)
     if due_on:
         changed |= {"due_kind": DueKind.DATE, "due_meeting": None, "why": f"{at}: {why}"[:300]}
+    changed |= {"state": ActionState.OPEN, "state_because": why[:300], "version": action.version + 1}
     for name, value in changed.items():
         setattr(action, name, value)
-    become(action, ActionState.OPEN, by=by, why=why, also=[*changed, "slip_no"])
+    save_by(action, by=by, why=why, fields=[*changed, "slip_no"])
     return verdict
 
 

@@ -9,7 +9,7 @@ from actions import rules
 from actions.models import Action
 from actions.standing import with_standing
 from actions.story import story_of
-from actions.thread import clauses_of, page, thread_of
+from actions.thread import clauses_of, page, thread_of, with_thread
 from actions.views.rows import row_of
 from committees.rules import may_see_exempt
 from council.calendar import today
@@ -21,10 +21,11 @@ from council.models import User
 @require_safe
 def action(request: HttpRequest, pk: int) -> HttpResponse:
     """What was asked, of whom, by when, what became of it, and what may be done about it now."""
-    found = with_standing(rules.visible_actions(request.user)).filter(pk=pk).first()
+    found = with_thread(with_standing(rules.visible_actions(request.user))).filter(pk=pk).first()
     if found is None:
         raise Http404
     first, *again = clauses_of(found) or [None]
+    may_update = rules.may_update(request.user, found, today())
     context = {
         "row": row_of(found, today()),
         "action": found,
@@ -41,7 +42,8 @@ def action(request: HttpRequest, pk: int) -> HttpResponse:
         "thread": thread_of(found),
         "story": story_of(found),
         "exempt": found.exempt_note if may_see_exempt(request.user, found.body, today()) else "",
-        "may_update": rules.may_update(request.user, found, today()) and rules.can_take_update(found),
+        "may_update": may_update and rules.can_take_update(found),
+        "may_take_back": may_update and rules.can_take_back(found),
         "verbs": _verbs(request.user, found),
         "breadcrumbs": [{"text": "Actions", "href": page("actions")}, {"text": found.ref}],
     }

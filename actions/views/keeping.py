@@ -1,7 +1,7 @@
 """Keeping an action right: its date, its owner, whether it counts, and whether it is still needed."""
 
 from actions.domain.actions import accept_draft, no_longer_required, reassign, set_due
-from actions.forms import DateForm, DraftForm, EndForm, OwnerForm
+from actions.forms.actions import DateForm, DraftForm, EndForm, OwnerForm
 from actions.models import Action
 from actions.rules import can_be_ended, can_have_date, is_draft
 from actions.standing import asked_of

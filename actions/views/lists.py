@@ -22,6 +22,7 @@ from council.rules import has_standing
 PAGE = 25
 COLUMNS = (("What is asked", "ref"), ("Asked of", "owner"), ("Due", "due"), ("Where it stands", ""))
 DEFAULT_SORT = "due"
+LIVE_ALONE = ("state", "due", "overlooked")  # these choose for themselves whether what has ended is shown
 
 
 @login_required
@@ -37,7 +38,7 @@ def actions(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": [row_of(action, today()) for action in page],
         "total": total,
-        "hidden": 0 if request.GET.get("state") else seen.ended().count(),
+        "hidden": 0 if any(map(request.GET.get, LIVE_ALONE)) else seen.ended().count(),
         "columns": [_column(request, text, sort) for text, sort in COLUMNS],
         "shortcuts": _shortcuts(request, seen),
         "csv": _with_query(reverse("actions_csv"), request.GET),

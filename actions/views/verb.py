@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views import View
 
-from actions.forms import ActionForm
+from actions.forms.actions import ActionForm
 from actions.models import Action
 from actions.rules import may_close, visible_actions
 from actions.standing import with_standing
@@ -39,12 +39,12 @@ class VerbPage(LoginRequiredMixin, View):
         if not self.possible(record):
             messages.info(request, self.not_now)
             return redirect(self.page_of(record))
-        return self.page(record, self.form_class(record=record))
+        return self.page(record, self.form_for(record))
 
     def post(self, request: HttpRequest, **where) -> HttpResponse:
         """Carry the verb out; a refusal is shown with the form as it was typed."""
         record = self.found()
-        form = self.form_class(request.POST, record=record)
+        form = self.form_for(record, request.POST)
         if form.is_valid():
             try:
                 self.carry_out(record, form.cleaned_data)
@@ -55,11 +55,16 @@ class VerbPage(LoginRequiredMixin, View):
             return redirect(self.page_of(record))
         return self.page(record, form)
 
+    def form_for(self, record, data=None) -> GovukForm:
+        """The form, empty or as sent."""
+        return self.form_class(data, record=record)
+
     def renewed(self, form: GovukForm, refusal: Refusal) -> GovukForm:
         """The form as typed, on the version that the reader is now shown, so that a second try is a choice."""
         if isinstance(refusal, Stale):
             form.data = form.data.copy()
-            form.data["version"] = self.found().version
+            for field in self.form_for(self.found()).hidden_fields():
+                form.data[field.html_name] = field.initial
         return form
 
     def page(self, record, form: GovukForm, was: int | None = None) -> HttpResponse:
@@ -74,7 +79,7 @@ class VerbPage(LoginRequiredMixin, View):
                 {"text": record.ref, "href": self.page_of(record)},
                 {"text": self.heading},
             ],
-            "changes": list(record.history.filter(version__gt=was).select_related("history_user")) if was else [],
+            "changes": [] if was is None else record.history.filter(version__gt=was).select_related("history_user"),
             **self.more(record),
         }
         return render(self.request, self.template_name, context)

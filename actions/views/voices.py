@@ -1,10 +1,23 @@
 """What the owner says, and what the committee says to it."""
 
-from actions.domain.two_voices import accept_completion, give_update, open_again, record_answer
+from actions.domain.two_voices import (
+    accept_completion,
+    give_update,
+    open_again,
+    record_answer,
+    take_back_completion,
+)
 from actions.enums import Standing
-from actions.forms import AcceptForm, AnswerForm, OpenAgainForm, UpdateForm
+from actions.forms.actions import AcceptForm, AnswerForm, OpenAgainForm, TakeBackForm, UpdateForm
 from actions.models import Action
-from actions.rules import can_be_accepted, can_open_again, can_take_answer, can_take_update, may_update
+from actions.rules import (
+    can_be_accepted,
+    can_open_again,
+    can_take_answer,
+    can_take_back,
+    can_take_update,
+    may_update,
+)
 from actions.views.verb import ActionPage
 from council.calendar import today
 from council.models import User
@@ -38,6 +51,32 @@ class Update(ActionPage):
             Standing.SLIPPED: "Your update is on record. A committee officer decides about the new date: "
             "until then the date stays as it is.",
         }.get(data["standing"], "Your update is on record.")
+
+
+class TakeBack(ActionPage):
+    """The owner takes back that it is done."""
+
+    form_class = TakeBackForm
+    heading = "It is not done yet"
+    submit = "Take back"
+    consequences = ("The action is open again, and owed by its date", "What you said before stays on record")
+    not_now = "Nobody has said that this is done, or the committee has decided already."
+
+    def may(self, user: User, action: Action) -> bool:
+        """Whoever owes it, or the committee's officers."""
+        return may_update(user, action, today())
+
+    def possible(self, action: Action) -> bool:
+        """Said to be done, and not decided yet."""
+        return can_take_back(action)
+
+    def carry_out(self, action: Action, data: dict) -> None:
+        """Take it back."""
+        take_back_completion(action, by=self.request.user, **data)
+
+    def done(self, action: Action, data: dict) -> str:
+        """What is now on record."""
+        return f"{action.ref} is open again, with what is still to be done."
 
 
 class Accept(ActionPage):

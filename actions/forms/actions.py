@@ -1,39 +1,18 @@
-"""The forms of this room: each asks what one verb needs."""
+"""The forms of one action, each opened on a version of it."""
 
 from django import forms
 
-from actions.enums import ActionState, RecommendationState, Standing, View
-from actions.models import Action, Recommendation
+from actions.enums import ActionState, Standing
+from actions.forms.choices import ItemChoice, MeetingChoice, meetings_to_date
+from actions.models import Action
 from actions.rules import can_become
-from committees.models import Meeting
 from council.calendar import today
-from council.models import Body, Post
+from council.models import Post
 from govuk.forms import DateField, GovukForm, Look, VersionField
 from workprogramme.models import Item
 
 MINUTE = "As minutes cite it, such as 6 (2) (a). Leave it empty until the minutes are out."
 AGREED = "Such as the chair, or the committee at a meeting"
-
-
-class MeetingChoice(forms.ModelChoiceField):
-    """One of a committee's meetings, by its date."""
-
-    def label_from_instance(self, meeting: Meeting) -> str:
-        """Return the date, and the kind where it is a special one."""
-        return f"{meeting.when} ({meeting.get_kind_display().lower()})"
-
-
-class ItemChoice(forms.ModelChoiceField):
-    """One of a committee's programme items, with the meeting it is on."""
-
-    def label_from_instance(self, item: Item) -> str:
-        """Return the title and when the committee looks at it."""
-        return f"{item.title} – {item.meeting.when if item.meeting else item.get_state_display().lower()}"
-
-
-def meetings_to_date(body: Body, asked_on) -> object:
-    """The committee's formal meetings from the one that asked up to today, the latest first: they alone decide."""
-    return Meeting.objects.deciding().filter(body=body, on__range=(asked_on, today())).order_by("-on")
 
 
 class ActionForm(GovukForm):
@@ -81,6 +60,15 @@ class UpdateForm(ActionForm):
         elif "asks_for" not in self.errors and not data.get("asks_for"):
             self.add_error("asks_for", "Enter the new date you ask for")
         return data
+
+
+class TakeBackForm(ActionForm):
+    """It is not done after all."""
+
+    text = forms.CharField(
+        label="What is still to be done", max_length=5000, widget=forms.Textarea,
+        error_messages={"required": "Say what is still to be done"},
+    )  # fmt: skip
 
 
 class AtMeetingForm(ActionForm):
@@ -168,7 +156,7 @@ class AnswerForm(ActionForm):
         """An item or words, and a day: the item's own meeting gives one."""
         data = super().clean()
         item = data.get("item")
-        if not item and not data.get("note"):
+        if "item" not in self.errors and not item and not data.get("note"):
             self.add_error("item", "Select the item that answers it, or say how it was answered")
         if "on" not in self.errors and not data.get("on"):
             data["on"] = item.meeting.on if item and item.meeting else None
@@ -193,59 +181,3 @@ class EndForm(ActionForm):
 
 class DraftForm(ActionForm):
     """Nothing to be asked: only the version the reader saw."""
-
-
-class ApprovalForm(GovukForm):
-    """Council approved a recommendation on a day."""
-
-    on = DateField(label="Approved by Council on", error_messages={"required": "Enter the date Council approved it"})
-
-    def __init__(self, *args, record: Recommendation, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["on"].earliest, self.fields["on"].latest = record.made_on, today()
-
-
-class ViewForm(GovukForm):
-    """A view of a recommendation at an update: the owner's, or the committee's."""
-
-    view = forms.ChoiceField(
-        label="Where does it stand?", choices=[row for row in View.choices if row[0]], widget=forms.RadioSelect
-    )
-    text = forms.CharField(
-        label="What has been done, and what is left",
-        error_messages={"required": "Say what has been done, and what is left"},
-        max_length=5000,
-        widget=forms.Textarea,
-    )
-
-    def __init__(self, *args, record: Recommendation, **kwargs):
-        super().__init__(*args, **kwargs)
-
-
-class CommitteeViewForm(ViewForm):
-    """The committee's view; words of its own where it has any."""
-
-    text = forms.CharField(label="What the committee said", max_length=5000, required=False, widget=forms.Textarea)
-
-
-class SignOffForm(GovukForm):
-    """The committee signs a recommendation off at a meeting."""
-
-    look = {"achieved": Look(reveals={"no": "why"})}
-    meeting = MeetingChoice(queryset=None, label="Meeting")
-    achieved = forms.ChoiceField(
-        label="What did the committee decide?", widget=forms.RadioSelect,
-        choices=[("yes", RecommendationState.ACHIEVED.label), ("no", RecommendationState.NOT_ACHIEVED.label)],
-    )  # fmt: skip
-    why = forms.CharField(label="Why it was not achieved", max_length=300, required=False, widget=forms.Textarea)
-
-    def __init__(self, *args, record: Recommendation, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["meeting"].queryset = meetings_to_date(record.body, record.approved_on or record.made_on)
-
-    def clean(self) -> dict:
-        """What was not achieved says why."""
-        data = super().clean()
-        if data.get("achieved") == "no" and not data.get("why"):
-            self.add_error("why", "Say why it was not achieved")
-        return data
