@@ -14,7 +14,12 @@ from workprogramme.models import Item
 class MoveItem(GovukForm):
     """To which meeting an item moves, why, and who agreed."""
 
-    to = MeetingChoice(Meeting.objects.none(), label="Move to", empty_label="Select a meeting")
+    to = MeetingChoice(
+        Meeting.objects.none(),
+        label="Move to",
+        empty_label="Select a meeting",
+        error_messages={"required": "Select the meeting", "invalid_choice": "Choose the meeting from the list"},
+    )
     why = a_reason("Why it moves")
     agreed_by = forms.CharField(max_length=200, required=False, help_text=AGREED_BY)
     version = VersionField()

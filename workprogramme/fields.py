@@ -11,7 +11,9 @@ AGREED_BY = "Such as the chair, or a minute. Leave empty where nobody had to agr
 
 def a_reason(label: str, **more: Any) -> forms.CharField:
     """A reason of a few lines, as long as the record keeps."""
-    return forms.CharField(label=label, max_length=300, widget=forms.Textarea(attrs={"rows": 3}), **more)
+    messages = {"required": "Enter the reason"}
+    box = forms.Textarea(attrs={"rows": 3})
+    return forms.CharField(label=label, max_length=300, widget=box, error_messages=messages, **more)
 
 
 class Names(forms.CharField):
