@@ -97,6 +97,10 @@ class ActionFilter(filters.FilterSet):
         queryset = super().filter_queryset(queryset)
         return queryset if self.form.cleaned_data.get("state") else queryset.exclude(state__in=ENDED)
 
+    def left_out(self) -> int:
+        """How many would be shown besides, had they not ended."""
+        return 0 if self.form.cleaned_data.get("state") else super().filter_queryset(self.queryset).ended().count()
+
     def search(self, queryset, name, value):
         """By words of the task, its clauses, its owner and their words; or by reference."""
         ref = value.strip().upper().removeprefix("A")

@@ -22,7 +22,6 @@ from council.rules import has_standing
 PAGE = 25
 COLUMNS = (("What is asked", "ref"), ("Asked of", "owner"), ("Due", "due"), ("Where it stands", ""))
 DEFAULT_SORT = "due"
-LIVE_ALONE = ("state", "due", "overlooked")  # these choose for themselves whether what has ended is shown
 
 
 @login_required
@@ -31,14 +30,13 @@ def actions(request: HttpRequest) -> HttpResponse:
     """What committees asked for, and what became of it."""
     seen, narrowed = _seen(request.user), _narrowed(request)
     page = Paginator(with_standing(narrowed.qs), PAGE).get_page(request.GET.get("page"))
-    total = seen.count()
     context = {
         "today": today(),
         "filter": narrowed,
         "page": page,
         "rows": [row_of(action, today()) for action in page],
-        "total": total,
-        "hidden": 0 if any(map(request.GET.get, LIVE_ALONE)) else seen.ended().count(),
+        "total": seen.count(),
+        "hidden": narrowed.left_out(),
         "columns": [_column(request, text, sort) for text, sort in COLUMNS],
         "shortcuts": _shortcuts(request, seen),
         "csv": _with_query(reverse("actions_csv"), request.GET),

@@ -1,6 +1,7 @@
 """What is recorded of a recommendation: approval, both voices at an update, and the sign-off."""
 
 from django.http import Http404
+from django.urls import reverse, reverse_lazy
 
 from actions import rules
 from actions.domain.recommendations import approve_by_council, report_progress, review_progress, sign_off
@@ -18,7 +19,7 @@ class RecommendationPage(VerbPage):
     """A verb over one recommendation; officers only unless a page says otherwise."""
 
     template_name = "actions/recommendation_verb.html"
-    trail = ({"text": "Recommendations", "href": "/recommendations/"},)
+    trail = ({"text": "Recommendations", "href": reverse_lazy("recommendations")},)
 
     def find(self) -> Recommendation:
         """The recommendation, fresh, where the user may see it."""
@@ -33,7 +34,7 @@ class RecommendationPage(VerbPage):
 
     def page_of(self, recommendation: Recommendation) -> str:
         """Where the recommendation is shown."""
-        return f"/recommendations/{recommendation.ref}/"
+        return reverse("recommendation", args=[recommendation.pk])
 
     def more(self, recommendation: Recommendation) -> dict:
         """What the page says of the recommendation above its form."""

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse, reverse_lazy
 from django.views import View
 
 from actions.forms.actions import ActionForm
@@ -96,7 +97,7 @@ class ActionPage(VerbPage):
     """A verb over one action; officers only unless a page says otherwise."""
 
     form_class: type[ActionForm]
-    trail = ({"text": "Actions", "href": "/actions/"},)
+    trail = ({"text": "Actions", "href": reverse_lazy("actions")},)
 
     def find(self) -> Action:
         """The action, fresh, where the user may see it."""
@@ -111,7 +112,7 @@ class ActionPage(VerbPage):
 
     def page_of(self, action: Action) -> str:
         """Where the action is shown."""
-        return f"/actions/{action.ref}/"
+        return reverse("action", args=[action.pk])
 
     def more(self, action: Action) -> dict:
         """What the page says of the action above its form."""

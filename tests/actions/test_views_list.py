@@ -90,6 +90,14 @@ def test_list_leaves_out_what_has_ended_and_says_so(signed_in, meeting, officer)
     assert tasks(signed_in.get("/actions/?state=all")) == ["Live", "Ended"]
 
 
+def test_list_counts_as_left_out_only_what_the_other_filters_let_through(signed_in, meeting, officer):
+    for task in ("Report on parks", "Report on roads"):
+        ended = make_action(meeting, task, by=officer)
+        no_longer_required(ended, why="Done elsewhere", agreed_by="The chair", by=officer)
+    queries = ("", "?q=parks", "?q=parks&state=ended", "?overlooked=on", "?due=none")
+    assert [signed_in.get(f"/actions/{query}").context["hidden"] for query in queries] == [2, 1, 0, 0, 0]
+
+
 def test_list_shows_minute_owner_due_and_standing(signed_in, meeting, officer):
     make_action(
         meeting, "Report", by=officer, owner=make_post("Director of Care"), due_kind=DueKind.TO_BE_ARRANGED,
