@@ -54,7 +54,7 @@ def letter_for(
     calendar: Calendar,
 ) -> Letter:
     """The letter that tells somebody of these reminders, as things stand."""
-    needed = [needs[one.pk] for one in reminders]
+    needed = sorted((needs[one.pk] for one in reminders), key=lambda need: need.duty.order)
     lines = [
         line(need.duty, need.addressee.because, on=on, calendar=calendar, site=settings.SITE_URL) for need in needed
     ]

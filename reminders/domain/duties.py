@@ -47,6 +47,11 @@ class Duty:
     until: date | None = None
     occasion: str = ""
 
+    @property
+    def order(self) -> date:
+        """Where it stands in a mail: by its date, and last without one."""
+        return self.counts_from or date.max
+
     def hearers(self, day: date, *, late: bool) -> list[Addressee]:
         """Who is told on a day of a step that is late or not: one entry a person."""
         standing = [one for one in self.told if one.stands(day)]

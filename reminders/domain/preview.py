@@ -119,7 +119,7 @@ def _by_mail(due: list[Planned]) -> dict[tuple[int, bool], list[Planned]]:
 
 
 def _mail(recipient: Person, urgent: bool, due: list[Planned], on: date, calendar: Calendar) -> WouldGo:
-    told = [_told(one, on, calendar) for one in due]
+    told = [_told(one, on, calendar) for one in sorted(due, key=lambda one: one.duty.order)]
     return WouldGo(recipient, urgent, subject_of_lines([one.line for one in told], urgent), told)
 
 
