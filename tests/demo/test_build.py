@@ -8,7 +8,6 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db import transaction
 
 from actions.models import Action, ActionClause
 from committees.models import Clause, Meeting, Minute, Seat
@@ -19,15 +18,6 @@ from workprogramme.models import Item
 
 PAPERS = Path(settings.BASE_DIR).parent / "shared" / "papers"
 needs_papers = pytest.mark.skipif(not PAPERS.exists(), reason="the papers are not here")
-
-
-@pytest.fixture(scope="module")
-def year(django_db_setup, django_db_blocker):
-    """The year, loaded once for this module and taken back afterwards."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_demonstration", verbosity=0)
-        yield
-        transaction.set_rollback(True)
 
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
