@@ -12,6 +12,7 @@ from committees.domain.seats import take_seat
 from committees.models import AgendaLine, Clause, IssueRaised, Meeting, Paper, PaperWarning, Venue, VenueAlias
 from council.directory import find_body, find_post
 from council.domain.setting_up import create_post, establish_body, open_year, register_person
+from council.history import save_by
 from council.models import Body, Council, Portfolio, User
 from demo import facts, minutes
 from workprogramme.domain.items import (
@@ -157,7 +158,7 @@ def _publish(meeting: Meeting, *, by: User) -> None:
         if row:
             item = meeting.items.get(title=row)
             item.report_of = find_post(report_of)
-            item.save(update_fields=["report_of"])
+            save_by(item, by=by, why=f"Report of the {report_of}", fields=["report_of"])
             publish_item(item, on=facts.PUBLISHED_ON, by=by, agenda_number=number)
 
 

@@ -56,11 +56,18 @@ def tracked_models() -> set[str]:
 def writes_past_history(source: str) -> list[int]:
     """The lines on which a tracked model's manager or queryset is written without its history."""
     calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
-    return [call.lineno for call in calls if _written(call.func) and _names(call.func) & (TRACKED | REVERSE)]
+    return [call.lineno for call in calls if _saved_bare(call.func) or _written(call.func)]
+
+
+def _saved_bare(called: ast.expr) -> bool:
+    """``item.save(…)``, which would not say who: ``council.history.save_by`` does."""
+    named = isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name)
+    return named and called.attr == "save" and called.value.id in {name.lower() for name in TRACKED}
 
 
 def _written(called: ast.expr) -> bool:
-    return isinstance(called, ast.Attribute) and called.attr in PAST_HISTORY
+    is_write = isinstance(called, ast.Attribute) and called.attr in PAST_HISTORY
+    return is_write and bool(_names(called) & (TRACKED | REVERSE))
 
 
 def _names(called: ast.expr) -> set[str]:
@@ -85,6 +92,8 @@ def test_tracked_models_are_those_the_rooms_are_searched_for():
         ("body.seats.on(day).update(to_on=day)", [1]),
         ("Meeting.objects.bulk_create(rows)", [1]),
         ("Recommendation.objects.update_or_create(pk=1)", [1]),
+        ("item.save(update_fields=['title'])", [1]),
+        ("meeting.publication.save()", []),
         ("item.stages.owed().update(waived_because='x')", []),
         ("recommendation.updates.owed().update(waived_because='x')", []),
         ("Cycle.objects.bulk_create(rows)", []),
