@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """The items of an agenda, and the front sheet with its seats."""
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ def _is_next(found: list[dict], number: str) -> bool:
 
 
 def _is_title(title: str) -> bool:
-    return title[0].isupper() or not title[0].isalpha()
+    return title[:1].isupper() or not title[:1].isalpha()
 
 
 def _begun(number: str, title: str, line: int) -> dict:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """Who was there: the names under Present, Also present and Apologies."""
 
 from __future__ import annotations
@@ -43,34 +44,53 @@ _NOT_NAME = re.compile(
 _END = re.compile(r"^(?:\d{1,3}[.)]?\s|agenda|minutes|part [a-z\d]|apologies for absence$|#|[A-Z ]{12,}$)")
 
 
+class _Roll:
+    """The attendance while it is read: whom it names, under which heading, and the entry still open."""
+
+    def __init__(self) -> None:
+        self.found: list[Attendance] = []
+        self.group: str | None = None
+        self.pending = ""
+        self.line = 0
+
+    def close(self) -> None:
+        """Take the people of the open entry into the roll."""
+        if self.group and self.pending:
+            self.found.extend(Attendance(name, self.group, self.line) for name in names_in(self.pending))
+        self.pending = ""
+
+    def take(self, text: str, line: int) -> None:
+        """A line of the roll: the rest of the open entry, or a new one."""
+        if self.pending and _goes_on(self.pending, text):
+            self.pending = f"{self.pending} {text}"
+        else:
+            self.close()
+            self.pending, self.line = text, line
+
+
 def read_attendance(lines: list[Line]) -> list[Attendance]:
     """Everybody named in the lines between the head of the minutes and the first item."""
-    found: list[Attendance] = []
-    group, plural, pending, pending_line = None, False, "", 0
+    roll = _Roll()
     for line in lines:
         if line.blank or line.furniture:
-            pending, found = _flush(found, group, pending, pending_line, plural)
+            roll.close()
             continue
         text = " ".join(cell for cell in line.cells if cell) if line.cells else line.text
-        new, rest = _group_of(text)
-        if new:
-            pending, found = _flush(found, group, pending, pending_line, plural)
-            group, plural = new, False
-            text = rest
-            if not text:
-                continue
-        if group is None:
-            continue
-        plural = _PLURAL.match(text) is not None or (plural and bool(pending))
-        if (
-            pending and (re.search(r"[,–-]$|\band$", pending) or not re.match(rf"(?:{_TITLED}\s|[-•*]|[A-Z]|\d)", text))
-        ) or (pending and _wraps(pending, text)):
-            pending = f"{pending} {text}"
-        else:
-            pending, found = _flush(found, group, pending, pending_line, plural)
-            pending, pending_line = text, line.number
-    _, found = _flush(found, group, pending, pending_line, plural)
-    return found
+        group, rest = _group_of(text)
+        if group:
+            roll.close()
+            roll.group, text = group, rest
+        if roll.group and text:
+            roll.take(text, line.number)
+    roll.close()
+    return roll.found
+
+
+def _goes_on(pending: str, text: str) -> bool:
+    if len(pending) > 2_000:
+        return False
+    starts_anew = re.match(rf"(?:{_TITLED}\s|[-•*]|[A-Z]|\d)", text)
+    return re.search(r"[,–-]$|\band$", pending) is not None or not starts_anew or _wraps(pending, text)
 
 
 def _wraps(pending: str, text: str) -> bool:
@@ -90,14 +110,6 @@ def _group_of(text: str) -> tuple[str | None, str]:
         word = match.group().lower().replace("in attendance", "also present")
         return word, re.sub(r"^for absence\b", "", text[match.end() :].strip(" :–—-"), flags=re.I).strip(" :–—-")
     return None, text
-
-
-def _flush(
-    found: list[Attendance], group: str | None, text: str, line: int, plural: bool
-) -> tuple[str, list[Attendance]]:
-    if group is None or not text:
-        return "", found
-    return "", [*found, *(Attendance(name, group, line) for name in names_in(text))]
 
 
 def names_in(text: str) -> list[str]:

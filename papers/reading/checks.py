@@ -1,8 +1,10 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """What an officer would want to put right: weekdays, venues, references that lead nowhere, gaps in numbering."""
 
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 
 from papers.reading.dates import find_dates, in_words, weekday_of
@@ -127,7 +129,7 @@ def numbering_warnings(items: tuple[Item, ...]) -> list[Warning]:
             if clause.label and mark.isdigit():
                 groups.setdefault(above, []).append((int(mark), clause.path, clause.line))
         for above, marks in groups.items():
-            for (a, _, _), (b, path, line) in zip(marks, marks[1:], strict=False):
+            for (a, _, _), (b, path, line) in itertools.pairwise(marks):
                 if b > a + 1:
                     found.append(Warning("missing_number", line, f"{above} goes from {a} to {b}", (path,)))
     return found

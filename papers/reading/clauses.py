@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -46,7 +47,7 @@ def split_inline(text: str) -> list[tuple[Label | None, str]]:
     parts: list[tuple[Label | None, str]] = []
     if text[: run[0]].strip():
         parts.append((None, text[: run[0]].strip()))
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         label, words = take_label(text[start:end].strip())
         parts.append((label, words.strip()))
     return parts

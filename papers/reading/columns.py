@@ -1,8 +1,10 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """Action columns: initials at the right of a page, and tables with a column for who acts."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from papers.reading.clauses import Node
 from papers.reading.lines import MARK, Line, cell_text

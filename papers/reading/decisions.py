@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """Where minutes decide: the words that open a resolution, how far it runs, and the paragraphs that are its clauses."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """When a request is due: the kind of due, the printed words, and the date where the meeting's date gives it."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """From placed clauses to follow-ups: each clause's own requests, and what it inherits from the clauses above it."""
 
 from __future__ import annotations
@@ -30,13 +31,16 @@ _OWN_CLAUSE = re.compile(
 _GENERIC = re.compile(r"(?:the )?(?:relevant )?(?:officers?|members|all|staff|team)", re.I)
 
 
+NO_DUE = Due()
+
+
 @dataclass(frozen=True)
 class Stem:
     """What a clause that introduces others hands down: who is asked, the sort, the due, and the words of asking."""
 
     owner: str | None = None
     sort: str | None = None
-    due: Due = Due()
+    due: Due = NO_DUE
     words: str = ""
     asks: bool = False
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """What a page prints round its text - running titles, page numbers, stray labels - found and set aside."""
 
 from __future__ import annotations

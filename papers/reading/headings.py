@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """The headings of items in minutes and agendas: numbered in any of the ways councils number them, or not at all."""
 
 from __future__ import annotations
@@ -108,8 +109,7 @@ def _in_series(found: list[Heading], paras: list[Para]) -> list[Heading]:
         found = [h for h in found if h.capitals or paras[h.index].bold]
     elif sum(paras[h.index].bold for h in found) >= max(2, 0.6 * len(found)):
         found = [h for h in found if paras[h.index].bold]
-    chain = _longest_rising(found)
-    return chain
+    return _longest_rising(found)
 
 
 def _longest_rising(found: list[Heading]) -> list[Heading]:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """A schedule of informal meetings, workshops and visits."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """Questions and comments of members under an item, and which of them hint at something to be done."""
 
 from __future__ import annotations

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 BULLET = re.compile(r"(?:[-–•●▪◦·‣∙*\uf0b7\uf0a7]|o(?=\s{2,}|\s[A-Z]))\s+")
-_TOKEN = r"(?:\d{1,2}|[A-Za-z]|[ivxlIVXL]{2,6})"
+_MARK = r"(?:\d{1,2}|[A-Za-z]|[ivxlIVXL]{2,6})"
 LABEL = re.compile(
-    rf"(?P<open>[(\[])\s?(?P<a>{_TOKEN})\s?[)\]](?=\W|[A-Z]|$)[.:]?\s*|(?P<b>{_TOKEN})(?P<close>[.)])(?:\s+|(?=[A-Z][a-z])|$)"
+    rf"(?P<open>[(\[])\s?(?P<a>{_MARK})\s?[)\]](?=\W|[A-Z]|$)[.:]?\s*|(?P<b>{_MARK})(?P<close>[.)])(?:\s+|(?=[A-Z][a-z])|$)"
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 

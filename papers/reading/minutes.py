@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """The minutes of one meeting: its head, who was there, its items, what was resolved under each."""
 
 from __future__ import annotations
@@ -222,7 +223,7 @@ def _taken_up(issue: Issue, item: Item) -> str | None:
     good = [
         (score, size, c)
         for score, size, c in scored
-        if score == 1.0 or score >= 0.6 and size > 1 and len(telling(issue.text) & telling(c.text)) >= 2
+        if score == 1.0 or (score >= 0.6 and size > 1 and len(telling(issue.text) & telling(c.text)) >= 2)
     ]
     if not good:
         return None

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """Who is asked: which words name a post, a person or a body, and which name a thing."""
 
 from __future__ import annotations

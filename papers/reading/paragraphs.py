@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """Lines joined into paragraphs, over line ends and page breaks, each with its label and its first line."""
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from papers.reading.labels import Label, take_bullet, take_label
 from papers.reading.lines import MARK, Line, fold
 
 # Words that open a paragraph of their own wherever a line begins with them.
+LONGEST_PARAGRAPH = 8_000  # characters; more than that is no paragraph of a paper
 OPENERS = re.compile(
     r"(?:RESOLVED|Resolved\b|UNANIMOUSLY|AGREED\b|Agreed\s?[:\-–—]|DECISION|Decisions?\s?:|Decision$|Minutes?:|RECOMMEND(?:ED|ATIONS?)\b"
     r"|Recommend(?:ed|ations?)\s?[:\-–—(]|(?:\[|\()?ACTIONS?\b\s?(?:[:\-–—]|BY|FOR|POINT|REQUIRED)|(?:\[|\()?Actions?\s?(?:[:\-–—]|by\s?:|point|required\s?:)"
@@ -82,7 +84,7 @@ def _para(line: Line, gap: bool) -> Para:
 
 
 def _continues(before: Para, para: Para, gap: bool, page_break: bool) -> bool:
-    if before.cells is not None or para.cells is not None:
+    if before.cells is not None or para.cells is not None or len(before.text) > LONGEST_PARAGRAPH:
         return False
     if (
         para.text.startswith(MARK)
@@ -94,9 +96,9 @@ def _continues(before: Para, para: Para, gap: bool, page_break: bool) -> bool:
     if OPENERS.match(para.text) or not before.text:
         return not before.text and before.label is not None and not gap
     if page_break:
-        return not before.ended and (para.text[0].islower() or not gap)
+        return not before.ended and (para.text[:1].islower() or not gap)
     if gap:
-        return not before.ended and para.text[0].islower() and len(before.text) > 40
+        return not before.ended and para.text[:1].islower() and len(before.text) > 40
     return not (para.bold and not before.bold) and not _is_heading_above(before, para)
 
 
@@ -104,7 +106,7 @@ def _is_heading_above(before: Para, para: Para) -> bool:
     """A short line, or one in capitals, with a sentence of its own under it: the first is a heading."""
     if before.text.isupper():
         return not para.text.isupper()
-    if not para.text[0].isupper() or before.text.endswith((",", "-", "–", "—", "/")):
+    if not para.text[:1].isupper() or before.text.endswith((",", "-", "–", "—", "/")):
         return False
     return before.tail < 45 and _REFERS.search(before.text) is None and not _SMALL.search(before.text)
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """Where and when a meeting is, from the head of a paper; and whether two printed venues can be one place."""
 
 from __future__ import annotations
@@ -8,48 +9,46 @@ from dataclasses import dataclass
 from papers.reading.dates import DATE_FIGURES, DATE_WORDS, TIME, PrintedDate, find_dates, find_time
 from papers.reading.lines import Line, fold
 
-_GENERIC = set(
-    [
-        "the",
-        "at",
-        "in",
-        "on",
-        "room",
-        "rooms",
-        "hall",
-        "halls",
-        "town",
-        "city",
-        "civic",
-        "county",
-        "council",
-        "chamber",
-        "chambers",
-        "centre",
-        "center",
-        "house",
-        "offices",
-        "office",
-        "building",
-        "committee",
-        "suite",
-        "floor",
-        "street",
-        "road",
-        "and",
-        "of",
-        "st",
-        "meeting",
-        "virtual",
-        "ground",
-        "first",
-        "second",
-        "third",
-        "court",
-        "guildhall",
-        "shire",
-    ]
-)
+_GENERIC = {
+    "the",
+    "at",
+    "in",
+    "on",
+    "room",
+    "rooms",
+    "hall",
+    "halls",
+    "town",
+    "city",
+    "civic",
+    "county",
+    "council",
+    "chamber",
+    "chambers",
+    "centre",
+    "center",
+    "house",
+    "offices",
+    "office",
+    "building",
+    "committee",
+    "suite",
+    "floor",
+    "street",
+    "road",
+    "and",
+    "of",
+    "st",
+    "meeting",
+    "virtual",
+    "ground",
+    "first",
+    "second",
+    "third",
+    "court",
+    "guildhall",
+    "shire",
+}
 COMMITTEE_WORD = (
     r"(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Cabinet|Council|Working Group|Task Group|Executive)"
 )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """The forward plan: the paragraph that says which edition, and the tables of decisions."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """A work programme: tables of items under the date of each meeting, with their authors."""
 
 from __future__ import annotations

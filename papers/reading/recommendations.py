@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """Recommendations to the council in somebody's report: numbered paragraphs under the headings that say so."""
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from papers.reading.facts import Reference
 _CLAUSE = r"(?:\s?\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)){1,4}"
 _NUMBER = rf"(?:(?-i:[A-Z]){{1,6}}[./ ]?)?\d{{1,4}}(?:/\d{{1,4}})?(?:{_CLAUSE})?"
 _MINUTES = re.compile(
-    rf"\bMinutes?\s+(?:numbered|numbers?|nos?\.?|ref(?:erence)?\.?)?\s*[:.]?\s*(?P<list>{_NUMBER}(?:(?:,\s*|\s+and\s+|,\s*and\s+|\s*&\s*|\s*[-–]\s*){_NUMBER}){{0,11}})(?P<after>[^.;]{{0,120}})",
+    rf"\bMinutes?\s+(?:numbered|numbers?|nos?\.?|ref(?:erence)?\.?)?\s*[:.]?\s*(?P<list>{_NUMBER}(?:(?:,\s*|\s+and\s+|,\s*and\s+|\s*&\s*|\s*[-–]\s*){_NUMBER}){{0,11}})(?=(?P<after>[^.;]{{0,120}}))",
     re.I,
 )
 _ONE = re.compile(rf"(?P<minute>(?:(?-i:[A-Z]){{1,6}}[./ ]?)?\d{{1,4}}(?:/\d{{1,4}})?)(?P<clause>{_CLAUSE})?", re.I)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """Reports: the box at the head of each, what it recommends, whom to ask, and its finance and legal numbers."""
 
 from __future__ import annotations

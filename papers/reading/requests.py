@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """The requests in a clause: who is asked, to do what, by when - by the grammar of resolutions, not by a list of sentences."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """Which lines of a paper are its front sheet, agenda, minutes and reports, told by evidence and not by place."""
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ _HELD = re.compile(
     re.I,
 )
 _LETTER = re.compile(r"^dear\s+(?:all|sir|madam|member|councillor|colleague)|^yours (?:faithfully|sincerely)", re.I)
+
+
+_ASKS = re.compile(r"\b(?:it was (?:resolved|agreed)|be (?:noted|requested to|asked to)|ACTION|undertook to)\b")
 
 
 @dataclass(frozen=True)
@@ -66,16 +70,17 @@ def _minutes_start(lines: list[Line], agenda_at: int | None, kind: str) -> int |
     if kind == "minutes":
         return 0
     first = 0 if agenda_at is None else agenda_at + 1
+    last = _last_decision(lines)
     present = next(
         (
             i
             for i in range(first, len(lines))
-            if lines[i].text and not lines[i].furniture and _PRESENT.match(lines[i].text) and _decides_after(lines, i)
+            if lines[i].text and not lines[i].furniture and _PRESENT.match(lines[i].text) and i < last
         ),
         None,
     )
     if present is None:
-        return 0 if agenda_at is None and _decides_after(lines, 0) else None
+        return 0 if agenda_at is None and last >= 0 else None
     if agenda_at is None:
         return 0
     head = present
@@ -92,13 +97,14 @@ def _ends_agenda(line: Line) -> bool:
     )
 
 
-def _decides_after(lines: list[Line], index: int) -> bool:
-    words = [line for line in lines[index:] if line.text and line.cells is None]
-    return any(
-        line.text.startswith(MARK)
-        or START.match(re.sub(r"^[-•*]\s+", "", line.text))
-        or re.search(
-            r"\b(?:it was (?:resolved|agreed)|be (?:noted|requested to|asked to)|ACTION|undertook to)\b", line.text
-        )
-        for line in words
+def _last_decision(lines: list[Line]) -> int:
+    """The index of the last line that decides or asks something, or -1."""
+    return max(
+        (i for i, line in enumerate(lines) if line.text and line.cells is None and _decides(line.text)), default=-1
     )
+
+
+def _decides(text: str) -> bool:
+    if text.startswith(MARK) or START.match(re.sub(r"^[-•*]\s+", "", text)):
+        return True
+    return _ASKS.search(text) is not None

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """What sort of thing a clause decides, in the words of the contract."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """A reading in a few lines that a person can check against the paper."""
 
 from __future__ import annotations

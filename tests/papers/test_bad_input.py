@@ -1,0 +1,122 @@
+"""What is not a paper is refused in one clear line, quickly; a damaged paper is read as far as it goes."""
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from papers.reading.document import MOST_CHARACTERS, read
+from papers.reading.errors import NotAPaper
+from papers.reading.files import read_file, text_of_bytes
+from papers.reading.lines import fold
+
+FIXTURES = Path(__file__).parent / "fixtures"
+PAPER = FIXTURES / "kelford-resolved-dash.txt"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "is empty"),
+        (b" \n\t\n ", "is empty"),
+        (b"%PDF-1.7 rest", "save it as text"),
+        (b"PK\x03\x04 word", "save it as plain text"),
+        (bytes(range(32)) * 500, "is not text"),
+    ],
+)
+def test_bytes_that_are_no_text_are_refused(data, words):
+    with pytest.raises(NotAPaper) as refusal:
+        text_of_bytes(data, name="this.txt")
+    assert words in str(refusal.value)
+    assert "\n" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Once upon a time there was a garden.\n\nIt had three trees and a pond.",
+        "The committee of bees met in the garden and was pleased with the flowers.",
+        "x" * (MOST_CHARACTERS + 1),
+        "committee" + "a" * 900_000,
+    ],
+)
+def test_prose_and_noise_are_no_papers(text):
+    with pytest.raises(NotAPaper):
+        read(text)
+
+
+def test_a_missing_file_is_refused_by_name(tmp_path):
+    with pytest.raises(NotAPaper, match=r"nowhere\.txt could not be opened"):
+        read_file(tmp_path / "nowhere.txt")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_every_encoding_reads_the_same(tmp_path, encoding):
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(PAPER.read_text(encoding="utf-8").replace("\n", "\r\n").encode(encoding))
+    assert read_file(copy) == read_file(PAPER)
+
+
+def test_a_date_that_does_not_exist_is_a_warning():
+    text = PAPER.read_text(encoding="utf-8").replace("30 August 2024", "31 June 2024")
+    reading = read(text)
+    assert [(w.code, w.text) for w in reading.warnings] == [("impossible_date", "no calendar has 31 June 2024")]
+
+
+def test_mutated_papers_are_read_or_refused_and_clauses_are_in_the_source():
+    chance = random.Random(7)
+    papers = [path.read_text(encoding="utf-8") for path in sorted(FIXTURES.glob("*.txt"))]
+    outside = []
+    for _ in range(300):
+        text = _mutated(chance.choice(papers), chance)
+        try:
+            reading = read(text)
+        except NotAPaper:
+            continue
+        source = fold(text.replace("**", "").replace("|", " "))
+        clauses = [c for m in reading.meetings for i in m.items for c in i.clauses]
+        outside += [c.text for c in clauses if c.text not in source and _squash(c.text) not in _squash(text)]
+    assert outside == []
+
+
+def _squash(text):
+    return "".join(c for c in text if c.isalnum())
+
+
+def _mutated(text, chance):
+    lines = text.split("\n")
+    for _ in range(chance.randint(1, 6)):
+        at = chance.randrange(len(lines))
+        lines[at : at + chance.randint(0, 2)] = chance.choice(
+            [[], [""], ["| | |"], [lines[at]] * 2, ["(1)"], ["RESOLVED"], [lines[at][::-1]]]
+        )
+        lines = lines or [""]
+    return "\n".join(lines)
+
+
+def test_command_prints_json_alone(capsys):
+    call_command("read_paper", str(PAPER), "--json")
+    assert json.loads(capsys.readouterr().out)["kind"] == "minutes"
+
+
+def test_command_prints_a_summary(capsys):
+    call_command("read_paper", str(PAPER))
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        "Kind: minutes",
+        "HEALTH SCRUTINY COMMITTEE, 2024-07-09 18:00, the Council Chamber, Civic Centre, Kelford",
+    ]
+
+
+def test_command_refuses_in_one_line(tmp_path, capsys):
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    with pytest.raises(SystemExit) as stop:
+        call_command("read_paper", str(empty))
+    said = capsys.readouterr()
+    assert (stop.value.code, said.out, said.err) == (
+        2,
+        "",
+        "empty.txt is empty: choose the file that holds the paper.\n",
+    )

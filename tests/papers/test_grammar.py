@@ -1,0 +1,133 @@
+"""The grammar, module by module, as tables."""
+
+import datetime as dt
+
+import pytest
+
+from papers.reading.dates import find_dates, find_time
+from papers.reading.dues import Held, find_due
+from papers.reading.labels import meanings, roman_value, to_roman
+from papers.reading.people import authors_of
+from papers.reading.references import references_in
+from papers.reading.requests import request_in, segments
+
+HELD = Held(dt.date(2024, 7, 9), (dt.date(2024, 9, 10), dt.date(2024, 11, 12)))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "on"),
+    [
+        ("by 31 March 2025", "date", "2025-03-31"),
+        ("by 20th September", "date", "2024-09-20"),
+        ("within 10 working days", "period", None),
+        ("within two weeks", "period", "2024-07-23"),
+        ("in twelve months' time", "period", "2025-07-09"),
+        ("by the end of October", "month", "2024-10-31"),
+        ("before Easter", "event", None),
+        ("ahead of the 4 March meeting", "meeting", "2025-03-04"),
+        ("to the next meeting", "next_meeting", "2024-09-10"),
+        ("to a future meeting of the Panel", "future_meeting", None),
+        ("as soon as practicable", "in_due_course", None),
+        ("in due course", "in_due_course", None),
+        ("quarterly from January", "recurring", None),
+        ("to every meeting", "every_meeting", None),
+        ("on a date to be agreed", "to_be_arranged", None),
+        ("with the figures", "none", None),
+    ],
+)
+def test_due_is_read(text, kind, on):
+    due = find_due(f"the report be brought {text}", HELD)
+    assert (due.kind, due.on.isoformat() if due.on else None) == (kind, on)
+
+
+@pytest.mark.parametrize(
+    ("clause", "asked"),
+    [
+        ("That the report be noted.", []),
+        ("That the Head of Parks be thanked for the report.", []),
+        ("That no further action be taken.", []),
+        ("That the minutes be confirmed as a correct record.", []),
+        ("That the report be noted and the Head of Parks be asked to circulate the map.", ["the Head of Parks"]),
+        (
+            "That the Clerk be requested to write to the trust and that the Chair be asked to visit it.",
+            ["the Clerk", "the Chair"],
+        ),
+        ("Head of Parks to circulate the map", ["Head of Parks"]),
+        ("The Parks Manager undertook to share the survey", ["The Parks Manager"]),
+        ("That officers circulate the figures", ["officers"]),
+        ("clarification could be sought from the Monitoring Officer", ["the Monitoring Officer"]),
+        ("That a letter be sent by the Chair", ["the Chair"]),
+        ("That the matter be referred to Cabinet", [None]),
+        ("To recommend to the Cabinet that fees be frozen", ["the Cabinet"]),
+        ("further to Minutes numbered 5 (1) and 6 (2) above, the item be added to the work programme", [None]),
+    ],
+)
+def test_requests_are_read(clause, asked):
+    found = [request_in(part) for part in segments(clause)]
+    assert [request.owner for request in found if request] == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("TUESDAY 6TH JUNE, 2023", "2023-06-06"),
+        ("Tuesday 26 th September 2023", "2023-09-26"),
+        ("06/03/23", "2023-03-06"),
+        ("2 Sept 2024", "2024-09-02"),
+    ],
+)
+def test_dates_are_read_day_first(text, day):
+    assert [found.on.isoformat() for found in find_dates(text)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("6.30 p.m.", "18:30"),
+        ("7pm", "19:00"),
+        ("10.00 am", "10:00"),
+        ("18:30", "18:30"),
+        ("12 noon", "12:00"),
+        ("paragraph 5.1", None),
+    ],
+)
+def test_times_are_read(text, time):
+    assert find_time(text) == time
+
+
+def test_roman_numbers_go_both_ways():
+    assert [roman_value(to_roman(n)) for n in range(1, 90)] == list(range(1, 90))
+
+
+@pytest.mark.parametrize(
+    ("mark", "kinds"),
+    [("i", ["roman", "letter"]), ("a", ["letter"]), ("v", ["letter", "roman"]), ("3", ["digit"]), ("ii", ["roman"])],
+)
+def test_marks_have_their_meanings(mark, kinds):
+    assert [kind for kind, _ in meanings(mark)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("cell", "people", "organisation"),
+    [
+        ("Ann Lee/Bob Ray /Cat Poe", ("Ann Lee", "Bob Ray", "Cat Poe"), None),
+        ("Ann Lee and Bob Ray", ("Ann Lee", "Bob Ray"), None),
+        ("Ann Lee /", ("Ann Lee",), None),
+        ("Northern Care Board, Kelford Place", (), "Northern Care Board, Kelford Place"),
+        ("///", (), None),
+    ],
+)
+def test_author_cells_are_split(cell, people, organisation):
+    assert authors_of(cell) == (people, organisation)
+
+
+def test_references_are_split():
+    found = references_in(
+        "further to Minutes numbered 5 (1), 6 (2) (a) and 9 above, and Minute No. 12 (3) of 6 March 2023", 7
+    )
+    assert [(r.minute, r.clause, r.meeting) for r in found] == [
+        ("5", "(1)", None),
+        ("6", "(2)(a)", None),
+        ("9", None, None),
+        ("12", "(3)", dt.date(2023, 3, 6)),
+    ]
