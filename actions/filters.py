@@ -14,6 +14,7 @@ from council.models import Body, Person, Post
 from govuk.forms import DateField, FilterForm
 
 SOON = timedelta(days=30)
+MOST_WORDS = 10
 SHOWN_BY_DEFAULT = "Not ended"
 GROUPS = {"live": SHOWN_BY_DEFAULT, "ended": "Ended", "all": "All states"}
 OWNERS = {"post": Post, "person": Person, "body": Body}
@@ -110,7 +111,7 @@ class ActionFilter(filters.FilterSet):
             "task", "clause__text", "repeats__clause__text", "asked_as_printed", "due_text", "owed_by_post__title",
             "owed_by_post__holdings__person__name", "owed_by_person__name", "owed_by_body__name", "delegate__name",
         )  # fmt: skip
-        for word in value.split():
+        for word in value.split()[:MOST_WORDS]:
             found = Q()
             for field in fields:
                 found |= Q(**{f"{field}__icontains": word})

@@ -13,6 +13,7 @@ urlpatterns = [
     path("actions/A<int:pk>/accept/", voices.Accept.as_view(), name="action_accept"),
     path("actions/A<int:pk>/open-again/", voices.OpenAgain.as_view(), name="action_reopen"),
     path("actions/A<int:pk>/answer/", voices.Answer.as_view(), name="action_answer"),
+    path("actions/A<int:pk>/programme/", keeping.OnProgramme.as_view(), name="action_programme"),
     path("actions/A<int:pk>/date/", keeping.SetDate.as_view(), name="action_due"),
     path("actions/A<int:pk>/owner/", keeping.ChangeOwner.as_view(), name="action_owner"),
     path("actions/A<int:pk>/end/", keeping.End.as_view(), name="action_end"),

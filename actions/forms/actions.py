@@ -3,9 +3,10 @@
 from django import forms
 
 from actions.enums import ActionState, Standing
-from actions.forms.choices import ItemChoice, MeetingChoice, meetings_to_date
+from actions.forms.choices import ItemChoice, MeetingChoice, OccasionChoice, meetings_to_date
 from actions.models import Action
 from actions.rules import can_become
+from committees.models import Meeting
 from council.calendar import today
 from council.models import Post
 from govuk.forms import DateField, GovukForm, Look, VersionField
@@ -162,6 +163,31 @@ class AnswerForm(ActionForm):
             data["on"] = item.meeting.on if item and item.meeting else None
             if not data["on"]:
                 self.add_error("on", "Enter the date it was answered")
+        return data
+
+
+class ProgrammeForm(ActionForm):
+    """What will answer it: an item of the programme, or an informal meeting or visit."""
+
+    item = ItemChoice(queryset=None, label="Programme item", required=False, empty_label="None of these")
+    meeting = OccasionChoice(
+        queryset=None, label="Or an informal meeting or visit", required=False, empty_label="None of these",
+        error_messages={"invalid_choice": "Choose the meeting or visit from the list"},
+    )  # fmt: skip
+
+    def __init__(self, *args, record: Action, **kwargs):
+        super().__init__(
+            *args, record=record, initial={"item": record.item_id, "meeting": record.arranged_as_id}, **kwargs
+        )
+        items = Item.objects.filter(programme__body=record.body).select_related("meeting")
+        self.fields["item"].queryset = items.order_by("-meeting__on", "title")
+        self.fields["meeting"].queryset = Meeting.objects.informal().filter(body=record.body).order_by("-on")
+
+    def clean(self) -> dict:
+        """One or the other, or both."""
+        data = super().clean()
+        if not self.errors and not data["item"] and not data["meeting"]:
+            self.add_error("item", "Select the item, meeting or visit that will answer it")
         return data
 
 

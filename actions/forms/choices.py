@@ -19,6 +19,15 @@ class MeetingChoice(forms.ModelChoiceField):
         return f"{meeting.when} ({meeting.get_kind_display().lower()})"
 
 
+class OccasionChoice(forms.ModelChoiceField):
+    """One of a committee's informal meetings or visits, by what it is about."""
+
+    def label_from_instance(self, meeting: Meeting) -> str:
+        """Return the kind, what it is about, and when."""
+        about = f": {meeting.title}" if meeting.title else ""
+        return f"{meeting.get_kind_display()}{about}, {meeting.when}"
+
+
 class ItemChoice(forms.ModelChoiceField):
     """One of a committee's programme items, with the meeting it is on."""
 

@@ -68,6 +68,7 @@ def _verbs(user: User, found: Action) -> list[dict[str, str]]:
         ("action_accept", "The committee accepted it", rules.can_be_accepted),
         ("action_reopen", "The committee was not satisfied", rules.can_open_again),
         ("action_answer", "Record an answer", rules.can_take_answer),
+        ("action_programme", "Say what will answer it", rules.can_take_answer),
         ("action_due", "Set another date", rules.can_have_date),
         ("action_owner", "Change who was asked", rules.can_be_ended),
         ("action_end", "End: no longer required", rules.can_be_ended),

@@ -1,10 +1,12 @@
 """Keeping an action right: its date, its owner, whether it counts, and whether it is still needed."""
 
-from actions.domain.actions import accept_draft, no_longer_required, reassign, set_due
-from actions.forms.actions import DateForm, DraftForm, EndForm, OwnerForm
+from django.db import transaction
+
+from actions.domain.actions import accept_draft, arrange, no_longer_required, put_on_programme, reassign, set_due
+from actions.forms.actions import DateForm, DraftForm, EndForm, OwnerForm, ProgrammeForm
 from actions.models import Action
-from actions.rules import can_be_ended, can_have_date, is_draft
-from actions.standing import asked_of
+from actions.rules import can_be_ended, can_have_date, can_take_answer, is_draft
+from actions.standing import asked_of, where_it_stands
 from actions.views.verb import ActionPage
 from govuk.words import long_date
 
@@ -50,6 +52,32 @@ class ChangeOwner(ActionPage):
     def done(self, action: Action, data: dict) -> str:
         """Who owes it now."""
         return f"{action.ref} is now with the {asked_of(action)}."
+
+
+class OnProgramme(ActionPage):
+    """What will answer it: a programme item, an informal meeting or a visit."""
+
+    form_class = ProgrammeForm
+    heading = "Say what will answer it"
+    submit = "Save"
+    consequences = ("It no longer shows as overlooked", "It stays open until the committee has its answer")
+
+    def possible(self, action: Action) -> bool:
+        """Accepted and not ended."""
+        return can_take_answer(action)
+
+    @transaction.atomic
+    def carry_out(self, action: Action, data: dict) -> None:
+        """Name the item, the meeting or both, as one change."""
+        version = data["version"]
+        if data["item"] and data["item"] != action.item:
+            version = put_on_programme(action, item=data["item"], by=self.request.user, version=version).version
+        if data["meeting"]:
+            arrange(action, meeting=data["meeting"], by=self.request.user, version=version)
+
+    def done(self, action: Action, data: dict) -> str:
+        """Where it now stands."""
+        return f"{action.ref}: {where_it_stands(action).words}."
 
 
 class End(ActionPage):

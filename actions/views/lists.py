@@ -16,11 +16,11 @@ from actions.rules import visible_actions
 from actions.standing import with_standing
 from actions.views.rows import row_of
 from council.calendar import today
-from council.models import User
+from council.models import Body, User
 from council.rules import has_standing
 
 PAGE = 25
-COLUMNS = (("What is asked", "ref"), ("Asked of", "owner"), ("Due", "due"), ("Where it stands", ""))
+COLUMNS = (("Action", "ref"), ("Asked of", "owner"), ("Due", "due"), ("Where it stands", ""))
 DEFAULT_SORT = "due"
 
 
@@ -35,10 +35,11 @@ def actions(request: HttpRequest) -> HttpResponse:
         "filter": narrowed,
         "page": page,
         "rows": [row_of(action, today()) for action in page],
+        "many_committees": len({action.body_id for action in page}) > 1,
         "total": seen.count(),
         "hidden": narrowed.left_out(),
         "columns": [_column(request, text, sort) for text, sort in COLUMNS],
-        "shortcuts": _shortcuts(request, seen),
+        "shortcuts": _shortcuts(request, seen, narrowed.form.cleaned_data.get("committee")),
         "csv": _with_query(reverse("actions_csv"), request.GET),
         "everything": _with_query(request.path, request.GET, state="all"),
     }
@@ -85,10 +86,9 @@ def _with_query(path: str, query: QueryDict, **changes: str) -> str:
     return f"{path}?{query.urlencode()}" if query else path
 
 
-def _shortcuts(request: HttpRequest, seen: QuerySet[Action]) -> list[dict]:
+def _shortcuts(request: HttpRequest, seen: QuerySet[Action], committee: Body | None) -> list[dict]:
     """The four ways people most often look at the list, with how many there are; a chosen committee stays chosen."""
-    committee = request.GET.get("committee", "")
-    within = seen.filter(body__slug=committee) if committee else seen
+    within = seen.filter(body=committee) if committee else seen
     counts = within.aggregate(
         live=Count("pk", filter=~Q(state__in=ENDED)), proposed=Count("pk", filter=Q(state=ActionState.PROPOSED))
     )
@@ -105,7 +105,7 @@ def _shortcuts(request: HttpRequest, seen: QuerySet[Action]) -> list[dict]:
     ]
 
 
-def _shortcut(path: str, query: dict[str, str], committee: str) -> str:
+def _shortcut(path: str, query: dict[str, str], committee: Body | None) -> str:
     words = QueryDict(mutable=True)
-    words.update(query | ({"committee": committee} if committee else {}))
+    words.update(query | ({"committee": committee.slug} if committee else {}))
     return f"{path}?{words.urlencode()}" if words else path

@@ -174,15 +174,15 @@ def complete(action, officer, june):
     accept_completion(action, meeting=june, by=officer)
 
 
-ALL = ["accept", "answer", "date", "owner", "end"]
+ALL = ["accept", "answer", "programme", "date", "owner", "end"]
 
 
 @pytest.mark.parametrize(
     ("happened", "offered", "update", "take_back"),
     [
         (nothing, ALL, True, False),
-        (proposed, ["accept", "open-again", "answer"], False, True),
-        (answered, ["accept", "open-again", "answer", "owner", "end"], True, False),
+        (proposed, ["accept", "open-again", "answer", "programme"], False, True),
+        (answered, ["accept", "open-again", "answer", "programme", "owner", "end"], True, False),
         (complete, ["open-again"], False, False),
     ],
 )

@@ -151,6 +151,13 @@ def test_list_and_csv_say_the_same_for_the_same_filters(signed_in, meeting, offi
     assert (tasks(response), [line.split(",")[2] for line in lines[1:]]) == (["Lost"], ["Lost"])
 
 
+def test_list_names_the_committee_where_it_holds_several(signed_in, meeting, officer):
+    make_action(meeting, by=officer)
+    alone = signed_in.get("/actions/").context["many_committees"]
+    make_action(make_meeting(make_body(), date(2023, 6, 6), by=officer), by=officer)
+    assert (alone, signed_in.get("/actions/").context["many_committees"]) == (False, True)
+
+
 @pytest.mark.parametrize(("query", "words"), [("?q=zebra", "No action fits these filters"), ("", "No actions yet")])
 def test_empty_list_says_what_to_do(signed_in, meeting, officer, query, words):
     if query:

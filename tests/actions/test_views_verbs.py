@@ -22,7 +22,7 @@ from tests.factories import (
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("held")]
 
-OFFICERS = ("accept", "open-again", "date", "owner", "answer", "end", "accept-draft")
+OFFICERS = ("accept", "open-again", "date", "owner", "answer", "programme", "end", "accept-draft")
 OWNERS = ("update", "take-back")
 PARTS = ("asks_for-day", "asks_for-month", "asks_for-year")
 
@@ -105,7 +105,7 @@ def test_verbs_send_a_stranger_to_sign_in(client, action):
     assert (answer.status_code, answer.url) == (302, f"/accounts/sign-in/?next=/actions/{action.ref}/update/")
 
 
-@pytest.mark.parametrize("verb", ["accept", "date", "owner", "answer", "end", "update"])
+@pytest.mark.parametrize("verb", ["accept", "date", "owner", "answer", "programme", "end", "update"])
 def test_pages_of_what_is_possible_show_their_form(client, action, officer, verb):
     client.force_login(officer)
     response = client.get(f"/actions/{action.ref}/{verb}/")
@@ -227,8 +227,10 @@ def test_no_verb_saves_over_a_newer_version(client, june, officer, verb, septemb
         give_update(action, standing="done", text="Sent", by=officer)
     Action.objects.filter(pk=action.pk).update(version=7)
     typed = {
-        "version": 6, "meeting": june.pk, "why": "Because", "on": "2023-10-10", "agreed_by": "The chair",
+        "version": 6, "meeting": "" if verb == "programme" else june.pk,
+        "why": "Because", "on": "2023-10-10", "agreed_by": "The chair",
         "owner": make_post().pk, "note": "Sent", "standing": "on_track", "text": "Fine",
+        "item": make_item(september, by=officer).pk if verb == "programme" else "",
     }  # fmt: skip
     client.force_login(officer)
     before = Action.objects.values().get(pk=action.pk), Update.objects.count()
@@ -353,3 +355,40 @@ def test_officer_accepts_a_draft(client, june, officer):
     shown = client.get(f"/actions/{draft.ref}/accept-draft/")
     client.post(f"/actions/{draft.ref}/accept-draft/", {"version": draft.version})
     assert (shown.status_code, now(draft).state) == (200, "open")
+
+
+def test_officer_names_the_item_that_will_answer_it(post, action, september, officer):
+    item = make_item(september, by=officer)
+    response = post(officer, "programme", item=item.pk)
+    assert (now(action).item, now(action).state, said(response)) == (
+        item, "open", [f"{action.ref}: On the programme, 26 September 2023."]
+    )  # fmt: skip
+
+
+def test_officer_names_a_visit_and_an_item_as_one_change(post, action, june, september, officer):
+    visit = make_meeting(
+        june.body, None, by=officer, kind="site_visit", state="to_be_arranged", year=june.year, title="Family hub"
+    )
+    item = make_item(september, by=officer)
+    post(officer, "programme", item=item.pk, meeting=visit.pk)
+    assert (now(action).item, now(action).arranged_as) == (item, visit)
+
+
+@pytest.mark.parametrize("make", ["nothing", "formal meeting", "item elsewhere"])
+def test_what_will_answer_it_is_chosen_from_the_committees_own(post, action, september, officer, make):
+    elsewhere = make_meeting(make_body(), date(2023, 9, 5), by=officer)
+    data = {
+        "nothing": {},
+        "formal meeting": {"meeting": september.pk},
+        "item elsewhere": {"item": make_item(elsewhere, by=officer).pk},
+    }[make]
+    found = errors(post(officer, "programme", **data))
+    assert (found, now(action).item, now(action).arranged_as) == (
+        {
+            "nothing": {"item": ["Select the item, meeting or visit that will answer it"]},
+            "formal meeting": {"meeting": ["Choose the meeting or visit from the list"]},
+            "item elsewhere": {"item": ["Choose the programme item from the list"]},
+        }[make],
+        None,
+        None,
+    )
