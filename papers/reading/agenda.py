@@ -9,7 +9,7 @@ from papers.reading.facts import Item, Seat
 from papers.reading.lines import Line, cell_text, fold
 from papers.reading.paragraphs import Para, paragraphs
 
-_AGENDA = re.compile(r"^(?:A ?G ?E ?N ?D ?A|agenda)\b(?:\s*[-–:].*)?$", re.I)
+_AGENDA = re.compile(r"^(?:A ?G ?E ?N ?D ?A|agenda)\b(?:\s*[-–:].*|\s+for\s.*)?$", re.I)
 _ITEM = re.compile(r"^(?P<number>\d{1,2}[A-Za-z]?)[.)]?\s+(?P<title>\S.*)$")
 _PAGES = re.compile(r"\(?\s*\bpages?\s*:?\s*(?P<pages>\d{1,4}(?:\s*(?:-|–|to)\s*\d{1,4})?)\s*\)?", re.I)
 _BARE_PAGES = re.compile(r"\s+\(?(?P<pages>\d{1,4}\s*[-–]\s*\d{1,4})\)?$")
@@ -84,6 +84,7 @@ def _begun(number: str, title: str, line: int) -> dict:
     if embedded:
         item["report_of"] = embedded["who"].strip(" .)")
         title = title[: embedded.start()]
+    title = re.sub(r"\s*\bPDF\s+\d+\s*[KM]B\b", "", title)
     item["title"] = title.strip(" *.-–:")
     _flag(item, title)
     return item

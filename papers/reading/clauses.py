@@ -136,8 +136,15 @@ def name_paths(nodes: list[Node], *, item: str, taken: set[str]) -> None:
     """Give every node its path under the item: the printed labels, or the natural next one where none is printed."""
     tops = [node for node in nodes if node.parent is None]
     alone = len(tops) == 1 and tops[0].label is None and item not in taken
-    for position, top in enumerate(tops, start=1):
-        _name(top, item if alone else None, item, None, position, taken)
+    if alone:
+        _name(tops[0], item, item, None, 1, taken)
+        return
+    for top in (node for node in tops if node.label):
+        _name(top, None, item, None, 0, taken)
+    position = 0
+    for top in (node for node in tops if not node.label):
+        position = next(n for n in range(position + 1, len(nodes) + 100) if f"{item}/{n}" not in taken)
+        _name(top, None, item, None, position, taken)
 
 
 def _name(node: Node, whole: str | None, above: str, kind_above: str | None, position: int, taken: set[str]) -> None:
