@@ -19,7 +19,7 @@ def kept_calendar() -> Calendar:
 
 
 def office_calendar() -> Calendar:
-    """The calendar every clock of this council runs by. One query: a caller with many dates asks once."""
+    """The calendar every clock of this council runs by. Two queries: the council's days and its week."""
     listed = dict(england_and_wales())
     closures: dict[date, str] = {}
     for day, name, kind in Holiday.objects.values_list("on", "name", "kind"):

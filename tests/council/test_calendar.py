@@ -29,11 +29,21 @@ def test_office_calendar_adds_removes_and_closes_as_the_table_says(django_assert
     Holiday.objects.create(on=date(2025, 5, 5), name="Moved", kind="not_a_holiday")
     Holiday.objects.create(on=date(2025, 12, 29), name="Christmas closure", kind="closure")
     Holiday.objects.create(on=date(2025, 6, 11), name="Never was one", kind="not_a_holiday")
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         calendar = office_calendar()
     kept = {day: name for day, name in england_and_wales().items() if day != date(2025, 5, 5)}
     assert calendar.holidays == {**kept, date(2025, 6, 10): "Proclaimed day"}
     assert calendar.closures == {date(2025, 12, 29): "Christmas closure"}
+
+
+def test_office_calendar_follows_the_councils_own_week():
+    Council.objects.create(weekend="46")
+    assert [office_calendar().is_working_day(date(2025, 6, day)) for day in (12, 13, 14, 15)] == [
+        True,
+        False,
+        True,
+        False,
+    ]
 
 
 def test_office_calendar_leaves_the_kept_list_as_it_was():
