@@ -70,3 +70,9 @@ def test_every_sign_in_of_the_readme_exists():
         sorted(name for name, *_ in SIGN_INS),
         True,
     )
+
+
+@pytest.mark.parametrize("document", ["README.md", *sorted(f"docs/{path.name}" for path in ROOT.glob("docs/*.md"))])
+def test_every_file_a_document_names_is_there(document):
+    named = re.findall(r"`((?:[\w.-]+/)+[\w-]+\.(?:py|md|txt|toml))`", (ROOT / document).read_text())
+    assert [name for name in named if not (ROOT / name).exists()] == []
