@@ -11,6 +11,8 @@ from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from deadlines.bank_holidays import HORIZON, warns
 from deadlines.london import london_today
@@ -52,12 +54,13 @@ def _ask_database() -> None:
 
 
 def _ask_broker() -> None:
-    """Raises ``RedisError`` or ``OSError`` where no message could be left: in Redis, or in the embedded folder."""
+    """Raises ``RedisError`` or ``OSError`` where no message could be left: in Redis, or in the data folder."""
+    folder = settings.DATA_DIR / "broker"
     if settings.REDIS_URL:
         wait = {"socket_timeout": BROKER_SECONDS, "socket_connect_timeout": BROKER_SECONDS}
-        with redis.Redis.from_url(settings.REDIS_URL, **wait) as broker:
+        with redis.Redis.from_url(settings.REDIS_URL, retry=Retry(NoBackoff(), 0), **wait) as broker:
             broker.ping()
-    elif not os.access(settings.DATA_DIR / "broker", os.W_OK):
+    elif not os.access(folder if folder.exists() else folder.parent, os.W_OK):
         raise PermissionError
 
 

@@ -16,7 +16,6 @@ NOW = datetime(2023, 9, 19, 12, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def embedded(settings, tmp_path):
     settings.REDIS_URL, settings.DATA_DIR = "", tmp_path
-    (tmp_path / "broker").mkdir()
 
 
 def sweep(finished_at):
@@ -54,8 +53,8 @@ def test_last_sweep_is_never_late_or_well_and_does_not_fail_the_service(client, 
     assert (page.status_code, page.json()["sweep"]["state"]) == (200, state)
 
 
-def test_broker_folder_that_is_gone_fails(client, tmp_path):
-    (tmp_path / "broker").rmdir()
+def test_data_folder_that_is_gone_fails(client, settings, tmp_path):
+    settings.DATA_DIR = tmp_path / "gone"
     page = client.get("/health/")
     assert (page.status_code, page.json()["status"], page.json()["broker"]) == (503, "failing", "failing")
 

@@ -102,9 +102,9 @@ def test_overdue_is_said_first_and_in_words(client, body, by):
 @pytest.mark.parametrize(
     ("make", "words"),
     [
-        (lambda body: make_user(), ["You owe nothing at the moment."]),
-        (lambda body: make_member(body), ["You owe nothing at the moment.", "Nothing asked for yet"]),
-        (lambda body: make_officer(body), ["You owe nothing at the moment.", "Nothing waits on you"]),
+        (lambda body: make_user(), ["Nothing is owed by you"]),
+        (lambda body: make_member(body), ["Nothing is owed by you", "Nothing asked for yet"]),
+        (lambda body: make_officer(body), ["Nothing is owed by you", "Nothing waits on you"]),
     ],
     ids=["person", "member", "officer"],
 )
