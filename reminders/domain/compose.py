@@ -29,7 +29,7 @@ def compose(*, on: date, calendar: Calendar) -> int:
     """
     waiting = list(Reminder.objects.filter(state=ReminderState.OWED).order_by("pk"))
     needs = ask(waiting, today=on)
-    cancel(needs)
+    cancel(needs, among=ReminderState.OWED)
     served = served_on(on)
     faults = 0
     for (recipient_id, urgent), reminders in _by_mail(waiting, needs).items():

@@ -33,31 +33,39 @@ class Need:
     unknown: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a subject that is no longer owed; ``certain`` where it was met or waived, whatever else."""
+
+    words: str
+    certain: bool
+    slip_no: int | None
+
+
 def ask(reminders: Iterable[Reminder], *, today: date) -> dict[int, Need]:
     """The need of each reminder, by its number. The count of queries does not grow with the reminders."""
     reminders = list(reminders)
     subjects = defaultdict(set)
     for one in reminders:
         subjects[Kind(one.kind)].add(one.subject_id)
-    owed = still_owed(subjects, today=today)
+    owed = still_owed(subjects)
     found = {(duty.kind, duty.subject_id, duty.occasion): duty for duty in owed.duties}
-    over = _why_over({kind: ids - {key[1] for key in found if key[0] == kind} for kind, ids in subjects.items()})
+    over = _fates({kind: ids - {key[1] for key in found if key[0] == kind} for kind, ids in subjects.items()})
     return {
         one.pk: _need(one, found.get((one.kind, one.subject_id, occasion(one))), over, today, bool(owed.faults))
         for one in reminders
     }
 
 
-def cancel(needs: Mapping[int, Need]) -> int:
-    """Write down, for each reminder that is no longer needed, that it is not and why."""
+def cancel(needs: Mapping[int, Need], *, among: str) -> None:
+    """Write down, for each reminder ``among`` those in a state that is no longer needed, that it is not and why."""
     by_reason = defaultdict(list)
     for pk, need in needs.items():
         if need.why_not:
             by_reason[need.why_not].append(pk)
-    return sum(
-        Reminder.objects.filter(pk__in=pks).update(state=ReminderState.CANCELLED, because=why_not)
-        for why_not, pks in by_reason.items()
-    )
+    for why_not, pks in by_reason.items():
+        found = Reminder.objects.filter(pk__in=pks, state=among)
+        found.update(state=ReminderState.CANCELLED, because=why_not)
 
 
 def occasion(reminder: Reminder) -> str:
@@ -67,10 +75,7 @@ def occasion(reminder: Reminder) -> str:
 
 def _need(reminder: Reminder, duty: Duty | None, over: Mapping, today: date, faulty: bool) -> Need:
     if duty is None:
-        ended = over.get((reminder.kind, reminder.subject_id))
-        if faulty and ended in (None, ENDED):
-            return Need(unknown=True)
-        return Need(why_not=ended or (MOVED if occasion(reminder) else ENDED))
+        return _not_owed(reminder, over.get((reminder.kind, reminder.subject_id)), faulty)
     if duty.slip_no != reminder.slip_no:
         return Need(why_not=MOVED)
     if duty.until is not None and duty.until < today:
@@ -82,18 +87,29 @@ def _need(reminder: Reminder, duty: Duty | None, over: Mapping, today: date, fau
     return Need(why_not=NOT_THEIRS)
 
 
-def _why_over(subjects: Mapping[Kind, set[int]]) -> dict[tuple[str, int], str]:
-    words = {}
+def _not_owed(reminder: Reminder, fate: Fate | None, faulty: bool) -> Need:
+    if fate is not None and fate.certain:
+        return Need(why_not=fate.words)
+    if faulty:
+        return Need(unknown=True)
+    if fate is None:
+        return Need(why_not=MOVED if occasion(reminder) else ENDED)
+    return Need(why_not=MOVED if fate.slip_no not in (None, reminder.slip_no) else fate.words)
+
+
+def _fates(subjects: Mapping[Kind, set[int]]) -> dict[tuple[str, int], Fate]:
+    fates = {}
     for source in SOURCES:
         if ids := subjects.get(source.kind):
-            for pk, *fate in source.table.filter(pk__in=ids).values_list("pk", *source.fate):
-                words[source.kind, pk] = _in_words(source, dict(zip(source.fate, fate, strict=True)))
-    return words
+            for pk, *columns in source.table.filter(pk__in=ids).values_list("pk", *source.fate):
+                fates[source.kind, pk] = _fate(source, dict(zip(source.fate, columns, strict=True)))
+    return fates
 
 
-def _in_words(source: Source, fate: Mapping) -> str:
-    if fate.get("met_on"):
-        return f"It was met on {in_words(fate['met_on'])}."
-    if fate.get("waived_because"):
-        return "It was waived."
-    return f"It is now: {source.states(fate[source.state]).label.lower()}."
+def _fate(source: Source, columns: Mapping) -> Fate:
+    slip_no = columns.get("slip_no")
+    if columns.get("met_on"):
+        return Fate(f"It was met on {in_words(columns['met_on'])}.", True, slip_no)
+    if columns.get("waived_because"):
+        return Fate("It was waived.", True, slip_no)
+    return Fate(f"It is now: {source.states(columns[source.state]).label.lower()}.", False, slip_no)

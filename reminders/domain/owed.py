@@ -49,10 +49,10 @@ def owed_by(
     return found
 
 
-def still_owed(subjects: dict[Kind, set[int]], *, today: date) -> Owed:
-    """The duties of these subjects as they stand now, whether or not a step is reached."""
+def still_owed(subjects: dict[Kind, set[int]]) -> Owed:
+    """The duties of these subjects as they stand, whether or not a step is reached or their last day has been."""
     found, roll = Owed(), Roll()
     for source in SOURCES:
         if ids := subjects.get(source.kind):
-            found.gather(source, source.duties(Q(pk__in=ids), roll, today))
+            found.gather(source, source.duties(Q(pk__in=ids), roll, date.min))
     return found

@@ -12,7 +12,7 @@ from jobs.lease import claim, settle, wait_after
 from reminders.domain.compose import letter_for
 from reminders.domain.delivery import Answer, deliver
 from reminders.domain.need import NOT_ASKED, Need, ask, cancel
-from reminders.enums import MailKind, MailState
+from reminders.enums import MailKind, MailState, ReminderState
 from reminders.models import Mail, Reminder
 
 log = logging.getLogger(__name__)
@@ -77,7 +77,7 @@ def _still_needed(mail: Mail, on: date, calendar: Calendar) -> bool:
     if any(need.unknown for need in needs.values()):
         _try_later(mail, NOT_ASKED)
         return False
-    cancel(needs)
+    cancel(needs, among=ReminderState.MAILED)
     needed = [one for one in reminders if needs[one.pk].duty is not None]
     if not needed:
         settle(mail, **_not_needed(mail))

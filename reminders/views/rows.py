@@ -27,11 +27,12 @@ TONES = {
     ReminderState.CANCELLED: "waived",
     ReminderState.UNDELIVERABLE: "late",
 }
+URGENT = " (urgent, a mail of its own)"
 
 
 def preview_rows(mails: Iterable[WouldGo]) -> list[list]:
     """To whom, what, and why."""
-    return [[str(mail.recipient), _told(mail.reminders)] for mail in mails]
+    return [[f"{mail.recipient}{URGENT if mail.urgent else ''}", _told(mail.reminders)] for mail in mails]
 
 
 def mail_row(mail: Mail) -> list:

@@ -8,7 +8,7 @@ from django.core import mail as outbox
 from actions.enums import ActionState
 from council.domain.due_dates import move_due
 from council.enums import HolidayKind
-from council.models import Holding, Holiday
+from council.models import ClockSetting, Holding, Holiday
 from reminders.domain.sweep import last_sweep, sweep
 from reminders.enums import MailKind, MailState, ReminderState
 from reminders.models import Mail, Reminder, SweepRun
@@ -203,3 +203,53 @@ def test_sweep_costs_the_same_for_one_thing_as_for_three(hold_date, count_querie
     hold_date(date(2023, 10, 18))
     assert count_queries(sweep) == one
     assert Mail.objects.filter(state=MailState.SENT).count() == 2
+
+
+def test_sweep_says_moved_where_a_date_was_taken_away(hold_date):
+    hold_date(date(2023, 10, 17))
+    body, by, owner = committee(), manager("Mina Manager"), person("Petra Post")
+    action(body, "Report on staff", date(2023, 10, 24), owed_by_person=owner)
+    sweep()
+    waiting = action(body, "Report on data", date(2023, 10, 24), owed_by_person=owner)
+    sweep()
+    move_due(waiting, to=None, why="Nobody can say", by=by)
+    hold_date(date(2023, 10, 18))
+    sweep()
+    row = Reminder.objects.get(subject_id=waiting.pk, step="before-5")
+    assert (row.state, row.because) == (ReminderState.CANCELLED, "It was moved to another day.")
+
+
+def test_sweep_decides_nothing_of_a_record_that_broke_since(hold_date):
+    hold_date(date(2023, 10, 17))
+    on, author = meeting(committee(), date(2023, 11, 14)), person("Amy Author")
+    stage(item(on, "Attendance", (author,)), date(2023, 10, 24))
+    sweep()
+    late_comer = stage(item(on, "Exclusions", (author,)), date(2023, 10, 24))
+    sweep()
+    type(late_comer).objects.filter(pk=late_comer.pk).update(stage="no such stage")
+    hold_date(date(2023, 10, 18))
+    assert sweep().sent == 0
+    assert Reminder.objects.get(subject_id=late_comer.pk, step="before-5").state == ReminderState.OWED
+    type(late_comer).objects.filter(pk=late_comer.pk).update(stage="final")
+    assert sweep().sent == 1
+
+
+def test_sweep_goes_by_the_numbers_of_the_councils_own(hold_date):
+    hold_date(date(2023, 10, 17))
+    ClockSetting.objects.create(key="remind.action.before-5", number=6, source="Our constitution")
+    action(committee(), "Report on data", date(2023, 10, 25), owed_by_person=person("Petra Post"))
+    sweep()
+    assert fates()[-1] == ("before-6", "Petra Post", "mailed")
+
+
+def test_sweep_says_that_the_meeting_has_been(hold_date):
+    hold_date(date(2023, 10, 17))
+    body, author = committee(), person("Amy Author")
+    action(body, "Report on staff", date(2023, 10, 24), owed_by_person=author)
+    sweep()
+    waits = stage(item(meeting(body, date(2023, 10, 18)), "Attendance", (author,)), date(2023, 10, 17))
+    sweep()
+    hold_date(date(2023, 10, 19))
+    sweep()
+    row = Reminder.objects.get(subject_kind="report_stage", subject_id=waits.pk, step="before-1")
+    assert (row.state, row.because) == (ReminderState.CANCELLED, "The meeting it was for has been.")

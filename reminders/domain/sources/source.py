@@ -40,7 +40,7 @@ class Source:
     @property
     def fate(self) -> tuple[str, ...]:
         """The columns that say why a subject is no longer owed."""
-        return ("met_on", "waived_because", self.state) if self.answerable else (self.state,)
+        return ("met_on", "waived_because", "slip_no", self.state) if self.answerable else (self.state,)
 
 
 def built(rows: Iterable[Mapping], duty: Callable[[Mapping], Duty]) -> Iterator[Duty | None]:
