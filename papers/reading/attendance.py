@@ -26,7 +26,7 @@ _GROUPS = (
     (
         "present",
         re.compile(
-            r"(?:(?:\w+ ){0,2}members? (?:present|in attendance)|councillors? (?:present|in attendance)|present|attendance|those present|committee members(?: present)?|voting members|co-?opted members)(?:\s+\([^)]{1,60}\))?\s*(?::|[-–—](?=\s)|$)",
+            r"(?:(?:\w+ ){0,2}members? (?:present|in attendance)(?: in person| remotely| virtually)?|councillors? (?:present|in attendance)|present|attendance|those present|committee members(?: present)?|voting members|co-?opted members)(?:\s+\([^)]{1,60}\))?\s*(?::|[-–—](?=\s)|$)",
             re.I,
         ),
     ),

@@ -47,7 +47,12 @@ def resolved_dates(items: tuple[Item, ...]) -> dict[dt.date, tuple[str, int, str
         for clause in item.clauses:
             found = [d for d in find_dates(clause.text) if d.on]
             if len(found) == 1 and len(clause.text) < 160:
-                dates[found[0].on] = (without_date_time(clause.text), clause.line, clause.path)
+                venue = without_date_time(clause.text)
+                dates[found[0].on] = (
+                    "" if re.search(r"\b(?:be|held|is|meeting)\b", venue) else venue,
+                    clause.line,
+                    clause.path,
+                )
     return dates
 
 

@@ -26,6 +26,7 @@ class Node:
     action: str | None = None
     column: str | None = None
     due_column: str | None = None
+    noted: bool = False
 
     @property
     def introduces(self) -> bool:

@@ -116,6 +116,8 @@ def _open(para: Para, opening: re.Match[str]) -> Block:
         rest = _LEAD.sub("", rest[addressee.end() :], count=1)
     if not _STEM_ONLY.match(rest):
         _add_words(block, rest, para)
+    for node in block.nodes:
+        node.noted = re.search(r"noted$", opening.group().strip(), re.I) is not None
     return block
 
 

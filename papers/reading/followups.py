@@ -59,6 +59,8 @@ class Read:
 
 def read_clause(node: Node, above: Stem, held: Held) -> Read:
     """The sort and follow-ups of one clause, `above` being what the clause over it hands down."""
+    if node.noted:
+        return Read("noted", [], Stem(sort="noted"))
     parts = segments(node.text)
     own = parts[:-1] if node.children and parts else parts
     found = [

@@ -84,6 +84,7 @@ def is_committee_itself(words: str) -> bool:
 def printed_owner(words: str) -> str:
     """The owner's words, stripped of the "that" and the commas round them."""
     words = without_lead_in(words.strip(" ,:;–—-."))
+    words = re.sub(r",?\s+in (?:consultation|conjunction|liaison) with\b.*$", "", words)
     return re.sub(r",?\s*(?:in turn|also|further|again|therefore)$", "", words).strip(" ,:;–—")
 
 
@@ -91,7 +92,7 @@ _AGENT = re.compile(
     r"\bby\s+(?P<who>(?:the\s+|an?\s+)?[A-Za-z(][^,;.]{1,110}?)(?=\s+(?:to|at|in|on|for|by|within|before|and|with|that|as|which|ahead|prior|following|regarding|about)\b|[,;.]|$)"
 )
 _SOURCE = re.compile(
-    r"\b(?:sought|requested|obtained|received|provided|required|invited|awaited)\b[^,;.]{0,60}?\bfrom\s+(?P<who>(?:the\s+|an?\s+)?[^,;.]{2,110}?)(?=\s+(?:to|on|regarding|about|as to|in relation|in respect|with regard|by|at|before|ahead|prior|concerning|within|for)\b|[,;.]|$)"
+    r"\b(?:sought|requested|obtained|received|provided|required|invited|awaited)\b[^,;.]{0,60}?\bfrom\s+(?P<who>(?:the\s+|an?\s+)?[^,;.]{2,110}?)(?=\s+(?:to|on|regarding|about|as to|in relation|in respect|with regard|by|at|before|ahead|prior|concerning|within|for(?!\s[A-Z]))\b|[,;.]|$)"
 )
 
 

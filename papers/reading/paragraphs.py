@@ -12,7 +12,7 @@ from papers.reading.lines import MARK, Line, fold
 # Words that open a paragraph of their own wherever a line begins with them.
 LONGEST_PARAGRAPH = 8_000  # characters; more than that is no paragraph of a paper
 OPENERS = re.compile(
-    r"(?:RESOLVED|Resolved\b|UNANIMOUSLY|AGREED\b|Agreed\s?[:\-–—]|DECISION|Decisions?\s?:|Decision$|Minutes?:|RECOMMEND(?:ED|ATIONS?)\b"
+    r"(?:It was (?:RESOLVED|AGREED|resolved|agreed)|RESOLVED|Resolved\b|UNANIMOUSLY|AGREED\b|Agreed\s?[:\-–—]|DECISION|Decisions?\s?:|Decision$|Minutes?:|RECOMMEND(?:ED|ATIONS?)\b"
     r"|Recommend(?:ed|ations?)\s?[:\-–—(]|(?:\[|\()?ACTIONS?\b\s?(?:[:\-–—]|BY|FOR|POINT|REQUIRED)|(?:\[|\()?Actions?\s?(?:[:\-–—]|by\s?:|point|required\s?:)"
     r"|Reasons?\b\s?(?:for|:|$)|REASONS?\b|PRESENT\b|Present\s?:|ALSO (?:PRESENT|IN ATTENDANCE)|Also (?:present|in attendance)\b"
     r"|(?:IN )?ATTENDANCE\b|In attendance\b|Officers? (?:present|in attendance)|APOLOGIES|Apologies\s?(?::|for absence)|Outcome\s?:|Voting\s?:"
@@ -99,7 +99,7 @@ def _continues(before: Para, para: Para, gap: bool, page_break: bool) -> bool:
         return not before.ended and (para.text[:1].islower() or not gap)
     if gap:
         return not before.ended and para.text[:1].islower() and len(before.text) > 40
-    return not (para.bold and not before.bold) and not _is_heading_above(before, para)
+    return para.bold == before.bold and not _is_heading_above(before, para)
 
 
 def _is_heading_above(before: Para, para: Para) -> bool:
@@ -108,6 +108,8 @@ def _is_heading_above(before: Para, para: Para) -> bool:
         return not para.text.isupper()
     if not para.text[:1].isupper() or before.text.endswith((",", "-", "–", "—", "/")):
         return False
+    if re.fullmatch(r"\d{1,4}[.)]?\s+[A-Z]\w+", before.whole):
+        return True
     return before.tail < 45 and _REFERS.search(before.text) is None and not _SMALL.search(before.text)
 
 

@@ -195,7 +195,7 @@ def committee_name(text: str) -> str:
 
 _VENUE = re.compile(r"\b(?:meeting\s+)?held\s+(?:at|in)\s+(?:the\s+)?(?P<venue>(?!\d).+)$", re.I)
 _PLACE = re.compile(
-    r"\b(?:chamber|room|town hall|city hall|county hall|civic|guildhall|centre|offices?|house|teams|zoom|remotely|virtual|library|school|college|theatre|suite)\b",
+    r"\b(?:chamber|room|hall|civic|guildhall|centre|offices?|house|teams|zoom|remotely|virtual|library|school|college|theatre|suite)\b",
     re.I,
 )
 

@@ -8,61 +8,32 @@ from dataclasses import dataclass
 
 from papers.reading.lines import fold
 from papers.reading.owners import agent_in, is_committee_itself, is_owner, printed_owner, without_lead_in
+from papers.reading.verbs import ADVERB, ASK, BE, DO, DONE
 
-_ADVERB = r"(?:(?:also|further|again|formally|therefore|duly|then|now|jointly|respectfully|subsequently|kindly|urgently|strongly|hereby|each|all|not)\s+)*"
-_BE = r"(?:to be|would be|will be|should be|could be|shall be|must be|have been|has been|had been|being|been|be|is|are|was|were)"
-_ASK = (
-    r"(?:requested|asked|invited|instructed|directed|urged|tasked|encouraged|required|reminded|recommended|authori[sz]ed|charged|mandated|called (?:up)?on|"
-    r"advised|commissioned|delegated|empowered|nominated)"
-)
-# What somebody does after a meeting, as a bare verb. Voting, noting and thanking are done at the meeting.
-_DO = (
-    r"(?:report|inform|write|meet|visit|arrange|include|add|consider|refer|submit|present|provide|circulate|bring|send|share|prepare|produce|review|update|investigate|"
-    r"explore|look|examine|liaise|contact|ask|invite|request|seek|obtain|confirm|clarify|check|ensure|raise|organise|organize|schedule|convene|hold|establish|set|"
-    r"undertake|carry|conduct|develop|draft|publish|amend|revise|monitor|keep|respond|reply|feed|follow|discuss|work|consult|attend|advise|brief|deliver|issue|"
-    r"distribute|forward|pass|email|e-mail|notify|make|take|put|place|give|supply|report back|identify|compile|collate|complete|conclude|finalise|finalize|continue|"
-    r"implement|progress|promote|engage|assess|evaluate|audit|scope|commission|return|re-?submit|speak|call|table|upload|extend|facilitate|co-?ordinate|communicate|"
-    r"outline|set out|explain|demonstrate|show|find|gather|pursue|press|lobby|approach|chase|escalate|expand|improve|strengthen|increase|reduce|introduce|adopt|"
-    r"agree|receive|attach|incorporate|link|map|measure|record|release|remind|remove|replace|re-?consider|reschedule|re-?visit|revisit|secure|sign|support|test|track|"
-    r"train|nominate|appoint|recruit|design|create|launch|lead|install|move|defer|postpone|prioritise|propose|append|enquire|inquire|correct|conduct|urge|encourage|"
-    r"supplement|re-?circulate|signpost|summarise|highlight|re-?issue|negotiate|action|collect|analyse|quantify|cost|inspect|help|assist|enable|allow|log|note and report)"
-)
-_DOES = _DO.replace("(?:report|", "(?:reports|report|", 1)
-# The same acts in the passive, done to a thing.
-_DONE = (
-    r"(?:brought(?: back| forward)?|presented|submitted|circulated|provided|reported(?: back)?|added|included|referred(?: back| on)?|arranged|organi[sz]ed|held|"
-    r"established|set up|sent|shared|prepared|produced|scheduled|re-?scheduled|considered|re-?considered|deferred|postponed|adjourned|written(?: to)?|sought|undertaken|carried out|"
-    r"convened|placed|put|requested|forwarded|passed|obtained|made|reviewed|updated|amended|given|invited|issued|distributed|supplied|drafted|developed|explored|"
-    r"investigated|looked (?:at|into)|monitored|commissioned|revised|re-?visited|revisited|followed up|raised|incorporated|taken|delivered|published|created|formed|"
-    r"extended|clarified|confirmed|advised|informed|kept|consulted|contacted|conducted|completed|compiled|emailed|e-mailed|notified|briefed|asked|communicated|tabled|"
-    r"returned|re-?submitted|moved|carried forward|programmed|timetabled|allocated|discussed|examined|fed back|tracked|attached|appended|displayed|uploaded|corrected|"
-    r"removed|reflected|planned|initiated|pursued|escalated|implemented|strengthened|expanded|improved|finalised|collated|recorded|logged|installed|rolled out|replied|"
-    r"scrutinised|relayed|conveyed|remitted|tasked|delegated|received)"
-)
-_PASSIVE = re.compile(rf"^(?P<who>.{{2,600}}?)\s+{_BE}\s+{_ADVERB}(?P<verb>{_ASK})\b(?P<rest>.*)$", re.I)
+_PASSIVE = re.compile(rf"^(?P<who>.{{2,600}}?)\s+{BE}\s+{ADVERB}(?P<verb>{ASK})\b(?P<rest>.*)$", re.I)
 _ACTIVE_ASK = re.compile(
-    rf"^(?:(?P<asker>(?:the |this )?[\w&,()'’ -]{{0,90}}?(?:committee|board|panel|commission|members|sub-committee|forum|group|councillors?|chair|it|and|also)\s+)?{_ADVERB}(?:agree[sd]?\s+to\s+|to\s+)?)?"
+    rf"^(?:(?P<asker>(?:the |this )?[\w&,()'’ -]{{0,90}}?(?:committee|board|panel|commission|members|sub-committee|forum|group|councillors?|chair|it|and|also)\s+)?{ADVERB}(?:agree[sd]?\s+to\s+|to\s+)?)?"
     rf"(?P<verb>requests?|requested|asks?|asked|invites?|invited|instructs?|instructed|urges?|urged|directs?|directed|calls? (?:up)?on|called (?:up)?on|tasks?|tasked|encourages?|recommends? (?:to|that)|recommended (?:to|that)|recommends?|seeks?|sought)"
     rf"\s+(?P<rest>.+)$",
     re.I,
 )
 _TO_DO = re.compile(
-    rf"^(?:that\s+)?(?P<who>.{{2,220}}?)\s+(?:(?:be (?:asked|requested|invited)\s+)?to|should|would|must|will|shall|needs? to)\s+{_ADVERB}(?P<task>{_DO}\b.*)$"
+    rf"^(?:that\s+)?(?P<who>.{{2,220}}?)\s+(?:(?:be (?:asked|requested|invited)\s+)?to|should|would|must|will|shall|needs? to)\s+{ADVERB}(?P<task>{DO}\b.*)$"
 )
 _UNDERTOOK = re.compile(
-    rf"^(?P<who>.{{2,160}}?)\s+{_ADVERB}(?:undertook|undertakes|offered|committed|promised|agreed|volunteered|pledged|agrees|gave an (?:undertaking|assurance)|(?:has|have|had) (?:undertaken|agreed|offered))\s+"
+    rf"^(?P<who>.{{2,160}}?)\s+{ADVERB}(?:undertook|undertakes|offered|committed|promised|agreed|volunteered|pledged|agrees|gave an (?:undertaking|assurance)|(?:has|have|had) (?:undertaken|agreed|offered))\s+"
     rf"(?:to\s+(?P<task>.+)|that\s+(?:he|she|they|it|[\w ]{{2,40}}?)\s+(?:would|will)\s+(?P<task2>.+))$",
     re.I,
 )
 _WILL = re.compile(
-    rf"^(?P<who>.{{2,160}}?)\s*(?:\s(?:would|will|shall|should|must|is to|are to|was to|were to|needs? to|to)|\s[-–—:]\s?(?:to)?)\s+{_ADVERB}(?P<task>{_DO}\b.*)$",
+    rf"^(?P<who>.{{2,160}}?)\s*(?:\s(?:would|will|shall|should|must|is to|are to|was to|were to|needs? to|to)|\s[-–—:]\s?(?:to)?)\s+{ADVERB}(?P<task>{DO}\b.*)$",
     re.I,
 )
-_SUBJUNCTIVE = re.compile(rf"^(?P<who>.{{2,160}}?)\s+{_ADVERB}(?P<verb>{_DO}(?:e?s)?)\b(?P<rest>.*)$")
+_SUBJUNCTIVE = re.compile(rf"^(?P<who>.{{2,160}}?)\s+{ADVERB}(?P<verb>{DO}(?:e?s)?)\b(?P<rest>.*)$")
 _THING_DONE = re.compile(
-    rf"^(?P<thing>.{{2,900}}?)\s+{_BE}\s+(?:\w+ly\s+|{_ADVERB})?(?P<verb>{_DONE})\b(?P<rest>.*)$", re.I
+    rf"^(?P<thing>.{{2,900}}?)\s+{BE}\s+(?:\w+ly\s+|{ADVERB})?(?P<verb>{DONE})\b(?P<rest>.*)$", re.I
 )
-_IMPERATIVE = re.compile(rf"^(?:to\s+)?{_ADVERB}(?P<verb>{_DO})\b(?P<rest>.*)$", re.I)
+_IMPERATIVE = re.compile(rf"^(?:to\s+)?{ADVERB}(?P<verb>{DO})\b(?P<rest>.*)$", re.I)
 _NOUN_ASK = re.compile(
     r"^(?:an?|further|additional|more|updated|the)\s+(?:[\w-]+\s+){0,4}(?:reports?|updates?|information|data|briefing(?: note)?|presentation|training|details|figures|visit|meeting|letter|response)\b"
     r".{0,300}?\b(?:to|at|in|within|by)\s+(?:(?:the|a|its|each|every|all|future)\s+|\d|be\b|next)",
@@ -86,12 +57,12 @@ _DECIDED_ONLY = re.compile(
 )
 _SPLIT = re.compile(
     r";\s*(?:and\s+|or\s+)?|(?<=[a-z)\d’'\"])\.\s+(?=(?:[A-Z]|\())|,?\s+and\s+(?=(?:that\b|THAT\b))|,\s+(?=and\s+(?:to\s+)?(?:request|ask|invite|instruct)s?\b)"
-    rf"|,?\s+and\s+(?=(?:the|that|an?|officers|members|cabinet|council|further|updated|this|it|any|[A-Z])\b(?:(?!\band\b)[^;.:]){{0,140}}?\b(?:be|is|are|was|were)\s+{_ADVERB}(?:{_ASK}|submitted|presented|added|referred|deferred|brought|circulated|provided|reported|arranged|noted|approved|sent|invited|included|established|held)\b)"
+    rf"|,?\s+and\s+(?=(?:the|that|an?|officers|members|cabinet|council|further|updated|this|it|any|[A-Z])\b(?:(?!\band\b)[^;.:]){{0,140}}?\b(?:be|is|are|was|were)\s+{ADVERB}(?:{ASK}|submitted|presented|added|referred|deferred|brought|circulated|provided|reported|arranged|noted|approved|sent|invited|included|established|held)\b)"
     r"|,?\s+and\s+(?=to\s+(?:add|request|ask|invite|refer|receive|write|recommend|report|bring|provide|circulate|arrange|include|establish|set up|hold|visit|review)\b)"
     r"|,?\s+and\s+(?=(?:requests?|requested|asks?|asked|invites?|to request|to ask|recommends?|agreed that|agreed to)\b)"
 )
 _ASKED_TO = re.compile(
-    rf"\b(?:{_ASK}|would|will|undertook|agreed|offered)\b[^;.]{{0,200}}\bto\b|\b(?:requests?|asks?|invites?|instructs?)\b.{{2,160}}\bto\b|^(?:[A-Z]{{2,4}}|.{{2,60}}(?:Officer|Director|Manager|Head|Chair)\w*)\s+to\b"
+    rf"\b(?:{ASK}|would|will|undertook|agreed|offered)\b[^;.]{{0,200}}\bto\b|\b(?:requests?|asks?|invites?|instructs?)\b.{{2,160}}\bto\b|^(?:[A-Z]{{2,4}}|.{{2,60}}(?:Officer|Director|Manager|Head|Chair)\w*)\s+to\b"
 )
 _HAS_VERB = re.compile(
     r"\b(?:be|is|are|was|were|been|would|will|shall|should|must|undertook|noted?s?|agreed?s?|approved?s?|endorsed?s?|requests?|requested|receives?|thanks|welcomes?|considers?|supports?|commends?)\b|\bto\s+[a-z]+",
@@ -135,6 +106,7 @@ def request_in(segment: str) -> Request | None:
         return None
     for reader in (
         _addition,
+        _contents,
         _recommendation,
         _passive,
         _active,
@@ -336,7 +308,7 @@ def _looks_ahead(verb: str, words: str) -> bool:
         return (
             re.search(ahead, words, re.I) is not None
             or re.search(
-                r"\bconsideration\b.{0,60}\bbe given\b|\bbe given\b.{0,30}\bto\b|\bbe taken (?:forward|up)\b|\bsteps\b",
+                r"\bconsideration\b.{0,60}\bbe given\b|\bbe given\b.{0,30}\bto\b|\bbe taken (?:forward|up|into account (?:when|in|by|as part))\b|\bsteps\b",
                 words,
                 re.I,
             )
@@ -346,6 +318,17 @@ def _looks_ahead(verb: str, words: str) -> bool:
         re.search(ahead, words, re.I) is not None
         or re.search(r"\b(?:meeting|session)s?\b.{0,120}\bbe held\b", words, re.I) is not None
     )
+
+
+_DOCUMENT = re.compile(
+    r"^(?:the|a|any|each|all|this) (?:\w+ ){0,3}(?:reports?|updates?|papers?|presentation|data) (?:should |also |to )?includes? ",
+    re.I,
+)
+
+
+def _contents(words: str) -> Request | None:
+    """That the report include …"""
+    return Request(None, words, words) if _DOCUMENT.match(words) else None
 
 
 def _subjunctive(words: str) -> Request | None:
