@@ -33,6 +33,7 @@ TIME = re.compile(
     r"|\b(?P<noon>12\s?noon|noon|midday)\b",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 YEAR_PAIR = re.compile(r"\b(20\d\d)\s?[/\-–]\s?(?:20)?(\d\d)\b")
 
 
@@ -50,7 +51,7 @@ class PrintedDate:
 
 def find_dates(text: str, *, near: dt.date | None = None) -> list[PrintedDate]:
     """Every date in the text, in order; a date without a year takes the first such day not before `near`."""
-    if not any(c.isdigit() for c in text):
+    if _DIGIT.search(text) is None:
         return []
     found = [
         _printed(match, near) for pattern in (DATE_WORDS, DATE_FIGURES, DATE_ISO) for match in pattern.finditer(text)

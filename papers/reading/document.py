@@ -12,7 +12,7 @@ from papers.reading.columns import split_columns
 from papers.reading.dates import find_dates, find_time
 from papers.reading.dues import Held
 from papers.reading.errors import NotAPaper
-from papers.reading.facts import ForwardPlan, Meeting, Reading, Reference
+from papers.reading.facts import ForwardPlan, Meeting, Reading, Reference, Warning
 from papers.reading.furniture import set_aside_furniture
 from papers.reading.gathering import called, each_once, minuted, planned, settled
 from papers.reading.informal import read_informal
@@ -91,17 +91,7 @@ def _read(lines: list[Line], kind: str) -> Reading:
     meetings = _meetings(sections, head, minutes, programme, reports, resolved, committee)
     plans, plan_warnings = _plans(lines, taken, kind)
     recommendations = tuple(read_recommendations(lines)) if _may_recommend(kind, minutes, sections, programme) else ()
-    warnings = [*informal_warnings, *plan_warnings, *checks.weekday_warnings(lines)]
-    if minutes:
-        warnings += [
-            *minutes.warnings,
-            *checks.reference_warnings(minutes.items),
-            *checks.year_warnings(minutes.items),
-            *checks.numbering_warnings(minutes.items),
-        ]
-    warnings += checks.venue_warnings(
-        programmes, {f.printed.on: f.line for f in programme if f.printed and f.printed.on}, resolved
-    )
+    warnings = [*informal_warnings, *plan_warnings, *_warnings(lines, minutes, programme, programmes, resolved)]
     reading = Reading(
         "",
         _council(lines),
@@ -116,6 +106,17 @@ def _read(lines: list[Line], kind: str) -> Reading:
         tuple(sorted(set(warnings), key=lambda w: (w.line, w.code, w.text))),
     )
     return replace(reading, kind=kind if kind != "auto" else _kind(reading, sections, minutes))
+
+
+def _warnings(lines, minutes, programme, programmes, resolved) -> list[Warning]:
+    """What is amiss with the dates, the minutes and the programme."""
+    found = checks.weekday_warnings(lines)
+    if minutes:
+        items = minutes.items
+        found += [*minutes.warnings, *checks.reference_warnings(items), *checks.year_warnings(items)]
+        found += checks.numbering_warnings(items)
+    headings = {each.printed.on: each.line for each in programme if each.printed and each.printed.on}
+    return found + checks.venue_warnings(programmes, headings, resolved)
 
 
 def _front_head(sections: Sections) -> Head | None:

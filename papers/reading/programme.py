@@ -78,6 +78,8 @@ def read_programme(lines: list[Line], *, near: dt.date | None, taken: set[int]) 
 
 
 def _heading_of(text: str, line: int) -> tuple[str, int, PrintedDate] | None:
+    if len(text) > 140:
+        return None
     dates = find_dates(text)
     if len(dates) != 1 or len(text) > 140 or (text.endswith((".", ";")) and not re.search(r"\bm\.$", text)):
         return None
