@@ -8,6 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from actions.models import Action
 from committees.domain.meetings import next_formal_meeting
@@ -47,6 +48,7 @@ class Open:
 
 
 @standing_required
+@require_safe
 def committees(request: HttpRequest) -> HttpResponse:
     """Show every committee that still exists."""
     bodies = Body.objects.filter(kind__in=COMMITTEES, ended_on__isnull=True).order_by("name")
@@ -71,6 +73,7 @@ def rows_of(bodies, on: date) -> list[Row]:
 
 
 @standing_required
+@require_safe
 def committee(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one committee."""
     body = get_object_or_404(Body.objects.prefetch_related("portfolios"), slug=slug)

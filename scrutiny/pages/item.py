@@ -1,5 +1,6 @@
 """An item's page: its stages with their proof, what it must answer, its golden thread, moves and history."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from actions.models import Action, Answer
 from actions.rules import visible_actions
@@ -56,6 +58,7 @@ class ToAnswer:
 
 
 @standing_required
+@require_safe
 def item(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one item."""
     found, day = find_item(pk), today()
@@ -114,10 +117,9 @@ def moves_of(found: Item) -> list[ItemMove]:
 
 def facts_of(found: Item) -> list[dict]:
     """The facts of an item; what nobody has said is left out."""
-    meeting = found.meeting
     facts = [
-        ("What for", "" if found.purpose == "not_stated" else found.get_purpose_display()),
         ("Where from", "" if found.origin == "not_stated" else found.get_origin_display()),
+        ("What for", "" if found.purpose == "not_stated" else found.get_purpose_display()),
         ("How it is taken", found.get_route_display()),
         ("How often", "" if found.recurrence == "once" else found.get_recurrence_display()),
         ("Written by", found.written_by or "No author yet"),
@@ -126,10 +128,19 @@ def facts_of(found: Item) -> list[dict]:
         ("Decided by Cabinet on", f"{found.decision_on.day} {found.decision_on:%B %Y}" if found.decision_on else ""),
         ("Exempt", f"Schedule 12A paragraph {found.exempt_paragraph}" if found.exempt_paragraph else ""),
     ]
-    place = {"key": "Meeting", "value": meeting.when if meeting else "None yet"}
+    return [*_places(found), *({"key": key, "value": value} for key, value in facts if value)]
+
+
+def _places(found: Item) -> Iterator[dict]:
+    meeting, clause = found.meeting, found.origin_clause
     if meeting:
-        place |= {"href": reverse("meeting", args=[meeting.pk]), "action": "Open", "about": "the meeting"}
-    return [place, *({"key": key, "value": value} for key, value in facts if value)]
+        address = reverse("meeting", args=[meeting.pk])
+        yield {"key": "Meeting", "value": meeting.when, "href": address, "action": "Open", "about": "the meeting"}
+    else:
+        yield {"key": "Meeting", "value": "None yet"}
+    if clause:
+        address = f"{reverse('meeting_minutes', args=[clause.minute.meeting_id])}#{clause.anchor}"
+        yield {"key": "Asked for by", "value": str(clause), "href": address, "action": "Open", "about": "the clause"}
 
 
 def what_may_be_done(found: Item, user: User) -> dict:

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from actions.models import Action
 from actions.rules import visible_actions
@@ -53,6 +54,7 @@ class Asked:
 
 
 @standing_required
+@require_safe
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one meeting."""
     found, day = find_meeting(pk), today()

@@ -24,7 +24,7 @@ def meeting_move(request: HttpRequest, pk: int) -> HttpResponse:
         wanted = form.cleaned_data
         if "confirmed" in request.POST:
             if carry_out(form, move_meeting, meeting, by=request.user, **wanted):
-                messages.success(request, f"The meeting moved to {wanted['to'].day} {wanted['to']:%B %Y}.")
+                messages.success(request, f"The meeting is now on {wanted['to'].day} {wanted['to']:%B %Y}.")
                 return redirect("meeting", meeting.pk)
         else:
             moved = rehearsed(form, rehearse_meeting_move, meeting, to=wanted["to"], by=request.user)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from actions.models import Action, ActionClause, Recommendation
 from actions.rules import visible_actions
@@ -57,6 +58,7 @@ class Printed:
 
 
 @standing_required
+@require_safe
 def minutes(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what was minuted, and what became of it."""
     meeting = find_meeting(pk)

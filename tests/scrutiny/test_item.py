@@ -124,6 +124,16 @@ def test_thread_runs_from_the_clause_to_what_the_committee_made_of_it(june, nove
     ]
 
 
+def test_page_leads_to_the_clause_that_asked_for_it(page_of, june, november, officer):
+    clause = make_clause(june, "that a report come in November", path="9/2")
+    item = make_item(november, by=officer, origin="resolution", origin_clause=clause)
+    assert [(fact["key"], fact["value"], fact.get("href")) for fact in page_of(item).context["facts"]][:3] == [
+        ("Meeting", "14 November 2023", f"/meetings/{november.pk}/"),
+        ("Asked for by", "9 (2) of 6 June 2023", f"/meetings/{june.pk}/minutes/#c-9-2"),
+        ("Where from", "Resolution of the committee", None),
+    ]
+
+
 def test_thread_of_an_item_from_nowhere_is_the_item_alone(item):
     assert [step.what for step in thread_of_item(item, [])] == ["This item: scheduled"]
 

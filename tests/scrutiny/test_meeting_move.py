@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from pytest_django.asserts import assertContains, assertRedirects
 
+from committees.domain.meetings import arrange_meeting
 from tests.factories import make_action, make_meeting
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +79,17 @@ def test_second_officer_is_told_and_can_go_on(signed_in, address, november):
     assert (day_of(november), page.context["form"]["version"].value()) == (date(2023, 11, 21), str(november.version))
     client.post(address, {"to": "2023-11-28", "why": "Again", "version": november.version, "confirmed": "yes"})
     assert day_of(november) == date(2023, 11, 28)
+
+
+def test_meeting_to_be_arranged_gets_its_date(signed_in, november, body, officer):
+    visit = arrange_meeting(
+        body=body, by=officer, kind="site_visit", year=november.year, state="to_be_arranged", title="Family hub"
+    )
+    client, address = signed_in("officer"), f"/meetings/{visit.pk}/move/"
+    assertContains(client.get(address), "Set the date of Family hub")
+    assertContains(client.post(address, {**TO, "version": 0}), "Set the date to Tuesday 21 November 2023?")
+    client.post(address, {**TO, "version": 0, "confirmed": "yes"})
+    assert (day_of(visit), visit.state) == (date(2023, 11, 21), "arranged")
 
 
 @pytest.mark.parametrize("role", ["member", "author", "officer elsewhere", "nobody"])

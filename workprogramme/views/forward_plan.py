@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from council.access import carry_out, find_only_if, standing_required
 from council.calendar import today
@@ -20,6 +21,7 @@ A_PAGE = 25
 
 
 @standing_required
+@require_safe
 def forward_plan(request: HttpRequest) -> HttpResponse:
     """Show the decisions to come, or those whose day has passed."""
     past = request.GET.get("when") == "past"

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from committees.rules import may_run
 from council.access import find_only_if, standing_required
@@ -14,6 +15,7 @@ from workprogramme.models import Programme
 
 
 @standing_required
+@require_safe
 def programme(request: HttpRequest, slug: str, year: str) -> HttpResponse:
     """Show a committee's year."""
     body, chosen = find_committee(slug), find_year(year)
@@ -33,6 +35,7 @@ def programme(request: HttpRequest, slug: str, year: str) -> HttpResponse:
 
 
 @standing_required
+@require_safe
 def export_programme(request: HttpRequest, slug: str, year: str) -> HttpResponse:
     """Download a committee's year as CSV."""
     body, chosen = find_committee(slug), find_year(year)
