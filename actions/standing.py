@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Prefetch, QuerySet
 
 from actions.enums import ActionState
-from actions.models import Action, Answer, Verdict
+from actions.models import Action, Answer, Update, Verdict
 from actions.rules import is_live
 from committees.enums import MeetingKind
 from committees.models import Meeting
@@ -64,6 +64,13 @@ def due_as_minuted(action: Action) -> str:
 def asked_of(action: Action) -> str:
     """Who was asked: post, person or body, or what the minute prints where the record knows none of that name."""
     return str(action.owed_by or action.asked_as_printed or "Nobody named")
+
+
+def asks_for_date(action: Action, today: date) -> Update | None:
+    """The owner's latest word, where it asks for a day still to come that is not the date in force."""
+    said = action.updates.order_by("-pk").first()
+    asks = said is not None and said.asks_for is not None and said.asks_for >= today
+    return said if asks and said.asks_for != action.due_on else None
 
 
 def last_verdict(action: Action) -> Verdict | None:

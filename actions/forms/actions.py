@@ -6,6 +6,7 @@ from actions.enums import ActionState, Standing
 from actions.forms.choices import ItemChoice, MeetingChoice, OccasionChoice, meetings_to_date
 from actions.models import Action
 from actions.rules import can_become
+from actions.standing import asks_for_date
 from committees.models import Meeting
 from council.calendar import today
 from council.models import Post
@@ -116,7 +117,7 @@ class DateForm(ActionForm):
     agreed_by = forms.CharField(label="Agreed by", max_length=200, required=False, help_text=AGREED)
 
     def __init__(self, *args, record: Action, **kwargs):
-        asked = record.updates.filter(asks_for__gte=today()).first()
+        asked = asks_for_date(record, today())
         kwargs["initial"] = {"on": asked.asks_for, "why": asked.text[:300]} if asked else {}
         super().__init__(*args, record=record, **kwargs)
         self.fields["on"].earliest = today()

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from actions import rules
 from actions.models import Action
-from actions.standing import with_standing
+from actions.standing import asks_for_date, with_standing
 from actions.story import story_of
 from actions.thread import clauses_of, page, thread_of, with_thread
 from actions.views.rows import row_of
@@ -42,6 +42,7 @@ def action(request: HttpRequest, pk: int) -> HttpResponse:
         "thread": thread_of(found),
         "story": story_of(found),
         "exempt": found.exempt_note if may_see_exempt(request.user, found.body, today()) else "",
+        "asks": asks_for_date(found, today()) if rules.can_have_date(found) else None,
         "may_update": may_update and rules.can_take_update(found),
         "may_take_back": may_update and rules.can_take_back(found),
         "verbs": _verbs(request.user, found),

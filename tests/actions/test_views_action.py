@@ -122,6 +122,19 @@ def test_history_tells_each_change_once_and_no_exempt_text(client, action, offic
     ]
 
 
+def test_page_says_which_date_the_owner_asks_for_until_it_is_set(client, action, officer, holder):
+    give_update(action, standing="slipped", text="Late", asks_for=date(2023, 10, 10), by=holder)
+    asked = page_of(client, officer, action).context["asks"].asks_for
+    set_due(action, on=date(2023, 10, 10), why="Agreed", by=officer)
+    assert (asked, page_of(client, officer, action).context["asks"]) == (date(2023, 10, 10), None)
+
+
+def test_page_forgets_a_date_asked_for_once_the_owner_says_something_else(client, action, officer, holder):
+    give_update(action, standing="slipped", text="Late", asks_for=date(2023, 10, 10), by=holder)
+    give_update(action, standing="on_track", text="Back on track", by=holder)
+    assert page_of(client, officer, action).context["asks"] is None
+
+
 @pytest.mark.parametrize(
     ("who", "sees"),
     [
