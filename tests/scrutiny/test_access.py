@@ -70,6 +70,7 @@ TABLE = (
     ("action_reopen", "proposed", RUNS, RUNS),
     ("action_answer", "action", RUNS, RUNS),
     ("action_programme", "action", RUNS, RUNS),
+    ("action_programme", "action", RUNS, RUNS),
     ("action_due", "action", RUNS, RUNS),
     ("action_owner", "action", RUNS, RUNS),
     ("action_end", "action", RUNS, RUNS),
