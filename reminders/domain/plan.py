@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from deadlines.calendar import Calendar
 from reminders.domain.duties import Addressee, Duty
-from reminders.domain.marks import Mark, marks
+from reminders.domain.marks import Mark, latest_reached, marks
 from reminders.enums import Kind
 from reminders.timetable import Row
 
@@ -38,6 +38,11 @@ class Planned:
     def urgent(self) -> bool:
         """Whether it goes at once, in a mail of its own."""
         return self.mark.step.urgent
+
+    def mark_on(self, day: date, calendar: Calendar) -> Mark:
+        """The same step as it stands on another day."""
+        latest = latest_reached(self.mark.step, day, calendar, self.mark.times)
+        return replace(self.mark, latest=latest)
 
 
 def plan(on: date, duties: Iterable[Duty], rows: Mapping[Kind, Row], calendar: Calendar) -> list[Planned]:

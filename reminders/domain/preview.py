@@ -1,7 +1,7 @@
 """What would go out on a day, to whom and why: as if every sweep since today had run. Nothing is written or sent."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,12 +11,13 @@ from council.calendar import office_calendar, today
 from council.models import Person
 from council.refusal import Refusal
 from deadlines.calendar import Calendar
+from deadlines.clock import previous_working_day_or_same
 from deadlines.words import in_words
 from reminders.domain.compose import served_on
 from reminders.domain.duties import Duty
 from reminders.domain.letters import subject_of_lines
 from reminders.domain.owed import owed_by
-from reminders.domain.plan import Key, Planned, nobody_to_tell, plan
+from reminders.domain.plan import Key, Planned, counts, nobody_to_tell, plan
 from reminders.domain.record import WAITING, recorded
 from reminders.domain.words import Line, line, why_words
 from reminders.enums import Kind
@@ -91,24 +92,45 @@ def _look_ahead(on: date, start: date, calendar: Calendar, timetable: Timetable)
 
 def _fresh(on: date, start: date, duties: list[Duty], calendar: Calendar, timetable: Timetable) -> list[Planned]:
     """What the sweep of a day would find that no sweep from today until the eve of it would have found."""
-    final = plan(on, duties, timetable.rows, calendar)
-    told = recorded(final, leaving_out=WAITING)
-    served = served_on(start)
-    for day in _days(start, on):
-        told |= _told_on(plan(day, duties, timetable.rows, calendar), served if day == start else set())
-    return [one for one in final if one.latest and one.key not in told and not (on == start and _waits(one, served))]
+    final = [one for one in plan(on, duties, timetable.rows, calendar) if one.latest]
+    known = recorded(final, leaving_out=WAITING)
+    past = _Past(start, duties, calendar, timetable, served_on(start))
+    if on == start:
+        return [one for one in final if one.key not in known and not _waits(one, past.served)]
+    eve = previous_working_day_or_same(on - DAY, calendar)
+    told = past.told_on(eve) if eve >= start else set()
+    return [one for one in final if one.key not in known and one.key not in told and not past.told_before(one, eve)]
 
 
-def _told_on(planned: list[Planned], served: set[int]) -> set[Key]:
-    return {one.key for one in planned if not (one.latest and _waits(one, served))}
+@dataclass(frozen=True)
+class _Past:
+    """What the sweeps from today on would have told by the eve of a day."""
+
+    start: date
+    duties: Sequence[Duty]
+    calendar: Calendar
+    timetable: Timetable
+    served: set[int]
+
+    def told_on(self, day: date, duties: Sequence[Duty] | None = None) -> set[Key]:
+        """The keys that a day's sweep finds on record or writes, but for what waits for tomorrow's mail."""
+        planned = plan(day, self.duties if duties is None else duties, self.timetable.rows, self.calendar)
+        served = self.served if day == self.start else set()
+        return {one.key for one in planned if not (one.latest and _waits(one, served))}
+
+    def told_before(self, one: Planned, eve: date) -> bool:
+        """Whether a step that was reached earlier was told then to somebody who left and came back.
+
+        A step once reached stays reached, so only one that was reached by the eve is looked for day by day.
+        """
+        if eve < self.start or not counts(one.duty, one.mark_on(eve, self.calendar)):
+            return False
+        days = (self.start + n * DAY for n in range((eve - self.start).days))
+        return any(one.key in self.told_on(day, [one.duty]) for day in days)
 
 
 def _waits(one: Planned, served: set[int]) -> bool:
     return not one.urgent and one.key.recipient_id in served
-
-
-def _days(start: date, on: date) -> Iterator[date]:
-    return (start + n * DAY for n in range((on - start).days))
 
 
 def _by_mail(due: list[Planned]) -> dict[tuple[int, bool], list[Planned]]:

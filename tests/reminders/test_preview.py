@@ -7,6 +7,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from council.models import Holding
 from council.refusal import Refusal
 from reminders.domain.preview import preview
 from reminders.domain.sweep import sweep
@@ -221,3 +222,13 @@ def test_preview_costs_the_same_for_one_thing_as_for_three(held, count_queries):
     for name in ("Ada A", "Ben B"):
         action(body, f"Report by {name}", date(2023, 10, 24), owed_by_person=person(name))
     assert count_queries(lambda: preview(date(2023, 10, 17))) == one
+
+
+def test_preview_does_not_tell_again_whoever_left_and_came_back(held):
+    held_post = post("Head of Data", owner := person("Petra Post"))
+    Holding.objects.filter(person=owner).update(to_on=date(2023, 9, 28))
+    Holding.objects.create(post=held_post, person=owner, from_on=date(2023, 10, 4))
+    Holding.objects.create(post=held_post, person=person("Nora Next"), from_on=date(2023, 9, 29))
+    owed = action(committee(), "Report on data", date(2023, 10, 24), owed_by_post=held_post)
+    assert would_go(date(2023, 9, 29)) == [("Nora Next", False, "before-20", owed.ref)]
+    assert would_go(date(2023, 10, 4)) == []
