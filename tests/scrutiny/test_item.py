@@ -171,8 +171,9 @@ def test_page_costs_the_same_for_one_answer_and_for_three(page_of, item, june, o
     assert cost() == one
 
 
-def test_page_of_no_item_is_not_found(signed_in):
-    assert signed_in("officer").get("/items/I999/").status_code == 404
+@pytest.mark.parametrize("number", ["999", "99999999999999999999"])
+def test_page_of_no_item_is_not_found(signed_in, number):
+    assert signed_in("officer").get(f"/items/I{number}/").status_code == 404
 
 
 def test_item_is_found_with_its_stages(item):

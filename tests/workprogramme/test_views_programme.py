@@ -32,6 +32,12 @@ def test_planner_shows_meetings_items_tray_and_informal_lane(signed_in, address,
         assertContains(page, text)
 
 
+def test_planner_shows_what_an_informal_meeting_takes(signed_in, address, body, officer):
+    informal = arrange_meeting(body=body, by=officer, kind="informal", on=date(2023, 9, 21), title="Health partners")
+    taken = make_item(informal, "Waiting times", by=officer)
+    assertContains(signed_in("member").get(address), f'href="/items/I{taken.pk}/">Waiting times</a>')
+
+
 def test_planner_warns_above_the_limit(signed_in, address, november, officer):
     for _ in range(4):
         make_item(november, by=officer)
@@ -67,7 +73,14 @@ def test_planner_shows_no_exempt_text(signed_in, address, november, officer):
     assertNotContains(page, "placement 7")
 
 
-@pytest.mark.parametrize("where", ["/committees/children/programme/2031-32/", "/committees/none/programme/2023-24/"])
+@pytest.mark.parametrize(
+    "where",
+    [
+        "/committees/children/programme/2031-32/",
+        "/committees/children/programme/x/",
+        "/committees/none/programme/2023-24/",
+    ],
+)
 def test_planner_of_nothing_is_not_found(signed_in, address, where):
     assert signed_in("officer").get(where).status_code == 404
 

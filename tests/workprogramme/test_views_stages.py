@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
+from workprogramme.domain.items import publish_item
+
 pytestmark = pytest.mark.django_db
 
 
@@ -42,6 +44,15 @@ def test_stage_marked_twice_says_when_it_was_done(signed_in, stage):
     client.post(reverse("stage_done", args=[stage.pk]))
     page = client.post(reverse("stage_done", args=[stage.pk]), follow=True)
     assertContains(page, "already marked done on 19 September 2023")
+
+
+def test_stage_of_a_published_report_stays_done(signed_in, item, stage, officer, held):
+    client = signed_in("author")
+    client.post(reverse("stage_done", args=[stage.pk]))
+    publish_item(item, on=held, by=officer)
+    page = client.post(reverse("stage_reopen", args=[stage.pk]), follow=True)
+    assertContains(page, "This item is published, so its stages stay as they are.")
+    assert met_by(stage)[0] == held
 
 
 def test_press_leads_back_to_where_it_was_made(signed_in, stage):

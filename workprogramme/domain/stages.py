@@ -90,10 +90,13 @@ def meet_stage(stage: ReportStage, *, by, on: date | None = None) -> ReportStage
 
 @transaction.atomic
 def reopen_stage(stage: ReportStage, *, by) -> ReportStage:
-    """Take "done" back: the undo of ``meet_stage``."""
-    stage = ReportStage.objects.select_for_update(of=("self",)).get(pk=stage.pk)
+    """Take "done" back: the undo of ``meet_stage``. Raises ``Refusal`` once the report is no longer being written."""
+    stage = ReportStage.objects.select_for_update(of=("self",)).select_related("item").get(pk=stage.pk)
     if stage.met_on is None:
         raise Refusal("This stage is not marked done.")
+    if stage.item.state not in BEING_WRITTEN:
+        state = stage.item.get_state_display().lower()
+        raise Refusal(f"This item is {state}, so its stages stay as they are.")
     stage.met_on = stage.met_by = None
     stage.save(update_fields=["met_on", "met_by"])
     return stage
