@@ -1,26 +1,22 @@
 """A programme as a spreadsheet reads it."""
 
-import csv
 from collections.abc import Iterable, Iterator
 
 from django.http import HttpResponse
 
+from papers.writing.sheet import csv_lines
 from workprogramme.models import Item
 
 COLUMNS = (
     "Meeting", "Place on agenda", "Reference", "Item", "Written by", "Report of", "State", "What for", "Where from",
     "Next stage", "Stage due",
 )  # fmt: skip
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def programme_csv(items: Iterable[Item], name: str) -> HttpResponse:
-    """Answer with one row an item; the mark at the start lets spreadsheets read it as UTF-8."""
-    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
+    """Answer with one row an item."""
+    response = HttpResponse(csv_lines(COLUMNS, programme_rows(items)), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
-    writer = csv.writer(response)
-    writer.writerow(COLUMNS)
-    writer.writerows([plain(cell) for cell in row] for row in programme_rows(items))
     return response
 
 
@@ -42,8 +38,3 @@ def programme_rows(items: Iterable[Item]) -> Iterator[list[str]]:
             due.get_stage_display() if due else "",
             due.due_on.isoformat() if due else "",
         ]
-
-
-def plain(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell

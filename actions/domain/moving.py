@@ -8,11 +8,12 @@ from django.db import transaction
 from actions.domain.dues import re_work_dues
 from actions.models import ActionSlip
 from committees.domain.cycle import override_stage_date
-from committees.domain.meetings import arrange_meeting, change_date, lead_up_to
+from committees.domain.meetings import change_date, lead_up_to
 from committees.models import Meeting, PublicationSlip, StageDate
 from council.calendar import office_calendar, today
 from council.models import Body
 from workprogramme.domain.items import move_item
+from workprogramme.domain.meetings import add_meeting
 from workprogramme.domain.stages import follow_meeting_dates
 from workprogramme.models import Item, ReportStageSlip
 
@@ -43,14 +44,15 @@ def move_meeting(meeting: Meeting, *, to: date, why: str, by, version: int | Non
 
 
 @transaction.atomic
-def arrange_formal_meeting(*, body: Body, on: date, by, **more) -> Meeting:
-    """Put a formal meeting on record as ``arrange_meeting`` does; what is due at the next meeting is worked out again.
+def arrange_in_year(*, body: Body, on: date | None, by, **more) -> Meeting:
+    """Put a meeting on record as ``add_meeting`` does; what is due at the next meeting is worked out again.
 
-    A meeting arranged earlier than the one that was next takes its place, and what waited for a meeting to be
+    A formal meeting arranged earlier than the one that was next takes its place, and what waited for a meeting to be
     arranged gets its date.
     """
-    meeting = arrange_meeting(body=body, on=on, by=by, **more)
-    re_work_dues(body, why=f"Meeting of {meeting.when} arranged", by=by)
+    meeting = add_meeting(body=body, on=on, by=by, **more)
+    if meeting.decides:
+        re_work_dues(body, why=f"Meeting of {meeting.when} arranged", by=by)
     return meeting
 
 

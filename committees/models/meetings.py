@@ -8,43 +8,30 @@ from simple_history.models import HistoricalRecords
 from committees.enums import DECIDING_KINDS, Counting, MeetingKind, MeetingState, Stage
 from council.calendar import now
 from council.models import Body, MunicipalYear, Person
+from council.models.recognised import Recognised
 from council.names import fold_place
 from council.obligation import Obligation, Slip
 
 
-class Venue(models.Model):
+class Venue(Recognised):
     """A place where meetings are held, under all the names papers give it."""
 
+    named_in, folded_by = "name", staticmethod(fold_place)
+
     name = models.CharField(max_length=200)
-    folded = models.CharField(max_length=200, unique=True, editable=False)
 
     class Meta:
         ordering = ["name"]
 
-    def __str__(self) -> str:
-        return self.name
 
-    def save(self, *args, **kwargs) -> None:
-        """Keep the folded name that printed venues are matched against."""
-        self.folded = fold_place(self.name)
-        super().save(*args, **kwargs)
-
-
-class VenueAlias(models.Model):
+class VenueAlias(Recognised):
     """Another way papers print a venue, with the room where they name one."""
+
+    named_in, folded_by = "text", staticmethod(fold_place)
 
     venue = models.ForeignKey(Venue, models.CASCADE, related_name="aliases")
     text = models.CharField(max_length=250)
-    folded = models.CharField(max_length=250, unique=True, editable=False)
     room = models.CharField(max_length=120, blank=True)
-
-    def __str__(self) -> str:
-        return self.text
-
-    def save(self, *args, **kwargs) -> None:
-        """Keep the folded alias that printed venues are matched against."""
-        self.folded = fold_place(self.text)
-        super().save(*args, **kwargs)
 
 
 class Cycle(models.Model):

@@ -3,6 +3,7 @@
 from django.db import models
 
 from council.enums import BodyKind
+from council.models.recognised import Recognised
 from council.names import fold
 
 
@@ -24,11 +25,12 @@ class Portfolio(models.Model):
         return self.name
 
 
-class Body(models.Model):
+class Body(Recognised):
     """A committee, Cabinet, Council, board or outside body; bodies are merged, split and renamed."""
 
+    named_in, folded_by = "name", staticmethod(fold)
+
     name = models.CharField(max_length=250)
-    folded = models.CharField(max_length=250, unique=True, editable=False)
     short_name = models.CharField(max_length=60, blank=True)
     slug = models.SlugField(max_length=80, unique=True)
     kind = models.CharField(max_length=20, choices=BodyKind)
@@ -43,14 +45,6 @@ class Body(models.Model):
         verbose_name_plural = "bodies"
         ordering = ["name"]
 
-    def __str__(self) -> str:
-        return self.name
-
-    def save(self, *args, **kwargs) -> None:
-        """Keep the folded name that printed names are matched against."""
-        self.folded = fold(self.name)
-        super().save(*args, **kwargs)
-
     @property
     def called(self) -> str:
         """What people call it: its short name where it has one."""
@@ -62,20 +56,13 @@ class Body(models.Model):
         return self.kind in {BodyKind.SCRUTINY, BodyKind.MANAGEMENT_BOARD, BodyKind.JOINT, BodyKind.BOARD}
 
 
-class BodyAlias(models.Model):
+class BodyAlias(Recognised):
     """Another name under which papers print a body."""
+
+    named_in, folded_by = "text", staticmethod(fold)
 
     body = models.ForeignKey(Body, models.CASCADE, related_name="aliases")
     text = models.CharField(max_length=250)
-    folded = models.CharField(max_length=250, unique=True, editable=False)
-
-    def __str__(self) -> str:
-        return self.text
-
-    def save(self, *args, **kwargs) -> None:
-        """Keep the folded alias that printed names are matched against."""
-        self.folded = fold(self.text)
-        super().save(*args, **kwargs)
 
 
 class BodySuccession(models.Model):
@@ -96,11 +83,12 @@ class BodySuccession(models.Model):
         return f"{self.before} > {self.after}"
 
 
-class Post(models.Model):
+class Post(Recognised):
     """A post that owes things whoever holds it: "Executive Director of Children's Social Care and Education"."""
 
+    named_in, folded_by = "title", staticmethod(fold)
+
     title = models.CharField(max_length=250)
-    folded = models.CharField(max_length=250, unique=True, editable=False)
     directorate = models.CharField(max_length=200, blank=True)
     portfolio = models.ForeignKey(Portfolio, models.SET_NULL, null=True, blank=True, related_name="posts")
     line_post = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="reports")
@@ -108,29 +96,14 @@ class Post(models.Model):
     class Meta:
         ordering = ["title"]
 
-    def __str__(self) -> str:
-        return self.title
 
-    def save(self, *args, **kwargs) -> None:
-        """Keep the folded title that printed owners are matched against."""
-        self.folded = fold(self.title)
-        super().save(*args, **kwargs)
-
-
-class PostAlias(models.Model):
+class PostAlias(Recognised):
     """Another title under which papers print a post."""
+
+    named_in, folded_by = "text", staticmethod(fold)
 
     post = models.ForeignKey(Post, models.CASCADE, related_name="aliases")
     text = models.CharField(max_length=250)
-    folded = models.CharField(max_length=250, unique=True, editable=False)
-
-    def __str__(self) -> str:
-        return self.text
-
-    def save(self, *args, **kwargs) -> None:
-        """Keep the folded alias that printed owners are matched against."""
-        self.folded = fold(self.text)
-        super().save(*args, **kwargs)
 
 
 class Holding(models.Model):

@@ -4,14 +4,16 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 
 from council.enums import Role
+from council.models.recognised import Recognised
 from council.names import fold_person
 
 
-class Person(models.Model):
+class Person(Recognised):
     """Somebody the record names: a councillor, an officer, a representative. Not everybody signs in."""
 
+    named_in, folded_by = "name", staticmethod(fold_person)
+
     name = models.CharField(max_length=200)
-    folded = models.CharField(max_length=200, unique=True, editable=False)
     title = models.CharField(max_length=40, blank=True, help_text="Such as Councillor or Mrs.")
     email = models.EmailField(blank=True)
 
@@ -22,26 +24,14 @@ class Person(models.Model):
     def __str__(self) -> str:
         return f"{self.title} {self.name}".strip()
 
-    def save(self, *args, **kwargs) -> None:
-        """Keep the folded name that printed names are matched against."""
-        self.folded = fold_person(self.name)
-        super().save(*args, **kwargs)
 
-
-class PersonAlias(models.Model):
+class PersonAlias(Recognised):
     """Another spelling under which papers print a person."""
+
+    named_in, folded_by = "text", staticmethod(fold_person)
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="aliases")
     text = models.CharField(max_length=200)
-    folded = models.CharField(max_length=200, unique=True, editable=False)
-
-    def __str__(self) -> str:
-        return self.text
-
-    def save(self, *args, **kwargs) -> None:
-        """Keep the folded alias that printed names are matched against."""
-        self.folded = fold_person(self.text)
-        super().save(*args, **kwargs)
 
 
 class User(AbstractUser):

@@ -6,7 +6,7 @@ import pytest
 
 from actions.domain.actions import no_longer_required, supersede
 from actions.domain.dues import SAID, re_work_dues, work_out_due
-from actions.domain.moving import arrange_formal_meeting
+from actions.domain.moving import arrange_in_year
 from actions.domain.two_voices import record_answer
 from actions.models import Action, ActionSlip
 from committees.models import Meeting
@@ -95,7 +95,7 @@ def test_work_out_due_at_the_next_meeting_where_none_is_arranged(body, june):
 
 def test_what_waits_for_a_meeting_to_be_arranged_gets_its_first_date(body, officer, june):
     action = make_action(june, by=officer, due_kind="next_meeting")
-    arrange_formal_meeting(body=body, on=SEPTEMBER, by=officer)
+    arrange_in_year(body=body, on=SEPTEMBER, by=officer)
     action.refresh_from_db()
     assert (action.due_on, action.first_due_on, action.due_meeting.on) == (SEPTEMBER, SEPTEMBER, SEPTEMBER)
     assert moves_of(action) == [(None, SEPTEMBER)]
@@ -105,7 +105,7 @@ def test_meeting_arranged_earlier_becomes_the_next_one(body, officer, june):
     make_meeting(body, NOVEMBER, by=officer)
     action = make_action(june, by=officer, due_kind="next_meeting")
     named = make_action(june, by=officer, due_kind="meeting", due_meeting=Meeting.objects.get(on=NOVEMBER))
-    arranged = arrange_formal_meeting(body=body, on=SEPTEMBER, kind="special", by=officer)
+    arranged = arrange_in_year(body=body, on=SEPTEMBER, kind="special", by=officer)
     for one in (action, named):
         one.refresh_from_db()
     assert (action.due_on, action.first_due_on, action.due_meeting) == (SEPTEMBER, NOVEMBER, arranged)
@@ -118,9 +118,9 @@ def test_meeting_arranged_earlier_becomes_the_next_one(body, officer, june):
 def test_meeting_arranged_later_or_informal_or_by_others_leaves_the_next_one(body, officer, june):
     make_meeting(body, SEPTEMBER, by=officer)
     action = make_action(june, by=officer, due_kind="next_meeting")
-    arrange_formal_meeting(body=body, on=NOVEMBER, by=officer)
-    arrange_formal_meeting(body=body, on=date(2023, 9, 20), kind="informal", by=officer)
-    arrange_formal_meeting(body=make_body(), on=date(2023, 9, 21), by=officer)
+    arrange_in_year(body=body, on=NOVEMBER, by=officer)
+    arrange_in_year(body=body, on=date(2023, 9, 20), kind="informal", by=officer)
+    arrange_in_year(body=make_body(), on=date(2023, 9, 21), by=officer)
     action.refresh_from_db()
     assert (action.due_on, ActionSlip.objects.count()) == (SEPTEMBER, 0)
 
@@ -144,7 +144,7 @@ def test_re_work_dues_twice_moves_nothing_the_second_time(body, officer, june):
 @pytest.mark.parametrize("kind", ["date", "meeting", "month", "period"])
 def test_re_work_dues_leaves_dates_alone_that_hang_on_no_meeting(body, officer, june, kind):
     action = make_action(june, by=officer, due_kind=kind, due_on=date(2023, 10, 25))
-    arrange_formal_meeting(body=body, on=SEPTEMBER, by=officer)
+    arrange_in_year(body=body, on=SEPTEMBER, by=officer)
     action.refresh_from_db()
     assert (action.due_on, action.slip_no) == (date(2023, 10, 25), 0)
 
@@ -167,7 +167,7 @@ def test_re_work_dues_takes_drafts_with_it(body, officer, june):
 
 def test_re_work_dues_says_in_history_who_and_why(body, officer, june):
     action = make_action(june, by=officer, due_kind="next_meeting")
-    arrange_formal_meeting(body=body, on=SEPTEMBER, by=officer)
+    arrange_in_year(body=body, on=SEPTEMBER, by=officer)
     rows = action.history.all()
     assert {row.history_user for row in rows} == {officer}
     assert {row.history_change_reason for row in rows} == {None, "Meeting of 26 September 2023 arranged"}

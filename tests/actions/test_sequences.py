@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from actions.domain.actions import set_due
-from actions.domain.moving import arrange_formal_meeting, move_meeting, replay_calendar, set_stage_date
+from actions.domain.moving import arrange_in_year, move_meeting, replay_calendar, set_stage_date
 from actions.domain.two_voices import open_again, propose_completion
 from actions.models import Action
 from committees.models import Meeting, Publication
@@ -70,7 +70,7 @@ class Autumn:
         by, why = self.officer, "Why"
         {
             "move meeting": lambda: move_meeting(self.meeting(n), to=day, why=why, by=by),
-            "arrange meeting": lambda: arrange_formal_meeting(body=self.body, on=day, by=by),
+            "arrange meeting": lambda: arrange_in_year(body=self.body, on=day, by=by),
             "move item": lambda: move_item(self.item(n), to=self.meeting(m), why=why, by=by),
             "schedule": lambda: schedule_item(self.item(n), meeting=self.meeting(m), by=by),
             "defer": lambda: defer_item(self.item(n), why=why, by=by),

@@ -8,7 +8,7 @@ import pytest
 from council.models import Body
 from tests.factories import make_body, make_item, make_meeting, make_officer, make_person
 from workprogramme.domain.planner import items_of_year
-from workprogramme.exports import plain, programme_csv
+from workprogramme.exports import programme_csv
 
 pytestmark = pytest.mark.django_db
 
@@ -26,19 +26,3 @@ def test_row_tells_meeting_item_writers_and_next_stage(held):
         "Title and author confirmed", "2023-10-03",
     ]  # fmt: skip
     assert "placement 7" not in text
-
-
-@pytest.mark.parametrize(
-    ("cell", "safe"),
-    [
-        ("=1+1", "'=1+1"),
-        ("+44", "'+44"),
-        ("-1", "'-1"),
-        ("@SUM", "'@SUM"),
-        ("\t=1", "'\t=1"),
-        ("Plan", "Plan"),
-        ("", ""),
-    ],
-)
-def test_plain_lets_no_cell_be_a_formula(cell, safe):
-    assert plain(cell) == safe

@@ -2,7 +2,7 @@
 
 from workprogramme.forms.forward_plan import AgreeRequest, AskPreScrutiny, DeclineRequest, NewDecision
 from workprogramme.forms.items import DeclineItem, ItemAuthors, LeaveMeeting, NewItem, ScheduleItem
-from workprogramme.forms.meetings import AgendaPublished, MeetingHeld, NewMeeting
+from workprogramme.forms.meetings import AgendaPublished, MeetingHeld
 
 __all__ = [
     "AgendaPublished",
@@ -15,6 +15,5 @@ __all__ = [
     "MeetingHeld",
     "NewDecision",
     "NewItem",
-    "NewMeeting",
     "ScheduleItem",
 ]

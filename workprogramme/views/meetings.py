@@ -1,4 +1,4 @@
-"""Adding a meeting, and recording that its agenda went out and that it was held."""
+"""Recording that a meeting's agenda went out and that it was held."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -9,31 +9,15 @@ from committees.models import Meeting
 from committees.rules import may_run
 from council.access import carry_out, find_only_if, standing_required
 from council.calendar import today
-from council.models import MunicipalYear
 from workprogramme.domain.meetings import (
-    add_meeting,
     hold_and_hear,
     items_to_hear,
     items_to_publish,
     publish_with_reports,
 )
-from workprogramme.forms import AgendaPublished, MeetingHeld, NewMeeting
+from workprogramme.forms import AgendaPublished, MeetingHeld
 from workprogramme.views.items import ask
-from workprogramme.views.programme import find_committee, way_to
-
-
-@standing_required
-def meeting_new(request: HttpRequest, slug: str) -> HttpResponse:
-    """Add a meeting of any kind."""
-    body = find_committee(slug)
-    find_only_if(may_run(request.user, body))
-    this_year = MunicipalYear.objects.filter(starts_on__lte=today(), ends_on__gte=today()).first()
-    form = NewMeeting(request.POST or None, initial={"year": this_year})
-    if form.is_valid() and carry_out(form, add_meeting, body=body, by=request.user, **form.cleaned_data):
-        messages.success(request, "The meeting is on record.")
-        return redirect("committee", body.slug)
-    words = {"heading": "Add a meeting", "submit": "Add the meeting", "cancel": reverse("committee", args=[body.slug])}
-    return ask(request, form, caption=body.called, breadcrumbs=way_to(body), **words)
+from workprogramme.views.programme import way_to
 
 
 @standing_required

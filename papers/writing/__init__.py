@@ -1,0 +1,1 @@
+"""Writing what goes on paper or into a file."""
