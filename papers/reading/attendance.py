@@ -19,7 +19,7 @@ _GROUPS = (
     (
         "apologies",
         re.compile(
-            r"(?:apologies(?: for absence)?|absent)(?: (?:were |was )?(?:received|submitted)(?: from| by)?)?\s*(?::|[-–—](?=\s)|$)",
+            r"(?:apologies(?: for (?:absence|non-attendance|lateness))?(?: and substitut(?:es|ions?))?|absent)(?:\s*(?:[:–—-]\s*)?(?:(?:were|was|had been|have been) )?(?:received|submitted|given|tendered|noted)(?: on behalf of| from| by| for)\s*:?|\s*(?::|[-–—](?=\s)|$))",
             re.I,
         ),
     ),
@@ -57,6 +57,8 @@ class _Roll:
         """Take the people of the open entry into the roll."""
         if self.group and self.pending:
             self.found.extend(Attendance(name, self.group, self.line) for name in names_in(self.pending))
+            if self.group == "apologies":
+                self.found.extend(substitutes_in(self.pending, self.line))
         self.pending = ""
 
     def take(self, text: str, line: int) -> None:
@@ -130,13 +132,28 @@ def names_in(text: str) -> list[str]:
         own = re.match(rf"{_TITLED}\s", part)
         if re.match(r"(?:Councillor|Cllr)\b", part):
             title = ""
-        name = re.split(r"\s[–—-]\s", part)[0].strip()
+        name = re.sub(r"\s+in the chair$", "", re.split(r"\s[–—-]\s", part)[0].strip(), flags=re.I)
+        if not part:
+            continue
         if not name or _NOT_NAME.search(name) or not _NAME.match(name) or (names and not own and not title):
             if names and not title:
                 break
             continue
         names.append(f"{title}{name}")
     return names
+
+
+_SUBSTITUTE = re.compile(
+    rf"\((?:(?:substituted|replaced|represented) by|substitutes?\s*[:–-]?|with)\s+(?P<a>{_TITLED}\s[^()]{{2,60}}?)(?:\s+(?:as substitute|substituting|attending)[^()]{{0,40}})?\)"
+    rf"|\((?P<b>{_TITLED}\s[^()]{{2,60}}?)\s+(?:substitut(?:ing|ed|e)|attend(?:ing|ed)|in attendance|as (?:a )?substitute|deputis(?:ing|ed))[^()]{{0,60}}\)",
+    re.I,
+)
+
+
+def substitutes_in(text: str, line: int) -> list[Attendance]:
+    """Who came for somebody that sent apologies: "Councillor Hall (Councillor Lee substituting)" gives Lee as present."""
+    found = (match["a"] or match["b"] for match in _SUBSTITUTE.finditer(text))
+    return [Attendance(name.strip(), "present", line) for name in found if _NAME.match(name.strip())]
 
 
 _APOLOGISED = re.compile(
@@ -156,10 +173,11 @@ def apologies_in(text: str, line: int) -> list[Attendance]:
     names: list[str] = []
     for part in re.split(r";", sentence):
         names.extend(_apology_names(part))
-    return [Attendance(name, "apologies", line) for name in names]
+    return [*(Attendance(name, "apologies", line) for name in names), *substitutes_in(sentence, line)]
 
 
 def _apology_names(part: str) -> list[str]:
+    part = _ROLE.sub("", part)
     titled = re.findall(
         r"(?:Councillor|Cllr\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Rev\.?)\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w'’-]+){0,3}",
         part,

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from papers.reading.labels import LABEL, Label, meanings, natural_label, take_label
+from papers.reading.undertakings import Promise
 
 
 @dataclass
@@ -27,6 +28,8 @@ class Node:
     column: str | None = None
     due_column: str | None = None
     noted: bool = False
+    action_below: str | None = None
+    promise: Promise | None = None
 
     @property
     def introduces(self) -> bool:

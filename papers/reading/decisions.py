@@ -10,7 +10,9 @@ from papers.reading.clauses import Node, name_paths, place, split_inline
 from papers.reading.labels import Label, take_label
 from papers.reading.lines import MARK
 from papers.reading.paragraphs import Para
-from papers.reading.requests import request_in, segments
+from papers.reading.requests import request_in
+from papers.reading.segments import segments
+from papers.reading.undertakings import decided_in_prose, promised, sentences
 
 _WHO = r"(?:(?:That\s+)?(?:the|this)\s+)?(?:[\w&,'’()/-]+\s+){0,10}?(?:committee|board|panel|commission|sub-committee|forum|cabinet|executive|council|members|meeting|group|councillors|chair)\s+"
 _ADV = r"(?:(?:unanimously|therefore|also|further|then|duly|subsequently|collectively|and|formally|in turn|accordingly|having \w+ (?:\w+ ){0,8}\w+,?)\s+){0,3}"
@@ -51,10 +53,6 @@ _CLAUSE_LIKE = re.compile(
     re.I,
 )
 _JOINS = re.compile(r"(?:;|;\s*and|,\s*and|:|,)\s*$", re.I)
-_IN_PROSE = re.compile(
-    r"(?<=[.;:)’\"']\s)(?=(?:(?:Following|After|On being|Having|Upon|It was|The|Members|Accordingly|In light)\b[^.]{0,200}?\b)?(?:it was (?:\w+ly |then |also |therefore )?(?:resolved|agreed)(?: that| to)\b|"
-    r"(?:The |the )?(?:[\w&'’()-]+ ){0,6}(?:Committee|Board|Panel|Commission|Members|Forum) (?:\w+ly |then |also |therefore |further )?(?:AGREED|RESOLVED|REQUESTED|requested|agreed|resolved)\b))"
-)
 
 
 @dataclass
@@ -114,7 +112,7 @@ def _open(para: Para, opening: re.Match[str]) -> Block:
     if addressee and opening.group().lower().startswith("recommend"):
         block.to = re.sub(r"^to\s+|[\s:–—-]+$", "", addressee.group(), flags=re.I)
         rest = _LEAD.sub("", rest[addressee.end() :], count=1)
-    if not _STEM_ONLY.match(rest):
+    if not _is_stem_only(block, rest):
         _add_words(block, rest, para)
     for node in block.nodes:
         node.noted = re.search(r"noted$", opening.group().strip(), re.I) is not None
@@ -147,7 +145,21 @@ def _belongs(block: Block, para: Para) -> bool:
     )
 
 
+_OTHER_BODY = re.compile(r"^(?:that\s+)?(?P<who>(?:the\s+)?(?:full\s+)?(?:cabinet|executive|council))\W*$", re.I)
+
+
+def _is_stem_only(block: Block, words: str) -> bool:
+    """Whether the words only introduce the clauses; "That the Cabinet:" says besides to whom they are recommended."""
+    if not _STEM_ONLY.match(words):
+        return False
+    other = _OTHER_BODY.match(words)
+    block.to = block.to or (other["who"] if other else None)
+    return True
+
+
 def _add(block: Block, para: Para) -> None:
+    if not block.nodes and not para.label and not para.bullet and _is_stem_only(block, para.text):
+        return
     last = block.nodes[-1] if block.nodes else None
     if (
         last
@@ -189,16 +201,32 @@ def _take_action(
     target = block.nodes[-1] if block and block.nodes else None
     if asks is None and target is None and narrative and narrative[-1].cells is None:
         target = _last_sentence(found, narrative)
-    if asks is None and target is not None:
-        target.column, target.action = (rest, target.action) if column else (target.column, rest)
+    if asks is None and target is not None and column:
+        target.column = rest
+    elif asks is None and target is not None:
+        _own_those_above(block.nodes if block else [target], rest)
     elif not column:
         found.append(Block(para.line, [Node(rest, para.line, action="")], loose=True))
+
+
+def _own_those_above(nodes: list[Node], owner: str) -> None:
+    """An ACTION line under a resolution owns what has no owner of its own, back to the ACTION line before it."""
+    since = next((n for n in range(len(nodes) - 1, -1, -1) if nodes[n].action), -1) + 1
+    above = [node for node in nodes[since:-1] if _asks(node.text)]
+    for node in above:
+        node.action_below = owner
+    if not above or _asks(nodes[-1].text):
+        nodes[-1].action = owner
+
+
+def _asks(text: str) -> bool:
+    return any(request_in(part) for part in segments(text))
 
 
 def _last_sentence(found: list[Block], narrative: list[Para]) -> Node:
     """The last sentence of the narrative as a clause: the action beside or below it is about that."""
     above = narrative[-1]
-    sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", above.text)[-1]
+    sentence = sentences(above.text)[-1]
     node = Node(sentence, above.line)
     narrative[-1] = replace(above, text=above.text[: len(above.text) - len(sentence)].strip() or "-")
     found.append(Block(above.line, [node], loose=True))
@@ -206,47 +234,17 @@ def _last_sentence(found: list[Block], narrative: list[Para]) -> Node:
 
 
 def prose_blocks(narrative: list[Para]) -> list[Block]:
-    """Resolutions that stand in the middle of a paragraph: "Following discussion it was agreed that …"."""
-    found = []
+    """What the narrative itself decides or promises: "Following discussion it was agreed that …", "she undertook to …"."""
+    found: list[Block] = []
+    said: list[str] = []
     for para in narrative:
-        if para.cells is not None:
-            continue
-        for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z])", para.text):
+        for sentence in sentences(para.text) if para.cells is None else ():
             words = decided_in_prose(sentence)
-            if words:
-                found.append(Block(para.line, [Node(words, para.line)], loose=True))
+            promise = promised(sentence, said) if words is None else None
+            if words or promise:
+                found.append(Block(para.line, [Node(words or sentence, para.line, promise=promise)], loose=True))
+            said.append(sentence)
     return found
-
-
-_PROSE_DECISION = re.compile(
-    r"\bit was (?:\w+ly |then |also |therefore )?(?:resolved|agreed)\b,?(?: by \w+)?\s*(?P<a>(?:that|to)\b.+)$"
-    r"|^(?:Following [^,]{3,160}, |After [^,]{3,160}, |Accordingly, |In (?:light|view) of [^,]{3,160}, )?(?:[Tt]he )?(?:[\w&'’()-]+ ){0,6}?(?:Committee|Board|Panel|Commission|Members|Forum|Councillors) "
-    r"(?:\w+ly |then |also |therefore |further )?(?:AGREED|RESOLVED|agreed|resolved|REQUESTED|requested|asked that)\b(?:,? and (?:requested|asked))?\s*(?P<b>.+)$"
-)
-_PROMISE = re.compile(
-    r"^(?P<who>.{3,120}?)\s+(?:\w+ly\s+|also\s+)?(?:undertook|offered|committed|promised|agreed)\s+to\s+(?P<task>(?:report|provide|circulate|share|send|bring|arrange|write|check|look|investigate|follow|liaise|supply|submit|respond|raise|speak|contact|take|feed|ask|"
-    r"include|prepare|seek|confirm|clarify|update|review|organise|distribute|find|pass|forward|set|produce|explore|consider|meet|attend|present|add|discuss|email|publish)\b.+)$"
-    r"|^(?P<who2>.{3,120}?)\s+(?:was|were)\s+(?:also\s+)?(?:asked|requested|instructed|tasked|invited)\s+to\s+(?P<task2>.+)$"
-    r"|^(?P<who3>.{3,120}?)\s+(?:would|will)\s+(?:also\s+|then\s+)?(?P<task3>(?:circulate|provide|share|send|supply|forward|distribute|report back|bring back|arrange|follow up|feed back|email|write|check|liaise|look into|confirm|respond)\b.+)$"
-)
-
-
-def decided_in_prose(sentence: str) -> str | None:
-    """The words of a sentence of narrative from where it decides or promises, or None."""
-    match = _PROSE_DECISION.search(sentence)
-    if match:
-        words = match["a"] or match["b"]
-        asked = match["b"] is not None and re.search(
-            r"(?:requested|REQUESTED|asked that)\b", sentence[: match.start("b")]
-        )
-        if asked:
-            return sentence if request_in(sentence) else None
-        return words
-    promise = _PROMISE.match(sentence)
-    if promise and request_in(sentence) is not None:
-        who = promise["who"] or promise["who2"] or promise["who3"]
-        return sentence if not re.search(r"\b(?:that|which|whether|if|had|who)\b", who) else None
-    return None
 
 
 def bare_block(narrative: list[Para]) -> Block | None:

@@ -60,12 +60,19 @@ class Held:
         return min((day for day in self.later if self.on and day > self.on), default=None)
 
 
+_FROM_THIS = re.compile(r"\b(?:this|the|today's)\s+(?:\w+\s+)?(?:meeting|date|decision)\b|\b(?:now|today)\b", re.I)
 Worked = Callable[[re.Match[str], Held], dt.date | None]
 
 
 def _explicit(match: re.Match[str], held: Held) -> dt.date | None:
     found = first_date(match.group(), near=held.on)
     return found.on if found else None
+
+
+def _later(match: re.Match[str], held: Held) -> dt.date | None:
+    """A day that is still to come; a day gone by is no due."""
+    day = _explicit(match, held)
+    return day if day and held.on and day > held.on else None
 
 
 def _month(match: re.Match[str], held: Held) -> dt.date | None:
@@ -81,6 +88,8 @@ def _month(match: re.Match[str], held: Held) -> dt.date | None:
 def _period(match: re.Match[str], held: Held) -> dt.date | None:
     if held.on is None or (match.groupdict().get("working") or "").strip():
         return None  # working days need a calendar of holidays, which a paper has not
+    if match.groupdict().get("since") and not _FROM_THIS.search(match["since"]):
+        return None  # counted from something whose day is not known
     count = int(match["n"]) if match["n"].isdigit() else NUMBERS[match["n"].lower()]
     unit = match["unit"].lower()
     if unit.startswith(("month", "year")):
@@ -128,6 +137,21 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             _explicit,
         ),
         (
+            "meeting",
+            rf"\battend(?:ing)?\s+{_WHOSE}(?:(?:special|ordinary|scheduled|formal|additional)\s+)?(?:meeting|session){_OF_BODY},?\s+(?:to\s+be\s+held\s+|being\s+held\s+)?(?:on|of)\s+(?:the\s+)?{_DATE}",
+            _explicit,
+        ),
+        (
+            "meeting",
+            rf"\b(?:to|at|before)\s+(?:the\s+|its\s+|this\s+)?(?:[A-Z][\w&'’-]*\s+){{0,5}}{_BODY}(?:['’]s)?(?:\s+meeting)?\s+(?:on|of)\s+(?:the\s+)?{_DATE}",
+            _explicit,
+        ),
+        (
+            "date",
+            rf"(?:(?:in|during|for|by)\s+)?(?:the\s+)?(?:week\s+(?:commencing|beginning|ending)|w/?[ce])\s+(?:on\s+)?{_DATE}",
+            _explicit,
+        ),
+        (
             "date",
             rf"{_UP_TO}\s+(?:the\s+)?(?:close\s+of\s+(?:play|business)\s+on\s+|(?:5\s?pm|noon|midday|12\s?noon)\s+on\s+|end\s+of\s+)?(?:the\s+)?{_DATE}",
             _explicit,
@@ -146,7 +170,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         (
             "period",
             rf"(?:within|in|inside|over|after|no\s+later\s+than|every\s+other)\s+(?:the\s+(?:next|coming|following)\s+|a\s+period\s+of\s+|a\s+further\s+)?(?:approximately\s+|about\s+)?{_N}[\s-]+{_UNIT}"
-            r"(?:\s+time\b|\s+of\b[^,;.]{0,40}|\s+from\b[^,;.]{0,40})?",
+            r"(?:\s+time\b|(?P<since>\s+(?:of|from|after|following)\b[^,;.]{0,40}))?",
             _period,
         ),
         (
@@ -216,7 +240,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ("recurring", r"\bregular\s+(?:\w+\s+){0,2}(?:updates?|reports?|reporting|briefings?)\b", _nothing),
         (
             "in_due_course",
-            r"(?:in\s+due\s+course|as\s+soon\s+as\s+(?:\w+\s+)?(?:practicable|possible|available|practical)|as\s+soon\s+as\s+(?:it|they|this|these)\s+\w+\s+\w+|at\s+the\s+(?:earliest\s+(?:\w+\s+)?opportunity|appropriate\s+time)|"
+            r"(?:in\s+due\s+course|as\s+soon\s+as\s+(?:\w+\s+)?(?:practicable|possible|available|practical)|\basap\b|\ba\.s\.a\.p\b\.?|\bimmediately\b(?!\s+(?:before|after|following|prior))|without\s+(?:undue\s+)?delay|at\s+(?:his|her|their|its)\s+earliest\s+(?:convenience|opportunity)|as\s+soon\s+as\s+(?:it|they|this|these)\s+\w+\s+\w+|at\s+the\s+(?:earliest\s+(?:\w+\s+)?opportunity|appropriate\s+time)|"
             r"(?:when|once)\s+(?:it\s+(?:is|becomes)\s+|they\s+(?:are|become)\s+)?available|as\s+a\s+matter\s+of\s+urgency|urgently\b|shortly\b|at\s+a\s+later\s+(?:date|stage)|in\s+the\s+near\s+future|when\s+(?:possible|appropriate)|"
             r"(?:on|at)\s+a\s+future\s+date|in\s+the\s+future\b|going\s+forward|at\s+an\s+appropriate\s+(?:time|point))",
             _nothing,
@@ -261,6 +285,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             r"\b(?:when|once)\s+(?:the|it|this|these|they|all|that)\b[^,;.]{2,60}?\b(?:is|are|has|have)\b[^,;.]{0,40}",
             _nothing,
         ),
+        (
+            "date",
+            rf"(?<!held )(?<!dated )(?<!made )(?<!published )\bon\s+(?:the\s+)?{_DATE}(?!\s+(?:was|were|had|be\b))",
+            _later,
+        ),
         ("period", rf"(?:for|over)\s+(?:the\s+(?:next|coming)\s+|a\s+period\s+of\s+)?{_N}[\s-]+{_UNIT}(?!\w)", _period),
     )
 )
@@ -270,6 +299,7 @@ def find_due(text: str, held: Held) -> Due:
     """The due that a request prints: its kind, words and date; kind none when it prints nothing."""
     for kind, pattern, worked in _RULES:
         match = pattern.search(text)
-        if match:
-            return Due(kind, match.group().strip(" ,"), worked(match, held))
+        on = worked(match, held) if match else None
+        if match and (on or worked is not _later):
+            return Due(kind, match.group().strip(" ,"), on)
     return Due()

@@ -10,7 +10,8 @@ from papers.reading.clauses import Node
 from papers.reading.dues import Held, find_due
 from papers.reading.facts import Due, FollowUp
 from papers.reading.owners import is_committee_itself, is_owner, printed_owner, without_lead_in
-from papers.reading.requests import Request, request_in, segments
+from papers.reading.requests import Request, request_in
+from papers.reading.segments import segments
 from papers.reading.sorts import sort_of
 
 _OPEN_STEM = re.compile(
@@ -28,6 +29,7 @@ _OWN_CLAUSE = re.compile(
 )
 
 
+_HAS_VERB = re.compile(r"\b(?:be|is|are|was|were|has|have|had|with|on|that|for the|regarding)\b")
 _GENERIC = re.compile(r"(?:the )?(?:relevant )?(?:officers?|members|all|staff|team)", re.I)
 
 
@@ -61,6 +63,8 @@ def read_clause(node: Node, above: Stem, held: Held) -> Read:
     """The sort and follow-ups of one clause, `above` being what the clause over it hands down."""
     if node.noted:
         return Read("noted", [], Stem(sort="noted"))
+    if node.promise:
+        return _read_promise(node, held)
     parts = segments(node.text)
     own = parts[:-1] if node.children and parts else parts
     found = [
@@ -71,6 +75,14 @@ def read_clause(node: Node, above: Stem, held: Held) -> Read:
     found = _with_action(node, found, held)
     stem = _stem(node, parts, above, found, held)
     return Read(_sort(node, above, stem, bool(found)), found, stem)
+
+
+def _read_promise(node: Node, held: Held) -> Read:
+    """An undertaking of the narrative is a request for what it promises; an ACTION line may still name its owner."""
+    promise = node.promise
+    found = [FollowUp(promise.owner, promise.stands, promise.task, find_due(node.text, held))]
+    sort = sort_of(node.text, asks=True)
+    return Read("request_information" if sort == "other" else sort, _with_action(node, found, held), NO_STEM)
 
 
 def _sort(node: Node, above: Stem, stem: Stem, asks: bool) -> str:
@@ -99,6 +111,9 @@ def _request(part: str, above: Stem, has_children: bool) -> Request | None:
         return found
     if _OWN_CLAUSE.search(part):
         return None
+    if above.owner and re.match(r"be\s", part):
+        whole = request_in(f"{above.owner} {part}")
+        return Request(None, whole.task, part) if whole else None
     words = without_lead_in(part.strip(" ;.,"))
     return Request(None, words, words)
 
@@ -121,14 +136,21 @@ def _with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp
     if node.action == "" and not found:
         words = node.text.strip(" .;")
         return [FollowUp(*_split_action(words), find_due(words, held))]
+    if not owner and node.action_below:
+        return _owned(found, *_owner_and_due(node.action_below), "action_line", held)
     if not owner:
         return [FollowUp(f.asked, "action_line", f.task, f.due) if node.action == "" and f.asked else f for f in found]
     owner, tail = _owner_and_due(owner)
-    due = find_due(node.due_column or tail or "", held)
-    if node.due_column and due.kind == "none":
-        due = find_due(f"by {node.due_column}", held)
     if not found:
         found = [FollowUp(None, "none", node.text.strip(" ;."), find_due(node.text, held))]
+    if node.due_column and find_due(node.due_column, held).kind == "none":
+        return _owned(found, owner, f"by {node.due_column}", where, held)
+    return _owned(found, owner, node.due_column or tail, where, held)
+
+
+def _owned(found: list[FollowUp], owner: str, when: str, where: str, held: Held) -> list[FollowUp]:
+    """The follow-ups without an owner of their own, given to `owner`, due when that says where they say nothing."""
+    due = find_due(when, held)
     return [
         FollowUp(owner, where, f.task, due if f.due.kind == "none" else f.due)
         if f.asked is None or _GENERIC.fullmatch(f.asked)
@@ -199,6 +221,6 @@ def _stem_request(words: str) -> Request | None:
     if match and is_owner(printed_owner(match["who"])) and not is_committee_itself(match["who"]):
         return Request(printed_owner(match["who"]), "", bare)
     alone = without_lead_in(bare)
-    if words.rstrip().endswith(":") and is_owner(alone) and not is_committee_itself(alone):
+    if len(alone.split()) <= 14 and not _HAS_VERB.search(alone) and is_owner(alone) and not is_committee_itself(alone):
         return Request(printed_owner(alone), "", bare)
     return None

@@ -12,6 +12,7 @@ _RULE = re.compile(r"[\s|:\-–—=_*]{3,}")
 _TAG = re.compile(r"</?(?:p|i|b|em|strong|u|span|sup|sub|br|ul|ol|li|div|font)\b[^<>]{0,200}>", re.I)
 _HEADING = re.compile(r"#{1,6}\s+")
 _MARGIN = re.compile(r" {4,}(?P<margin>[A-Z]{2,4}(?: ?[/,&] ?[A-Z]{2,4}){0,3}|Actions?(?: by)?|ACTIONS?(?: BY)?)$")
+_FAR_RIGHT = 40  # columns; a word alone so far in is the head of a column
 _STARS = re.compile(r"\*{2,}|__")
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\((?:[^()\s]{0,300})\)")
 
@@ -66,7 +67,7 @@ def _line(number: int, raw: str) -> Line:
         return _table_row(number, stripped, indent)
     bold = stripped.startswith(("**", "__")) or _HEADING.match(stripped) is not None
     plain = without_markup(_HEADING.sub("", stripped, count=1))
-    margin = _MARGIN.search(stripped) if "    " in stripped else None
+    margin = _MARGIN.search(raw.rstrip()) if "    " in stripped or indent >= _FAR_RIGHT else None
     text = plain if _RULE.fullmatch(plain) is None else ""
     return Line(number, text, indent, bold, margin=margin["margin"] if margin else None)
 

@@ -70,7 +70,7 @@ def _page_heading(paras: list[Para]) -> Heading:
 def _apologies(heading: Heading, body: list[Para], known: list[Attendance]) -> list[Attendance]:
     if not re.search(r"\bapolog", heading.title, re.I):
         return []
-    names = {each.name for each in known if each.attended_as == "apologies"}
+    names = {each.name for each in known}
     return [
         one
         for para in body

@@ -29,6 +29,15 @@ _ARTICLED_PERSON = re.compile(
     r"(?:an?|any|all|both|each|these|those|such)\s+(?:[\w'’-]+\s+){0,3}?(?:members?|councillors?|officers?|representatives?|chairs?|directors?|managers?|partners|headteachers?|schools|staff)\b",
     re.I,
 )
+_POST_IN_CAPITALS = re.compile(
+    r"[Tt]he\s+(?:[A-Z][\w'’-]+(?:\s+\([A-Z][\w &'’-]*\))?)(?:\s+(?:(?:and|of|for|the|&)\s+){0,2}[A-Z][\w'’-]+){1,6}$"
+)
+_PAPER_OR_PLACE = re.compile(
+    r"(?:Strateg(?:y|ies)|Plans?|Polic(?:y|ies)|Reports?|Framework|Programme|Budget|Review|Scheme|Bill|Act|Charter|Funds?|Centre|Park|Road|Street|Lane|Project|"
+    r"Statement|Accounts|Agreement|Protocol|Code|Constitution|Register|Updates?|Assessment|Survey|Item|Items|Procedures?|Rules|Contract|Consultation|Document|Paper|Hall|"
+    r"House|Building|Bridge|Way|Square|Site|Scorecard|Dashboard|Tracker|Motion|Petition|Pack|Meetings?|Calendar|Guidance|Regulations|Order|Grant|Initiative|Campaign|"
+    r"Year|Summary|Model|Tool|Toolkit|Award|Week|Day|Minutes|Agenda|System|Pathway|Pilot|Levy|Offer|Vision|Priorit(?:y|ies)|Market|Library)$"
+)
 _NAME = re.compile(r"(?:[A-Z][a-z'’]+|[A-Z]\.?)(?:[ -](?:[A-Z][a-zA-Z'’]+|Mc[A-Z][a-z]+)){1,3}$")
 _INITIALS = re.compile(r"[A-Z]{2,4}(?:\s?(?:[/,&]|and)\s?[A-Z]{2,4}){0,4}$")
 _LEAD_IN = re.compile(
@@ -69,6 +78,8 @@ def is_owner(words: str) -> bool:
     if _THING.match(words):
         return _ARTICLED_PERSON.match(words) is not None
     if _INITIALS.match(words) or _NAME.match(words):
+        return True
+    if _POST_IN_CAPITALS.match(words) and not _PAPER_OR_PLACE.search(words):
         return True
     head = re.split(
         r"\s(?:in consultation|in conjunction|together|as|who|whose|which|under|via)\b|,", words, maxsplit=1

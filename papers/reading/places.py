@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from papers.reading.dates import DATE_FIGURES, DATE_WORDS, TIME, PrintedDate, find_dates, find_time
+from papers.reading.dates import DATE_FIGURES, DATE_WORDS, MONTH, TIME, PrintedDate, find_dates, find_time
 from papers.reading.lines import Line, fold
 
 _GENERIC = {
@@ -193,15 +193,17 @@ def committee_name(text: str) -> str:
     return fold(re.sub(r"^the\s+", "", text.strip(" -–—:,.|"), flags=re.I)).strip(" -–—:,.|")
 
 
+_CUT_SHORT = re.compile(r"\bheld\s+(?:at|in)(?:\s+(?:the\s+)?[A-Z][\w'’,-]*){0,4}$")
 _VENUE = re.compile(r"\b(?:meeting\s+)?held\s+(?:at|in)\s+(?:the\s+)?(?P<venue>(?!\d).+)$", re.I)
 _PLACE = re.compile(
-    r"\b(?:chamber|room|hall|civic|guildhall|centre|offices?|house|teams|zoom|remotely|virtual|library|school|college|theatre|suite)\b",
+    r"\b(?:chamber|room|rooms|hall|civic|guildhall|town hall|centre|building|offices?|house|teams|zoom|remotely|virtual|library|school|college|theatre|suite)\b",
     re.I,
 )
 
 
 def _venue_in(text: str, joined: str) -> str | None:
-    match = _VENUE.search(text)
+    match = _VENUE.search(joined if _CUT_SHORT.search(text) else text)
+    printed_at = match is not None
     if match is None:
         match = re.search(
             r"\b(?:in|at)\s+(?P<venue>(?:the\s+)?(?:[A-Z][\w'’.&-]*,?\s+){0,8}?(?:Chamber|Room|Hall|Offices?|Centre|House|Suite)\b[^.;]*)",
@@ -216,7 +218,8 @@ def _venue_in(text: str, joined: str) -> str | None:
     ).strip(" ,.-–")
     printed = re.search(r"held\s+(?:at|in)\s+(the\s+)", text, re.I)
     venue = f"{printed.group(1)}{venue}" if printed and venue else venue
-    return venue if venue and _PLACE.search(venue) else None
+    named = printed_at and re.match(rf"(?:the\s+)?(?!{MONTH}\b)[A-Z\d]", venue) and len(venue.split()) <= 14
+    return venue if venue and (named or _PLACE.search(venue)) else None
 
 
 def without_date_time(text: str) -> str:

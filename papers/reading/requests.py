@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from papers.reading.lines import fold
 from papers.reading.owners import agent_in, is_committee_itself, is_owner, printed_owner, without_lead_in
 from papers.reading.verbs import ADVERB, ASK, BE, DO, DONE
 
@@ -55,20 +54,6 @@ _DECIDED_ONLY = re.compile(
     r"(?<!to )\bbe\s+(?:\w+ly\s+)?(?:noted|received|approved|agreed|endorsed|accepted|supported|welcomed|adopted|acknowledged|ratified|confirmed|commended|congratulated|granted|refused|dismissed|granted|rejected|closed|discharged)\b",
     re.I,
 )
-_SPLIT = re.compile(
-    r";\s*(?:and\s+|or\s+)?|(?<=[a-z)\d’'\"])\.\s+(?=(?:[A-Z]|\())|,?\s+and\s+(?=(?:that\b|THAT\b))|,\s+(?=and\s+(?:to\s+)?(?:request|ask|invite|instruct)s?\b)"
-    rf"|,?\s+and\s+(?=(?:the|that|an?|officers|members|cabinet|council|further|updated|this|it|any|[A-Z])\b(?:(?!\band\b)[^;.:]){{0,140}}?\b(?:be|is|are|was|were)\s+{ADVERB}(?:{ASK}|submitted|presented|added|referred|deferred|brought|circulated|provided|reported|arranged|noted|approved|sent|invited|included|established|held)\b)"
-    r"|,?\s+and\s+(?=to\s+(?:add|request|ask|invite|refer|receive|write|recommend|report|bring|provide|circulate|arrange|include|establish|set up|hold|visit|review)\b)"
-    r"|,?\s+and\s+(?=(?:requests?|requested|asks?|asked|invites?|to request|to ask|recommends?|agreed that|agreed to)\b)"
-)
-_ASKED_TO = re.compile(
-    rf"\b(?:{ASK}|would|will|undertook|agreed|offered)\b[^;.]{{0,200}}\bto\b|\b(?:requests?|asks?|invites?|instructs?)\b.{{2,160}}\bto\b|^(?:[A-Z]{{2,4}}|.{{2,60}}(?:Officer|Director|Manager|Head|Chair)\w*)\s+to\b"
-)
-_HAS_VERB = re.compile(
-    r"\b(?:be|is|are|was|were|been|would|will|shall|should|must|undertook|noted?s?|agreed?s?|approved?s?|endorsed?s?|requests?|requested|receives?|thanks|welcomes?|considers?|supports?|commends?)\b|\bto\s+[a-z]+",
-    re.I,
-)
-_DANGLING = re.compile(r"[;,]?\s*\b(?:and|or)\s*$")
 _AUTHORITY = re.compile(
     r"\b(?:delegated )?authority (?:be|is) (?:given|granted|delegated) to (?P<who>.{3,120}?)(?:,? in (?:consultation|conjunction) with [^,]{3,120}?)?,?\s+to\s+(?P<task>.+)$",
     re.I,
@@ -82,21 +67,6 @@ class Request:
     owner: str | None
     task: str
     words: str
-
-
-def segments(text: str) -> list[str]:
-    """The parts of a clause that could each ask something, in order."""
-    parts: list[str] = []
-    start = 0
-    for match in _SPLIT.finditer(text):
-        part = text[start : match.start()].strip(" ,;")
-        if match.group().endswith("and ") and text.startswith("to ", match.end()) and _ASKED_TO.search(part):
-            continue
-        if part and (_HAS_VERB.search(part) or match.group().strip()[:1] in ";."):
-            parts.append(part)
-            start = match.end()
-    last = _DANGLING.sub("", text[start:]).strip(" ,;")
-    return [fold(part) for part in [*parts, last] if re.search(r"\w", part)]
 
 
 def request_in(segment: str) -> Request | None:
@@ -216,7 +186,9 @@ def _active(words: str) -> Request | None:
     subject = re.match(r"(?P<who>.{2,160}?)\s+(?:for|about|regarding)\s+(?P<task>.+)$", rest)
     if subject and is_owner(subject["who"]) and not subject["who"].lower().startswith(("a ", "an ")):
         return Request(printed_owner(subject["who"]), rest, words)
-    return Request(agent_in(words), rest, words)
+    return Request(
+        agent_in(words), re.sub(r"^for\s+(?=(?:an?|the|further|more|any|details|information)\b)", "", rest), words
+    )
 
 
 def _undertaking(words: str) -> Request | None:
@@ -233,10 +205,21 @@ def _undertaking(words: str) -> Request | None:
     return _NOTHING if _NOT_DOING.match(task) else Request(who, task, words)
 
 
+_SETTLES = re.compile(r"(?:agree|approve|adopt|accept|endorse) (?:the|a|an|its|their|any|final)\b", re.I)
+
+
+def _only_decides(match: re.Match[str]) -> bool:
+    """Whether nothing is left to do: a committee agrees at once, but "the Chair to agree the scope" is a task."""
+    if _NOT_DOING.match(match["task"]) is None:
+        return False
+    settles = _SETTLES.match(match["task"]) or re.match(r"agree \w+ of\b", match["task"], re.I)
+    return settles is None or is_committee_itself(printed_owner(match["who"]))
+
+
 def _will(words: str) -> Request | None:
     """The Chair to write …; JS to circulate …; the Director would provide …"""
     match = _WILL.match(words)
-    if match is None or not is_owner(printed_owner(match["who"])) or _NOT_DOING.match(match["task"]):
+    if match is None or not is_owner(printed_owner(match["who"])) or _only_decides(match):
         return None
     if re.search(r"\b(?:be|is|are|was|were|been|has|have|had)\b", match["who"]):
         return None

@@ -9,7 +9,8 @@ from papers.reading.dues import Held, find_due
 from papers.reading.labels import meanings, roman_value, to_roman
 from papers.reading.people import authors_of
 from papers.reading.references import references_in
-from papers.reading.requests import request_in, segments
+from papers.reading.requests import request_in
+from papers.reading.segments import segments
 
 HELD = Held(dt.date(2024, 7, 9), (dt.date(2024, 9, 10), dt.date(2024, 11, 12)))
 

@@ -18,13 +18,19 @@ def paper(request):
     return truth, as_dict(read_file(FIXTURES / f"{request.param}.txt"))
 
 
+def meeting_of(read, date):
+    """The meeting of the truth, or else the first; of a paper about no meeting, one with nothing in it."""
+    nothing = {"committee": None, "date": None, "time": None, "venue": None, "items": [], "seats": []}
+    return next((m for m in read["meetings"] if m["date"] == date), (read["meetings"] or [nothing])[0])
+
+
 def clauses_of(read):
     return [clause for meeting in read["meetings"] for item in meeting["items"] for clause in item["clauses"]]
 
 
 def test_meeting_facts_are_read(paper):
     truth, read = paper
-    meeting = next((m for m in read["meetings"] if m["date"] == truth["date"]), read["meetings"][0])
+    meeting = meeting_of(read, truth["date"])
     assert (read["kind"], meeting["committee"], meeting["date"], meeting["time"], meeting["venue"]) == (
         truth["kind"],
         truth["committee"],
@@ -36,7 +42,7 @@ def test_meeting_facts_are_read(paper):
 
 def test_items_are_read(paper):
     truth, read = paper
-    meeting = next((m for m in read["meetings"] if m["date"] == truth["date"]), read["meetings"][0])
+    meeting = meeting_of(read, truth["date"])
     got = [[item["number"], item["title"]] for item in meeting["items"]]
     assert got == truth.get("items", got)
 
@@ -67,6 +73,26 @@ def test_follow_ups_are_read(paper):
         assert [[owner, kind, on] for _, owner, _, kind, on in got] == truth["follow_up_texts"]
     else:
         assert got == truth["follow_ups"]
+
+
+def test_seats_are_read(paper):
+    truth, read = paper
+    got = [[seat["name"], seat["role"]] for seat in meeting_of(read, truth["date"])["seats"]]
+    assert got == truth.get("seats", got)
+
+
+def test_programme_and_plans_are_read(paper):
+    truth, read = paper
+    rows = [[p["meeting"]["date"], row["title"]] for p in read["programme"] for row in p["rows"]]
+    editions = [[p["published"], p["from"], p["to"]] for p in read["forward_plans"]]
+    entries = [
+        [e["title"], e["decision_maker"], e["due"], e["contact"]] for p in read["forward_plans"] for e in p["entries"]
+    ]
+    assert (rows, editions, entries) == (
+        truth.get("programme", []),
+        truth.get("editions", []),
+        truth.get("entries", []),
+    )
 
 
 def test_warnings_are_those_and_no_others(paper):

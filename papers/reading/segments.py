@@ -1,0 +1,39 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
+"""The parts of a clause that could each ask something."""
+
+from __future__ import annotations
+
+import re
+
+from papers.reading.lines import fold
+from papers.reading.verbs import ADVERB, ASK
+
+_SPLIT = re.compile(
+    r";\s*(?:and\s+|or\s+)?|(?<=[a-z)\d’'\"])\.\s+(?=(?:[A-Z]|\())|,?\s+and\s+(?=(?:that\b|THAT\b))|,\s+(?=and\s+(?:to\s+)?(?:request|ask|invite|instruct)s?\b)"
+    rf"|,?\s+and\s+(?=(?:the|that|an?|officers|members|cabinet|council|further|updated|this|it|any|[A-Z])\b(?:(?!\band\b)[^;.:]){{0,140}}?\b(?:be|is|are|was|were)\s+{ADVERB}(?:{ASK}|submitted|presented|added|referred|deferred|brought|circulated|provided|reported|arranged|noted|approved|sent|invited|included|established|held)\b)"
+    r"|,?\s+and\s+(?=to\s+(?:add|request|ask|invite|refer|receive|write|recommend|report|bring|provide|circulate|arrange|include|establish|set up|hold|visit|review)\b)"
+    r"|,?\s+and\s+(?=(?:requests?|requested|asks?|asked|invites?|to request|to ask|recommends?|agreed that|agreed to)\b)"
+)
+_ASKED_TO = re.compile(
+    rf"\b(?:{ASK}|would|will|undertook|agreed|offered)\b[^;.]{{0,200}}\bto\b|\b(?:requests?|asks?|invites?|instructs?)\b.{{2,160}}\bto\b|^(?:[A-Z]{{2,4}}|.{{2,60}}(?:Officer|Director|Manager|Head|Chair)\w*)\s+to\b"
+)
+_HAS_VERB = re.compile(
+    r"\b(?:be|is|are|was|were|been|would|will|shall|should|must|undertook|noted?s?|agreed?s?|approved?s?|endorsed?s?|requests?|requested|receives?|thanks|welcomes?|considers?|supports?|commends?)\b|\bto\s+[a-z]+",
+    re.I,
+)
+_DANGLING = re.compile(r"[;,]?\s*\b(?:and|or)\s*$")
+
+
+def segments(text: str) -> list[str]:
+    """The parts of a clause that could each ask something, in order."""
+    parts: list[str] = []
+    start = 0
+    for match in _SPLIT.finditer(text):
+        part = text[start : match.start()].strip(" ,;")
+        if match.group().endswith("and ") and text.startswith("to ", match.end()) and _ASKED_TO.search(part):
+            continue
+        if part and (_HAS_VERB.search(part) or match.group().strip()[:1] in ";."):
+            parts.append(part)
+            start = match.end()
+    last = _DANGLING.sub("", text[start:]).strip(" ,;")
+    return [fold(part) for part in [*parts, last] if re.search(r"\w", part)]

@@ -1,0 +1,155 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
+"""What the narrative decides or promises: "it was agreed that …", "the Director undertook to …", "she would circulate …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from papers.reading.owners import agent_in, is_committee_itself, is_owner, printed_owner
+from papers.reading.requests import request_in
+
+_SENTENCE = re.compile(
+    r"(?<=[.!?])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bCllr\.)(?<!\b[A-Z]\.)\s+(?=[A-Z])"
+)
+_DECISION = re.compile(
+    r"\bit was (?:\w+ly |then |also |therefore )?(?:resolved|agreed)\b,?(?: by \w+)?\s*(?P<a>(?:that|to)\b.+)$"
+    r"|^(?:Following [^,]{3,160}, |After [^,]{3,160}, |Accordingly, |In (?:light|view) of [^,]{3,160}, )?(?:[Tt]he )?(?:[\w&'’()-]+ ){0,6}?(?:Committee|Board|Panel|Commission|Members|Forum|Councillors) "
+    r"(?:\w+ly |then |also |therefore |further )?(?:AGREED|RESOLVED|agreed|resolved|REQUESTED|requested|asked that)\b(?:,? and (?:requested|asked))?\s*(?P<b>.+)$"
+)
+_SEND = (
+    r"(?:circulate|provide|share|send|supply|forward|distribute|report back|bring back|come back|arrange|follow (?:this |it |that )?up|feed (?:this |it |that )?back|email|e-mail|"
+    r"write|check|liaise|look into|confirm|respond|find out|raise (?:this|it|that) with|ask .{2,60} to|update (?:the )?(?:members|committee|panel|board))\b"
+)
+_ACT = (
+    r"(?:report|provide|circulate|share|send|bring|arrange|write|check|look|investigate|follow|liaise|supply|submit|respond|raise|speak|contact|take|feed|ask|include|prepare|"
+    r"seek|confirm|clarify|update|review|organise|distribute|find|pass|forward|set|produce|explore|consider|meet|attend|present|add|discuss|e-?mail|publish|obtain|invite|come)\b"
+)
+_PROMISE = re.compile(
+    rf"^(?P<who>.{{2,200}}?),?\s+(?:\w+ly\s+|also\s+|then\s+|further\s+)?(?:undertook\s+to\s+|(?:offered|committed|promised|agreed|volunteered|pledged)\s+to\s+(?={_ACT}))(?P<task>.+)$"
+)
+_WAS_ASKED = re.compile(
+    r"^(?P<who>.{3,120}?)\s+(?:was|were)\s+(?:also\s+)?(?:asked|requested|instructed|tasked|invited)\s+to\s+(?P<task>.+)$"
+)
+_WOULD = re.compile(
+    rf"^(?P<who>.{{2,200}}?),?\s+(?:would|will)\s+(?:also\s+|then\s+|therefore\s+)?(?P<task>{_SEND}.+)$"
+)
+_SAID = (
+    r"(?:confirmed|advised|said|stated|agreed|promised|indicated|undertook|reported|replied|responded|explained|added|"
+    r"(?:assured|informed|told|advised) (?:the )?(?:\w+ ){0,4}?(?:members|committee|panel|board|commission|councillors?|chair|him|her|them))"
+)
+_SAID_WOULD = re.compile(
+    rf"^(?P<who>.{{2,200}}?),?\s+(?:also\s+)?{_SAID}\s+(?:that\s+)?(?P<doer>he|she|they|it|(?:his|her|their|the) (?:team|service|staff|department|officers)|officers|this|(?:the |a |an |further |more )?[\w’' -]{{2,80}}?)\s+would\s+"
+    rf"(?:(?:also\s+)?(?P<task>{_SEND}.+)|be\s+(?P<done>(?:circulated|provided|shared|sent|supplied|forwarded|e-?mailed|distributed|reported back|brought back|fed back|made available)\b.*?\bto\s+(?:all\s+|the\s+|ward\s+|its\s+)*(?:members|committee|panel|board|commission|sub-committee|councillors?|him|her|them)\b.*))$",
+    re.I,
+)
+_OWN = re.compile(r"he|she|they|it|(?:his|her|their|the) (?:team|service|staff|department|officers)|this|.* this", re.I)
+_TOLD = re.compile(
+    r"^(?P<thing>(?:The|A|An|Further|More|This|These|Those|Details|Figures|Information|Copies)\b.{0,120}?)\s+(?:would|will)\s+be\s+(?:circulated|provided|shared|sent|supplied|forwarded|e-?mailed|distributed|reported back|brought back|fed back)\b.*?\bto\s+(?:all\s+|the\s+|ward\s+)*(?:members|committee|panel|board|commission|sub-committee|councillors)\b",
+    re.I,
+)
+_HEDGED = re.compile(r"\b(?:that|which|whether|if|had|have|has|who|be|could|might|should)\b")
+_COUNCILLOR = re.compile(r"(?:Councillors?|Cllrs?|Members?)\b")
+_PRONOUN = re.compile(r"(?:he|she|they)", re.I)
+_ANSWERING = re.compile(
+    r"^(?:in (?:response|reply|answer|replying|responding|summing|conclusion|closing)\b|responding to\b|replying to\b|answering\b|when asked\b)",
+    re.I,
+)
+_LAST_NAMED = re.compile(
+    r".*(?<!\bof )(?<!\bfor )(?<!\band )\b(?P<who>(?:(?:he|she|they|officers|Mr|Mrs|Ms|Miss|Dr|Councillor|Cllr)\b|the [A-Z(]).*)$"
+)
+_SUBJECT = re.compile(
+    r"^(?:(?:In|Following|After|At|With|On|As|During)\b[^,]{0,160},\s+)?(?P<who>.{2,90}?)(?:,[^,]{2,90},)?\s+(?:then\s+|also\s+|duly\s+|\w+ly\s+)?"
+    r"(?:presented|introduced|explained|advised|reported|outlined|gave|said|stated|told|informed|confirmed|responded|replied|answered|highlighted|updated|noted|provided|attended|"
+    r"summarised|apologised|undertook|agreed|described|acknowledged|spoke|clarified|emphasised|added|set out|took|drew|referred|was|were|had)\b"
+)
+_GIVEN_BY = re.compile(
+    r"\b(?:from|by)\s+(?P<who>(?:the\s+)?[A-Z][^.;]{2,90}?)(?=\s+(?:on|about|which|who|regarding|setting|in respect|concerning|outlining)\b|[,.;]|$)"
+)
+
+
+@dataclass(frozen=True)
+class Promise:
+    """An undertaking in the narrative: who gave it, where that stands ("clause" or "context"), and the task."""
+
+    owner: str | None
+    stands: str
+    task: str
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a paragraph; the point after a title or an initial ends none."""
+    return _SENTENCE.split(text)
+
+
+def decided_in_prose(sentence: str) -> str | None:
+    """The words of a sentence of narrative from where it decides, or None."""
+    match = _DECISION.search(sentence)
+    if match is None:
+        return None
+    asked = match["b"] is not None and re.search(r"(?:requested|REQUESTED|asked that)\b", sentence[: match.start("b")])
+    if asked:
+        return sentence if request_in(sentence) else None
+    return match["a"] or match["b"]
+
+
+def promised(sentence: str, said: list[str]) -> Promise | None:
+    """The undertaking a sentence of narrative gives, or None; `said` are the sentences of the item before it."""
+    words = sentence.strip(" .;")
+    for pattern, of_members in ((_PROMISE, True), (_WAS_ASKED, True), (_SAID_WOULD, False), (_WOULD, False)):
+        match = pattern.match(words)
+        if match is None:
+            continue
+        owner, stands = _giver(match, said)
+        if stands and (of_members or not _COUNCILLOR.match(owner or "") or "Cabinet Member" in (owner or "")):
+            return Promise(owner, stands, _task(match, words))
+    return Promise(agent_in(words), "clause" if agent_in(words) else "none", words) if _TOLD.match(words) else None
+
+
+def _task(match: re.Match[str], words: str) -> str:
+    task = match["task"] or (words[match.start("doer") :] if "done" in match.groupdict() else "")
+    return task.strip(" ,")
+
+
+def _giver(match: re.Match[str], said: list[str]) -> tuple[str | None, str]:
+    """Who gives the undertaking and where that is printed; an empty place when it is nobody who could."""
+    who = _without_answering(match["who"].strip(" ,"))
+    doer = match.groupdict().get("doer")
+    if doer and not _OWN.fullmatch(doer) and match["task"]:
+        who = doer
+    if who.endswith((" and", ", and")) and (subject := _SUBJECT.match(match["who"])):
+        who = subject["who"]
+    if _PRONOUN.fullmatch(who):
+        owner = _antecedent(who.lower(), said)
+        return owner, "context" if owner else "none"
+    who = printed_owner(who.split(",")[0])
+    fits = is_owner(who) and not is_committee_itself(who) and not _HEDGED.search(who)
+    return (who, "clause") if fits else (None, "")
+
+
+def _without_answering(who: str) -> str:
+    """The subject after "In response to a question from the Chair": the last who is named."""
+    if not _ANSWERING.match(who):
+        return who
+    if "," in who:
+        return who.rsplit(",", 1)[1].strip()
+    last = _LAST_NAMED.match(who)
+    return last["who"] if last else who
+
+
+def _antecedent(pronoun: str, said: list[str]) -> str | None:
+    """Whom a pronoun means: the last who was said to speak or to be introduced, of a title that fits."""
+    for sentence in reversed(said):
+        match = _SUBJECT.match(sentence) or None
+        given = _GIVEN_BY.search(sentence)
+        for who in (match["who"] if match else "", given["who"] if given else ""):
+            if who and is_owner(who) and not is_committee_itself(who) and _fits(pronoun, who):
+                return who
+    return None
+
+
+def _fits(pronoun: str, who: str) -> bool:
+    if _HEDGED.search(who) or re.match(r"(?:Members|Officers)\b", who):
+        return False
+    titles = {"he": r"(?:Mrs|Ms|Miss|Dame)\b", "she": r"(?:Mr|Sir)\b(?!s)"}.get(pronoun)
+    return titles is None or not re.match(titles, who)
