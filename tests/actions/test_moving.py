@@ -6,7 +6,7 @@ import pytest
 
 from actions.domain.moving import (
     Moved,
-    arrange_formal_meeting,
+    arrange_in_year,
     move_meeting,
     rehearse,
     rehearse_item_move,
@@ -256,7 +256,7 @@ def test_rehearsal_refuses_what_the_verb_refuses(november, item, officer):
 def test_rehearsal_of_any_verb(body, june, november, officer):
     action = make_action(june, "Report", by=officer, due_kind="next_meeting")
     before = everything()
-    told = rehearse(arrange_formal_meeting, body=body, on=SEPTEMBER, by=officer)
+    told = rehearse(arrange_in_year, body=body, on=SEPTEMBER, by=officer)
     assert told == [Moved("Report", "Nobody named", NOVEMBER, SEPTEMBER)]
     assert (everything(), Action.objects.get().due_on) == (before, action.due_on)
 

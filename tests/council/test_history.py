@@ -9,7 +9,7 @@ from django.apps import apps
 from simple_history.utils import get_history_manager_for_model
 
 from actions.domain.actions import put_on_programme, reassign, set_due
-from actions.domain.moving import arrange_formal_meeting, move_meeting
+from actions.domain.moving import arrange_in_year, move_meeting
 from actions.domain.recommendations import approve_by_council, sign_off
 from actions.domain.two_voices import accept_completion, open_again, propose_completion, record_answer
 from actions.models import Action, Recommendation
@@ -147,7 +147,7 @@ def a_year_of_verbs(officer, member) -> None:
     second = schedule_item(defer_item(second, why="Data are late", by=officer), meeting=november, by=officer)
     action = make_action(june, by=officer, due_kind="next_meeting")
     answered = make_action(june, by=officer, due_kind="next_meeting")
-    arrange_formal_meeting(body=body, on=date(2023, 9, 21), by=officer)
+    arrange_in_year(body=body, on=date(2023, 9, 21), by=officer)
     move_meeting(september, to=date(2023, 10, 3), why="Storm", by=officer)
     put_on_programme(action, item=first, by=officer)
     reassign(action, owner=member.person, why="Reorganised", by=officer)
