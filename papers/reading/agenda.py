@@ -1,16 +1,18 @@
 # ruff: noqa: E501 - a pattern reads better whole than broken
-"""The items of an agenda, and the front sheet with its seats."""
+"""The items of an agenda."""
 
 from __future__ import annotations
 
 import re
 
-from papers.reading.facts import Item, Seat
+from papers.reading.facts import Item
 from papers.reading.lines import Line, cell_text, fold
 from papers.reading.paragraphs import Para, paragraphs
 
 _AGENDA = re.compile(r"^(?:A ?G ?E ?N ?D ?A|agenda)\b(?:\s*[-–:].*|\s+for\s.*)?$", re.I)
-_ITEM = re.compile(r"^(?P<number>\d{1,2}[A-Za-z]?)[.)]?\s+(?P<title>\S.*)$")
+_ITEM = re.compile(
+    r"^(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?)?(?P<number>\d{1,2}[A-Za-z]?)[.)]?\s+(?P<title>\S.*)$", re.I
+)
 _PAGES = re.compile(r"\(?\s*\bpages?\s*:?\s*(?P<pages>\d{1,4}(?:\s*(?:-|–|to)\s*\d{1,4})?)\s*\)?", re.I)
 _BARE_PAGES = re.compile(r"\s+\(?(?P<pages>\d{1,4}\s*[-–]\s*\d{1,4})\)?$")
 _REPORT_OF = re.compile(
@@ -114,78 +116,3 @@ def _detail(item: dict, text: str) -> None:
         item["pages"] = fold(pages["pages"])
     if len(text) < 120 and not re.search(r"\bitems?\b|\bmeeting\b|\bpublic\b", text, re.I):
         _flag(item, text)
-
-
-_HEADING_CELLS = re.compile(r"^(?:councillors?|members?|substitutes?|name|named substitutes?|)$", re.I)
-_ROLE = re.compile(
-    r"\s*\(\s*(?:in the )?(?P<role>chair(?:man|woman|person)?|vice[- ]chair(?:man|woman|person)?|deputy chair(?:man|person)?)\s*\)",
-    re.I,
-)
-
-
-def read_seats(lines: list[Line]) -> tuple[Seat, ...]:
-    """Who sits, from a front sheet's table of members and substitutes, or from its list of members."""
-    rows = [line for line in lines if line.cells]
-    seats: list[Seat] = []
-    pairs = (
-        any(re.search(r"substitut", line.text, re.I) for line in lines[: lines.index(rows[-1]) + 1]) if rows else False
-    )
-    for line in rows:
-        cells = [cell_text(cell) for cell in line.cells]
-        if not any(cells) or all(_HEADING_CELLS.match(cell) for cell in cells):
-            continue
-        if seats and _goes_on(seats[-1], cells):
-            seats[-1] = Seat(
-                seats[-1].name,
-                _outside_role(f"{seats[-1].represents} {cells[0]}"),
-                None,
-                f"{seats[-1].represents} {cells[0]}",
-                seats[-1].line,
-            )
-            continue
-        seats.extend(_row_seats(cells, line.number, pairs))
-    return tuple(seats)
-
-
-def _goes_on(seat: Seat, cells: list[str]) -> bool:
-    """A name over two rows: the second has no comma, no title and nothing beside it."""
-    alone = bool(cells[0]) and not any(cells[1:])
-    return (
-        alone
-        and seat.represents is not None
-        and "," not in cells[0]
-        and not re.match(r"(?:Councillor|Cllr|Mrs?|Ms|Miss|Dr|Rev)\b", cells[0])
-    )
-
-
-def _row_seats(cells: list[str], line: int, pairs: bool) -> list[Seat]:
-    member = _seat(cells[0], line)
-    if member is None:
-        return []
-    found = [member]
-    if pairs and len(cells) > 1 and cells[1]:
-        found.append(Seat(cells[1], "substitute", member.name, None, line))
-    return found
-
-
-def _seat(cell: str, line: int) -> Seat | None:
-    role = _ROLE.search(cell)
-    name = fold(_ROLE.sub("", cell)).strip(" ,")
-    if not name or not name[0].isupper():
-        return None
-    if role:
-        return Seat(name, "chair" if re.match(r"chair", role["role"], re.I) else "vice-chair", None, None, line)
-    if re.match(r"(?:Councillor|Cllr)\b", name):
-        return Seat(name.split(",")[0], "member", None, None, line)
-    who, _, what = name.partition(",")
-    if not what.strip():
-        return None
-    return Seat(who.strip(), _outside_role(what), None, what.strip(), line)
-
-
-def _outside_role(represents: str) -> str:
-    return (
-        "advisory"
-        if re.search(r"\b(?:independent|advisory|adviser|advisor|observer)\b", represents, re.I)
-        else "co-opted"
-    )

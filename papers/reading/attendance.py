@@ -31,11 +31,11 @@ _GROUPS = (
         ),
     ),
 )
-_TITLED = r"(?:Councillors?|Cllrs?\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof(?:essor|\.)?|Rev(?:erend|d)?\.?|Sir|Dame|Lord|Lady|Alderman|Father|Canon)"
+TITLED = r"(?:Councillors?|Cllrs?\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof(?:essor|\.)?|Rev(?:erend|d)?\.?|Sir|Dame|Lord|Lady|Alderman|Father|Canon)"
 _PLURAL = re.compile(r"^(?:Councillors|Cllrs)\.?:?\s+", re.I)
 _ROLE = re.compile(r"\s*\((?P<role>[^()]{1,80})\)")
-_NAME = re.compile(
-    rf"^(?:{_TITLED}\s+)*(?:[A-Z][\w.'’-]*)(?:[\s-]+(?:(?:de|van|von|der|la|Mc|O')\s)?[A-Z][\w.'’-]*){{0,4}}$"
+NAME = re.compile(
+    rf"^(?:{TITLED}\s+)*(?:[A-Z][\w.'’-]*)(?:[\s-]+(?:(?:de|van|von|der|la|Mc|O')\s)?[A-Z][\w.'’-]*){{0,4}}$"
 )
 _NOT_NAME = re.compile(
     r"\b(?:members? of the public|public|press|none|nil|quorum|vacanc(?:y|ies)|committee|council|meeting|officers?$|representatives? of)\b|\d",
@@ -91,13 +91,13 @@ def read_attendance(lines: list[Line]) -> list[Attendance]:
 def _goes_on(pending: str, text: str) -> bool:
     if len(pending) > 2_000:
         return False
-    starts_anew = re.match(rf"(?:{_TITLED}\s|[-•*]|[A-Z]|\d)", text)
+    starts_anew = re.match(rf"(?:{TITLED}\s|[-•*]|[A-Z]|\d)", text)
     return re.search(r"[,–-]$|\band$", pending) is not None or not starts_anew or _wraps(pending, text)
 
 
 def _wraps(pending: str, text: str) -> bool:
     """A second line of one person's post, or of a list of surnames."""
-    if re.match(rf"(?:{_TITLED})\s", text):
+    if re.match(rf"(?:{TITLED})\s", text):
         return False
     return "," in pending or bool(re.search(r"\s[–-]\s", pending))
 
@@ -129,13 +129,13 @@ def names_in(text: str) -> list[str]:
         plural = _PLURAL.match(part)
         if plural:
             title, part = "Councillor ", part[plural.end() :]
-        own = re.match(rf"{_TITLED}\s", part)
+        own = re.match(rf"{TITLED}\s", part)
         if re.match(r"(?:Councillor|Cllr)\b", part):
             title = ""
         name = re.sub(r"\s+in the chair$", "", re.split(r"\s[–—-]\s", part)[0].strip(), flags=re.I)
         if not part:
             continue
-        if not name or _NOT_NAME.search(name) or not _NAME.match(name) or (names and not own and not title):
+        if not name or _NOT_NAME.search(name) or not NAME.match(name) or (names and not own and not title):
             if names and not title:
                 break
             continue
@@ -144,8 +144,8 @@ def names_in(text: str) -> list[str]:
 
 
 _SUBSTITUTE = re.compile(
-    rf"\((?:(?:substituted|replaced|represented) by|substitutes?\s*[:–-]?|with)\s+(?P<a>{_TITLED}\s[^()]{{2,60}}?)(?:\s+(?:as substitute|substituting|attending)[^()]{{0,40}})?\)"
-    rf"|\((?P<b>{_TITLED}\s[^()]{{2,60}}?)\s+(?:substitut(?:ing|ed|e)|attend(?:ing|ed)|in attendance|as (?:a )?substitute|deputis(?:ing|ed))[^()]{{0,60}}\)",
+    rf"\((?:(?:substituted|replaced|represented) by|substitutes?\s*[:–-]?|with)\s+(?P<a>{TITLED}\s[^()]{{2,60}}?)(?:\s+(?:as substitute|substituting|attending)[^()]{{0,40}})?\)"
+    rf"|\((?P<b>{TITLED}\s[^()]{{2,60}}?)\s+(?:substitut(?:ing|ed|e)|attend(?:ing|ed)|in attendance|as (?:a )?substitute|deputis(?:ing|ed))[^()]{{0,60}}\)",
     re.I,
 )
 
@@ -153,7 +153,7 @@ _SUBSTITUTE = re.compile(
 def substitutes_in(text: str, line: int) -> list[Attendance]:
     """Who came for somebody that sent apologies: "Councillor Hall (Councillor Lee substituting)" gives Lee as present."""
     found = (match["a"] or match["b"] for match in _SUBSTITUTE.finditer(text))
-    return [Attendance(name.strip(), "present", line) for name in found if _NAME.match(name.strip())]
+    return [Attendance(name.strip(), "present", line) for name in found if NAME.match(name.strip())]
 
 
 _APOLOGISED = re.compile(

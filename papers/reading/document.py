@@ -7,12 +7,12 @@ import re
 from dataclasses import replace
 
 from papers.reading import checks
-from papers.reading.agenda import read_agenda, read_seats
+from papers.reading.agenda import read_agenda
 from papers.reading.columns import split_columns
 from papers.reading.dates import find_dates, find_time
 from papers.reading.dues import Held
 from papers.reading.errors import NotAPaper
-from papers.reading.facts import ForwardPlan, Meeting, Reading, Reference, Warning
+from papers.reading.facts import ForwardPlan, Item, Meeting, Reading, Reference, Warning
 from papers.reading.furniture import set_aside_furniture
 from papers.reading.gathering import called, each_once, minuted, planned, settled
 from papers.reading.informal import read_informal
@@ -20,10 +20,13 @@ from papers.reading.lines import Line, read_lines
 from papers.reading.minutes import Minutes, find_items, read_items
 from papers.reading.places import Head, read_head
 from papers.reading.plan import read_editions, read_entries
+from papers.reading.plan_blocks import edition_on_front, is_plan, read_blocks
 from papers.reading.programme import Found, as_programme, read_programme
 from papers.reading.recommendations import read_recommendations
 from papers.reading.references import references_in
 from papers.reading.reports import read_report
+from papers.reading.schedule import read_schedule
+from papers.reading.seats import read_seats
 from papers.reading.sections import Sections, find_sections
 from papers.reading.trackers import read_trackers
 
@@ -84,6 +87,8 @@ def _read(lines: list[Line], kind: str) -> Reading:
     if minutes is not None:
         read_items(minutes, _held(minutes, head, programme))
         minutes = minutes if _is_minutes(minutes, kind) else None
+    if not (programme or minutes or sections.agenda or sections.letter or sections.reports):
+        programme = read_schedule(lines) if kind in ("auto", "programme") else []
     reports = tuple(read_report(list(report)) for report in sections.reports)
     committee = _committee(head, minutes, reports, lines)
     resolved = checks.resolved_dates(minutes.items) if minutes else {}
@@ -168,7 +173,7 @@ def _meetings(sections, head, minutes, programme, reports, resolved, committee) 
         found.append(minuted(minutes, committee))
     if head is not None:
         items = read_agenda(list(sections.agenda)) if sections.agenda else _letter_items(sections.letter)
-        found.append(called(head, committee, read_seats(list(sections.front)), items))
+        found.append(called(head, committee, read_seats(_above(sections, items)), items))
     if not found and len({(r.to, r.dates) for r in reports}) == 1 and len(reports[0].dates) == 1:
         found.append(Meeting(committee, reports[0].dates[0]))
     times = {line.number: find_time(line.text) for line in sections.minutes} if resolved else {}
@@ -189,6 +194,12 @@ def _times_from_programme(found: list[Meeting], programme: list[Found]) -> list[
     ]
 
 
+def _above(sections: Sections, items: tuple[Item, ...]) -> list[Line]:
+    """The front sheet: all that stands above the first item."""
+    first = items[0].line if items else 0
+    return [line for line in (*sections.front, *sections.agenda) if not first or line.number < first]
+
+
 def _letter_items(letter: tuple[Line, ...]):
     start = next((i for i, line in enumerate(letter) if re.match(r"agenda (?:no|item)", line.text, re.I)), None)
     if start is None:
@@ -207,6 +218,10 @@ def _letter_items(letter: tuple[Line, ...]):
 def _plans(lines: list[Line], taken: set[int], kind: str):
     plans, warnings = read_editions(lines)
     entries = read_entries(lines, taken) if kind in ("auto", "plan", "pack") else []
+    if kind == "plan" or (kind == "auto" and is_plan(lines)):
+        entries = entries or read_blocks(lines, taken)
+        front = edition_on_front(lines) if entries and not plans else None
+        plans = [front] if front else plans
     if entries and plans:
         plans[0] = replace(plans[0], entries=tuple(entries))
     elif entries:

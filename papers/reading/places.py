@@ -181,6 +181,12 @@ def _is_name(text: str) -> bool:
     )
 
 
+_PROGRAMME = re.compile(
+    r"\s*[-–—:,]?\s*\(?\b(?:draft\s+)?(?:forward\s+)?work(?:ing)?\s+(?:programme|program|plan)\b(?:(?:\s+(?:for|of)(?:\s+the)?\b|\s*[-–—:])(?=.*\b(?:committee|board|panel|commission)\b)|.*$)",
+    re.I,
+)
+
+
 def committee_name(text: str) -> str:
     """The name of a committee without the date, the word minutes, and the marks round it."""
     text = DATE_WORDS.sub("", text)
@@ -190,6 +196,8 @@ def committee_name(text: str) -> str:
         text,
         flags=re.I,
     )
+    rest = _PROGRAMME.sub("", text)
+    text = rest if _WORD.search(rest) else text
     return fold(re.sub(r"^the\s+", "", text.strip(" -–—:,.|"), flags=re.I)).strip(" -–—:,.|")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 
 from papers.reading.dates import DATE_WORDS, MONTH, MONTHS, add_months, find_dates, in_words, month_end
 from papers.reading.dues import NUMBERS
@@ -20,7 +21,7 @@ _PERIOD = re.compile(
     rf"(?:(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})[- ]months?(?:['’]s?)?[- ]period\s*(?:of\s+|from\s+|commencing\s+|:\s*)?(?:from\s+)?)(?P<from>{_PLAIN_DATE})\s*(?:-|–|—|to|until)\s*(?P<to>{_PLAIN_DATE})",
     re.I,
 )
-_COLUMNS = {
+COLUMNS = {
     "title": r"^(?:(?:key )?decision(?: (?:title|to be (?:made|taken)))?|title|subject|matter(?: for decision)?|item|issue|description(?: of decision)?|report title|what is the decision\??)",
     "decision_maker": r"decision[- ]?(?:maker|taker|body)|who (?:will|is)|to be (?:taken|made) by|body",
     "due": r"(?:decision )?(?:due )?date|when|expected|due|meeting",
@@ -109,7 +110,7 @@ def _heads(cells: list[str]) -> dict[str, int] | None:
                 index not in where.values()
                 and cell
                 and len(cell) < 80
-                and re.search(_COLUMNS[name], cell.strip(" *:"), re.I)
+                and re.search(COLUMNS[name], cell.strip(" *:"), re.I)
             ):
                 where[name] = index
                 break
@@ -121,8 +122,11 @@ def _entry(cells: list[str], heads: dict[str, int], line: int) -> PlanEntry | No
         index = heads.get(name)
         return (cells[index] or None) if index is not None and index < len(cells) else None
 
-    if not cell("title"):
-        return None
+    return entry_of(cell, line) if cell("title") else None
+
+
+def entry_of(cell: Callable[[str], str | None], line: int) -> PlanEntry:
+    """One decision from its cells; `cell` gives what stands under the name of a column, or None."""
     return PlanEntry(
         cell("title"),
         cell("decision_maker"),

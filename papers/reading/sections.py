@@ -70,7 +70,7 @@ def _minutes_start(lines: list[Line], agenda_at: int | None, kind: str) -> int |
     if kind == "minutes":
         return 0
     first = 0 if agenda_at is None else agenda_at + 1
-    last = _last_decision(lines)
+    last = len(lines) if agenda_at is None and _headed_minutes(lines) else _last_decision(lines)
     present = next(
         (
             i
@@ -87,6 +87,12 @@ def _minutes_start(lines: list[Line], agenda_at: int | None, kind: str) -> int |
     while head > first and present - head < 14 and not _ends_agenda(lines[head - 1]):
         head -= 1
     return head
+
+
+def _headed_minutes(lines: list[Line]) -> bool:
+    """Whether a paper calls itself minutes at its head."""
+    head = [line.text for line in lines if line.text][:12]
+    return any(re.match(r"(?:draft |unconfirmed )?minutes\b(?! of the (?:last|previous))", text, re.I) for text in head)
 
 
 def _ends_agenda(line: Line) -> bool:

@@ -1,0 +1,90 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
+"""A work programme that is no table: items listed under the date of each meeting, or told in sentences."""
+
+from __future__ import annotations
+
+import re
+
+from papers.reading.dates import DATE_WORDS, find_dates
+from papers.reading.facts import ProgrammeRow
+from papers.reading.labels import take_bullet, take_label
+from papers.reading.lines import Line
+from papers.reading.owners import is_owner
+from papers.reading.paragraphs import paragraphs
+from papers.reading.people import authors_of
+from papers.reading.programme import Found
+
+_NAMED = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b|\bprogramme of work\b", re.I)
+_DAY = re.sub(r"\?P<\w+>", "?:", DATE_WORDS.pattern)
+_BODY = r"(?:committee|board|panel|commission|sub-committee|forum|members)"
+_CONSIDERS = r"(?:consider|receive|review|scrutinise|look at|discuss|examine|take|hear)"
+_TELLS = (
+    re.compile(
+        rf"^(?:at|for|on) (?:its |the )?(?:next )?(?:meeting )?(?:to be held )?(?:on |of )?(?:the )?(?P<day>{_DAY}),? (?:meeting,? )?(?:the |this )?{_BODY} (?:will|is to|is due to|shall|would) {_CONSIDERS}\s*:?\s*(?P<what>.+)$",
+        re.I,
+    ),
+    re.compile(
+        rf"^(?:the )?(?:meeting (?:on|of) )?(?:the )?(?P<day>{_DAY}) ?(?:meeting)? (?:will|is to|is due to) {_CONSIDERS} (?P<what>.+)$",
+        re.I,
+    ),
+    re.compile(
+        rf"^(?P<what>.+?) (?:will be|are to be|is to be|is due to be) (?:considered|received|reviewed|discussed|taken|scrutinised)(?: by the {_BODY})? (?:at|on) (?:the |its )?(?:meeting )?(?:on |of )?(?:the )?(?P<day>{_DAY})(?: meeting)?$",
+        re.I,
+    ),
+)
+_LISTED = re.compile(r",\s+(?:and\s+)?|;\s*(?:and\s+)?|\s+and\s+(?=(?:the|a|an|its|further)\b)")
+_AUTHOR = re.compile(r"\s*(?:\((?P<a>[^()]{3,100})\)|\s[-–—]\s(?P<b>[^–—]{3,80}))$")
+
+
+def read_schedule(lines: list[Line]) -> list[Found]:
+    """The rows of a paper that calls itself a work programme, under their meetings; none of any other paper."""
+    head = [line.text for line in lines if line.text][:12]
+    if not any(_NAMED.search(text) and len(text) < 140 for text in head):
+        return []
+    return [each for each in _listed(lines) if each.rows] or _told(lines)
+
+
+def _listed(lines: list[Line]) -> list[Found]:
+    found: list[Found] = []
+    open_list = False
+    for line in lines:
+        if line.blank or line.furniture or line.cells is not None:
+            continue
+        bullet, rest = take_bullet(line.text)
+        label, words = take_label(rest)
+        dates = [] if bullet or label else find_dates(line.text)
+        if len(dates) == 1 and len(line.text) < 120 and not line.text.endswith((".", ";")):
+            found.append(Found(line.text, line.number, dates[0]))
+            open_list = True
+        elif open_list and (bullet or label):
+            found[-1].rows.append(_row(words, label.mark if label else None, line.number))
+        else:
+            open_list = False
+    return found
+
+
+def _row(words: str, number: str | None, line: int) -> ProgrammeRow:
+    """A listed item, the author that stands in brackets or after a dash at its end taken off."""
+    words = words.strip(" ;.")
+    match = _AUTHOR.search(words)
+    who = (match["a"] or match["b"]) if match else ""
+    if not match or not (is_owner(who) or authors_of(who)[1]):
+        return ProgrammeRow(number, words, (), None, line)
+    people, organisation = authors_of(who)
+    return ProgrammeRow(number, words[: match.start()].strip(), people, organisation, line)
+
+
+def _told(lines: list[Line]) -> list[Found]:
+    found = []
+    for para in paragraphs(lines):
+        for sentence in re.split(r"(?<=[a-z\d])\.\s+(?=[A-Z])", para.text) if para.cells is None else ():
+            match = next((m for pattern in _TELLS if (m := pattern.match(sentence.strip(" .")))), None)
+            dates = find_dates(match["day"]) if match else []
+            if dates:
+                rows = [ProgrammeRow(None, title, (), None, para.line) for title in _titles(match["what"])]
+                found.append(Found(match["day"], para.line, dates[0], rows))
+    return found
+
+
+def _titles(words: str) -> list[str]:
+    return [part.strip() for part in _LISTED.split(words.strip(" .")) if part.strip()]
