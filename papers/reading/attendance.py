@@ -12,7 +12,7 @@ _GROUPS = (
     (
         "also present",
         re.compile(
-            r"(?:also (?:present|in attendance|attending)|in attendance|officers?(?: (?:present|in attendance|attending))?|others? (?:present|in attendance)|guests|attending|witnesses|cabinet members?(?: present| in attendance)?)(?:\s+\([^)]{1,60}\))?\s*(?::|[-–—](?=\s)|$)",
+            r"(?:also (?:present|in attendance|attending)|in attendance|officers?(?: (?:present|in attendance|attending))?|others? (?:present|in attendance)|together with|attending (?:online|remotely|virtually)|guests|attending|witnesses|cabinet members?(?: present| in attendance)?)(?:\s+\([^)]{1,60}\))?\s*(?::|[-–—](?=\s)|$)",
             re.I,
         ),
     ),
@@ -26,7 +26,7 @@ _GROUPS = (
     (
         "present",
         re.compile(
-            r"(?:(?:\w+ ){0,2}members? (?:present|in attendance)(?: in person| remotely| virtually)?|councillors? (?:present|in attendance)|present|attendance|those present|committee members(?: present)?|voting members|co-?opted members)(?:\s+\([^)]{1,60}\))?\s*(?::|[-–—](?=\s)|$)",
+            r"(?:(?:\w+ ){0,2}members? (?:present|in attendance)(?: in person| remotely| virtually)?|councillors? (?:present|in attendance)|(?:committee |panel |board |sub-committee )?members(?=\s*:)|attendees|present|attendance|those present|committee members(?: present)?|voting members|co-?opted members)(?:\s+\([^)]{1,60}\))?\s*(?::|[-–—](?=\s)|$)",
             re.I,
         ),
     ),
@@ -92,7 +92,7 @@ def _goes_on(pending: str, text: str) -> bool:
     if len(pending) > 2_000:
         return False
     starts_anew = re.match(rf"(?:{TITLED}\s|[-•*]|[A-Z]|\d)", text)
-    return re.search(r"[,–-]$|\band$", pending) is not None or not starts_anew or _wraps(pending, text)
+    return re.search(r"[,:–-]$|\band$", pending) is not None or not starts_anew or _wraps(pending, text)
 
 
 def _wraps(pending: str, text: str) -> bool:
@@ -125,6 +125,7 @@ def names_in(text: str) -> list[str]:
     title = ""
     names: list[str] = []
     for part in re.split(r";|,(?![^()]*\))|\band\b(?![^()]*\))", text):
+        is_person = _ROLE.search(part) is not None or re.match(r"\s*[A-Z]\.\s?[A-Z]", part) is not None
         part = _ROLE.sub("", part).strip(" .:–—-")
         plural = _PLURAL.match(part)
         if plural:
@@ -135,7 +136,7 @@ def names_in(text: str) -> list[str]:
         name = re.sub(r"\s+in the chair$", "", re.split(r"\s[–—-]\s", part)[0].strip(), flags=re.I)
         if not part:
             continue
-        if not name or _NOT_NAME.search(name) or not NAME.match(name) or (names and not own and not title):
+        if not name or _NOT_NAME.search(name) or not NAME.match(name) or (names and not (own or title or is_person)):
             if names and not title:
                 break
             continue

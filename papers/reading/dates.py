@@ -33,6 +33,10 @@ TIME = re.compile(
     r"|\b(?P<noon>12\s?noon|noon|midday)\b",
     re.I,
 )
+_SPAN = re.compile(
+    r"\b(?P<from>(?P<hour>\d{1,2})(?:[.:]\d\d)?)\s?(?:-|–|—|to|until)\s?(?P<end>\d{1,2})(?:[.:]\d\d)?\s?(?P<half>[ap])\.?\s?m\b\.?",
+    re.I,
+)
 _DIGIT = re.compile(r"\d")
 YEAR_PAIR = re.compile(r"\b(20\d\d)\s?[/\-–]\s?(?:20)?(\d\d)\b")
 
@@ -107,7 +111,9 @@ def in_words(day: dt.date) -> str:
 
 
 def find_time(text: str) -> str | None:
-    """The first time of day in the text as HH:MM, or None."""
+    """The first time of day in the text as HH:MM, or None; "7.00 - 9.40 pm" begins at 19:00."""
+    if span := _SPAN.search(text):
+        text = f"{text[: span.start()]}{span['from']} {_half(span)}m {text[span.end() :]}"
     for match in TIME.finditer(text):
         if match["noon"]:
             return "12:00"
@@ -118,6 +124,12 @@ def find_time(text: str) -> str | None:
         elif match["hour24"] and (match["point"] == ":" or int(match["hour24"]) >= 7):
             return f"{int(match['hour24']):02}:{match['minute24']}"
     return None
+
+
+def _half(span: re.Match[str]) -> str:
+    """Whether a span such as "10.30 - 1.00 pm" begins before noon: it does when its hour is past that of its end."""
+    begins, ends, half = int(span["hour"]) % 12, int(span["end"]) % 12, span["half"].lower()
+    return half if begins <= ends else "a" if half == "p" else "p"
 
 
 def month_end(year: int, month: int) -> dt.date:

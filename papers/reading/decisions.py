@@ -12,7 +12,7 @@ from papers.reading.lines import MARK
 from papers.reading.paragraphs import Para
 from papers.reading.requests import request_in
 from papers.reading.segments import segments
-from papers.reading.undertakings import decided_in_prose, promised, sentences
+from papers.reading.undertakings import decided_in_prose, marked_action, promised, sentences, without_mark
 
 _WHO = r"(?:(?:That\s+)?(?:the|this)\s+)?(?:[\w&,'’()/-]+\s+){0,10}?(?:committee|board|panel|commission|sub-committee|forum|cabinet|executive|council|members|meeting|group|councillors|chair)\s+"
 _ADV = r"(?:(?:unanimously|therefore|also|further|then|duly|subsequently|collectively|and|formally|in turn|accordingly|having \w+ (?:\w+ ){0,8}\w+,?)\s+){0,3}"
@@ -33,7 +33,7 @@ _ADDRESSEE = re.compile(
     r"^to\s+(?:(?:the\s+)?(?:full\s+)?(?:cabinet|council|executive)\b[^:–—-]{0,60}?)\s*(?:[:–—-]+|(?=\bthat\b))", re.I
 )
 _STEM_ONLY = re.compile(
-    r"^(?:t\s?h\s?a\s?t\s*|to\s*|as\s+follows\s*|the\s+following(?:\s+\w+){0,3}\s*|(?:that\s+)?(?:the\s+)?(?:\w+\s+){0,6}?(?:committee|board|panel|commission|members|cabinet|council|forum)\s*(?:agree[sd]?|resolve[sd]?|decide[sd]?)?(?:\s+(?:to|that))?\s*)?[:;.,\-–—\s]*$",
+    r"^(?:t\s?h\s?a\s?t\s*|to\s*|(?:that,?\s+)?for\s+the\s+reasons?\b[^;]*|as\s+follows\s*|the\s+following(?:\s+\w+){0,3}\s*|(?:that\s+)?(?:the\s+)?(?:\w+\s+){0,6}?(?:committee|board|panel|commission|members|cabinet|council|forum)\s*(?:agree[sd]?|resolve[sd]?|decide[sd]?)?(?:\s+(?:to|that))?\s*)?[:;.,\-–—\s]*$",
     re.I,
 )
 _STOP = re.compile(
@@ -80,7 +80,7 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
         if para.text.startswith(MARK):
             _take_action(found, block, narrative, para, para.text[1:], column=True)
             continue
-        action = ACTION.match(para.whole) if para.cells is None else None
+        action = ACTION.match(para.whole.strip("()[]") if para.cells is None else "")
         if action and not START.match(para.text):
             _take_action(found, block, narrative, para, action["rest"])
             continue
@@ -150,7 +150,7 @@ _OTHER_BODY = re.compile(r"^(?:that\s+)?(?P<who>(?:the\s+)?(?:full\s+)?(?:cabine
 
 def _is_stem_only(block: Block, words: str) -> bool:
     """Whether the words only introduce the clauses; "That the Cabinet:" says besides to whom they are recommended."""
-    if not _STEM_ONLY.match(words):
+    if not _STEM_ONLY.match(words) or _CLAUSE_LIKE.search(words):
         return False
     other = _OTHER_BODY.match(words)
     block.to = block.to or (other["who"] if other else None)
@@ -204,7 +204,7 @@ def _take_action(
     if asks is None and target is not None and column:
         target.column = rest
     elif asks is None and target is not None:
-        _own_those_above(block.nodes if block else [target], rest)
+        _own_those_above(block.nodes if block and block.nodes else [target], rest)
     elif not column:
         found.append(Block(para.line, [Node(rest, para.line, action="")], loose=True))
 
@@ -239,12 +239,24 @@ def prose_blocks(narrative: list[Para]) -> list[Block]:
     said: list[str] = []
     for para in narrative:
         for sentence in sentences(para.text) if para.cells is None else ():
+            marked = marked_action(sentence)
+            if marked is not None:
+                found.append(Block(para.line, [_marked(sentence, marked, para.line, said)], loose=True))
+                continue
             words = decided_in_prose(sentence)
             promise = promised(sentence, said) if words is None else None
             if words or promise:
                 found.append(Block(para.line, [Node(words or sentence, para.line, promise=promise)], loose=True))
             said.append(sentence)
     return found
+
+
+def _marked(sentence: str, owner: str, line: int, said: list[str]) -> Node:
+    """A sentence of narrative that ends "(ACTION: Head of Service)"."""
+    words = without_mark(sentence)
+    said.append(words)
+    promise = promised(words, said[:-1])
+    return Node(words, line, action=owner or (None if promise else ""), promise=promise)
 
 
 def bare_block(narrative: list[Para]) -> Block | None:

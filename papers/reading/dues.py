@@ -121,7 +121,8 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         (
             "to_be_arranged",
             r"(?:(?:on|at|for)\s+)?(?:a\s+|the\s+)?(?:dates?|times?|venues?)(?:,?(?:\s+and|\s*/)?\s*(?:dates?|times?|venues?)){0,2}\s+(?:yet\s+)?to\s+be\s+"
-            r"(?:determined|arranged|agreed|confirmed|fixed|advised|set|decided|notified)",
+            r"(?:determined|arranged|agreed|confirmed|fixed|advised|set|decided|notified)"
+            r"|\b(?:dates?|time|timing)\s+(?:tbc|tba|t\.b\.c\.?)\b",
             _nothing,
         ),
         ("to_be_arranged", r"(?:on|at)\s+a\s+(?:mutually\s+)?(?:convenient|suitable)\s+(?:date|time)\b", _nothing),
@@ -145,6 +146,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             "meeting",
             rf"\b(?:to|at|before)\s+(?:the\s+|its\s+|this\s+)?(?:[A-Z][\w&'’-]*\s+){{0,5}}{_BODY}(?:['’]s)?(?:\s+meeting)?\s+(?:on|of)\s+(?:the\s+)?{_DATE}",
             _explicit,
+        ),
+        (
+            "meeting",
+            rf"\b(?:agenda|work\s+programme|meeting)\s+(?:for|of|on)\s+(?:the\s+)?(?:meeting\s+(?:on|of)\s+)?{_DATE}(?:\s+meeting)?",
+            _later,
         ),
         (
             "date",
@@ -237,6 +243,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             r"(?:with)?in\s+(?:all\s+)?future\s+(?!years?\b|(?:municipal|financial)\b|meeting)(?:[\w&'’-]+\s+){0,4}?(?:reports?|updates?|\w+s)\b",
             _nothing,
         ),
+        ("recurring", r"\ban\s+annual\s+(?:\w+\s+){0,2}(?:reports?|updates?|reviews?|presentation)\b", _nothing),
         ("recurring", r"\bregular\s+(?:\w+\s+){0,2}(?:updates?|reports?|reporting|briefings?)\b", _nothing),
         (
             "in_due_course",

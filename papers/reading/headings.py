@@ -69,7 +69,8 @@ def _number(printed: str) -> str:
 
 
 def _title(text: str) -> str:
-    return re.sub(r"\s*\(pages? [\d\s,–-]+\)\s*$", "", text, flags=re.I).strip(" *:–—-") or text
+    words = re.sub(r"\s*\(pages? [\d\s,–-]+\)\s*$", "", text, flags=re.I).strip(" *:–—-")
+    return re.sub(r"(?<=[a-z\d)]{2})\.$|(?<=[A-Z]{3})\.$", "", words) or text
 
 
 def _in_capitals(title: str) -> bool:

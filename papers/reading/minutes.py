@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from papers.reading.attendance import apologies_in, read_attendance
 from papers.reading.clauses import Node
 from papers.reading.columns import action_table_nodes
+from papers.reading.dates import find_time
 from papers.reading.decisions import Block, bare_block, blocks_in, placed, prose_blocks
 from papers.reading.dues import Held
 from papers.reading.facts import Attendance, Clause, Issue, Item, Warning
@@ -45,6 +46,8 @@ def find_items(lines: list[Line]) -> Minutes:
         read_head([replace(line, furniture=False) for line in top][:60]), lines[0].number, lines[-1].number
     )
     minutes.attendance = read_attendance(top)
+    if minutes.head.time is None:
+        minutes.head.time, minutes.head.time_line = _time_at_foot(lines)
     if not headings and paras:
         headings = [_page_heading(paras)]
     ends = [heading.index for heading in headings[1:]] + [len(paras)]
@@ -52,6 +55,15 @@ def find_items(lines: list[Line]) -> Minutes:
     for heading, body in minutes.sections:
         minutes.attendance += _apologies(heading, body, minutes.attendance)
     return minutes
+
+
+_FOOT = re.compile(r"\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:-|–|to)\s?\d{1,2}[.:]\d\d\s?[ap]\.?m\b", re.I)
+
+
+def _time_at_foot(lines: list[Line]) -> tuple[str | None, int | None]:
+    """The time some minutes print only under the last item: "2.00 - 3.35 pm"."""
+    foot = (line for line in lines[-12:] if line.cells is None and _FOOT.match(line.text))
+    return next(((find_time(line.text), line.number) for line in foot), (None, None))
 
 
 _PAGE = re.compile(r"^agenda item$|^issue details?$|^decision details?$|^issue - ", re.I)

@@ -19,7 +19,7 @@ _LOWER_POST = re.compile(
     re.I,
 )
 _THING = re.compile(
-    r"(?:an?|any|no|some|further|more|additional|updated|detailed|regular|this|these|those|it|its|such|all|both|each|new|future|quarterly|annual|monthly|"
+    r"(?:for|in|on|at|by|of|with|from|as|an?|any|no|some|further|more|additional|updated|detailed|regular|this|these|those|it|its|such|all|both|each|new|future|quarterly|annual|monthly|"
     r"the (?:following|report|reports|item|items|matter|matters|issue|issues|information|data|minutes|update|updates|figures|details|work|topic|topics|petition|motion|"
     r"recommendations?|presentation|draft|contents?|outcome|outcomes|results?|findings?|decision|request|strategy|plan|policy|proposals?|performance|progress|position|"
     r"response|scope|subject|annual|revised|updated|final|question|questions|letter|comments|views|concerns|statistics|proposed|current|following|scorecard|dashboard|tracker|date|dates))\b",

@@ -49,12 +49,10 @@ _GENERIC = {
     "guildhall",
     "shire",
 }
-COMMITTEE_WORD = (
-    r"(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Cabinet|Council|Working Group|Task Group|Executive)"
-)
+COMMITTEE_WORD = r"(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Cabinet|Council|(?:Working|Task|Scrutiny|Review|Task and Finish|Overview) Group|Executive)"
 _OF = re.compile(
     r"\b(?:meeting|minutes|agenda)\s+(?:of\s+(?:the\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,3}?(?:meeting\s+of\s+(?:the\s+|an?\s+)?)?|for\s+(?:the\s+)?)"
-    r"(?P<name>(?:(?!\bheld\b|\bon\b(?!\s+[A-Z])|\bat\b|\bmeeting\b).){4,140}?)\s*(?=,?\s+(?:held|on|at|which|convened|in the|virtually)\b|[,.:–]|\s[-–—]\s|$)",
+    r"(?P<name>(?:(?!\bheld\b|\bon\b(?!\s+[A-Z])|\bat\b|\bmeeting\b).){4,140}?)\s*(?=,?\s+(?:meeting\s+(?:held|on|at)|held|on|at|which|convened|in the|virtually)\b|[,.:–]|\s[-–—]\s|$)",
     re.I,
 )
 _WORD = re.compile(COMMITTEE_WORD, re.I)
@@ -62,6 +60,7 @@ _PEOPLE = re.compile(
     r"(?:also )?(?:members? )?(?:present|in attendance|attendance|apologies|councillors?|cllrs?)\b|\w+ members present",
     re.I,
 )
+_FIELD = re.compile(r"[A-Z][\w /-]{0,30}:(?:\s|$)")
 _LABELLED = re.compile(
     r"^(?P<label>meeting|committee|date(?: and time)?(?: of meeting)?|time|venue|place|location|held (?:at|in)|day/date/time|title)\s*[:\-–]\s*(?P<value>.*)$",
     re.I,
@@ -88,7 +87,9 @@ def read_head(lines: list[Line]) -> Head:
         _labelled(head, line, used[index + 1] if index + 1 < len(used) else None)
     texts = [line for line in used if _LABELLED.match(line.text) is None]
     joined = [
-        fold(f"{line.text} {after.text}") if after and not _PEOPLE.match(after.text) else line.text
+        fold(f"{line.text} {after.text}")
+        if after and not _PEOPLE.match(after.text) and not _FIELD.match(after.text)
+        else line.text
         for line, after in zip(texts, [*texts[1:], None][: len(texts)], strict=True)
     ]
     _name(head, texts, joined)
@@ -168,7 +169,7 @@ def _is_name(text: str) -> bool:
     if not 2 <= len(words) <= 16 or text.endswith((".", ";", ":")) or _WORD.search(text) is None:
         return False
     if re.match(
-        r"(?:minutes|agenda|report|chair|present|councillor|cllr|members?|the committee (?:considered|noted)|officers?|contact|public|part|apolog|dear|to:|from:)",
+        r"(?:minutes|agenda|report|chair|present|councillor|cllr|members?|the committee (?:considered|noted)|officers?|contact|public|part|apolog|dear|to:|from:|attend)|.*\b(?:Councillors?|Cllrs?)\b",
         text,
         re.I,
     ):
@@ -196,17 +197,24 @@ def committee_name(text: str) -> str:
         text,
         flags=re.I,
     )
+    text = re.sub(rf"^.{{3,60}}\bCouncil\s*[-–—:,]\s+(?=.*\b(?!Council){COMMITTEE_WORD}\b)", "", text, flags=re.I)
     rest = _PROGRAMME.sub("", text)
     text = rest if _WORD.search(rest) else text
     return fold(re.sub(r"^the\s+", "", text.strip(" -–—:,.|"), flags=re.I)).strip(" -–—:,.|")
 
 
 _CUT_SHORT = re.compile(r"\bheld\s+(?:at|in)(?:\s+(?:the\s+)?[A-Z][\w'’,-]*){0,4}$")
-_VENUE = re.compile(r"\b(?:meeting\s+)?held\s+(?:at|in)\s+(?:the\s+)?(?P<venue>(?!\d).+)$", re.I)
+_VENUE = re.compile(
+    r"\b(?:meeting\s+)?held\s+(?:at|in)\s+(?:the\s+)?(?P<venue>(?!\d).+)$|,\s+via\s+(?P<online>[A-Z].+)$", re.I
+)
 _PLACE = re.compile(
     r"\b(?:chamber|room|rooms|hall|civic|guildhall|town hall|centre|building|offices?|house|teams|zoom|remotely|virtual|library|school|college|theatre|suite)\b",
     re.I,
 )
+
+
+def _place_of(match: re.Match[str]) -> str:
+    return match["venue"] or match["online"]
 
 
 def _venue_in(text: str, joined: str) -> str | None:
@@ -214,12 +222,12 @@ def _venue_in(text: str, joined: str) -> str | None:
     printed_at = match is not None
     if match is None:
         match = re.search(
-            r"\b(?:in|at)\s+(?P<venue>(?:the\s+)?(?:[A-Z][\w'’.&-]*,?\s+){0,8}?(?:Chamber|Room|Hall|Offices?|Centre|House|Suite)\b[^.;]*)",
+            r"\b(?:in|at)\s+(?P<venue>(?P<online>)(?:the\s+)?(?:[A-Z][\w'’.&-]*,?\s+){0,8}?(?:Chamber|Room|Hall|Offices?|Centre|House|Suite)\b[^.;]*)",
             joined,
         )
         if match is None or match.start() >= len(text):
             return None
-    venue = without_date_time(re.split(r"\b(?:PRESENT|Present|Members present)\b", match["venue"])[0])
+    venue = without_date_time(re.split(r"\b(?:PRESENT|Present|Members present)\b", _place_of(match))[0])
     venue = re.split(r",?\s+(?:commencing|starting|on (?=[A-Z][a-z]+day\b))", venue, flags=re.I)[0]
     venue = re.sub(
         r",?\s+(?:on|at|from|commencing|starting|beginning)(?:\s+(?:at|on))?(?=,|$)", "", venue, flags=re.I

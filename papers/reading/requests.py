@@ -51,7 +51,7 @@ _CLOSED = re.compile(
     re.I,
 )
 _DECIDED_ONLY = re.compile(
-    r"(?<!to )\bbe\s+(?:\w+ly\s+)?(?:noted|received|approved|agreed|endorsed|accepted|supported|welcomed|adopted|acknowledged|ratified|confirmed|commended|congratulated|granted|refused|dismissed|granted|rejected|closed|discharged)\b",
+    r"(?<!to )\bbe\s+(?:\w+ly\s+)?(?:noted|received|approved|agreed|endorsed|accepted|supported|welcomed|adopted|acknowledged|ratified|confirmed|commended(?! to)|congratulated|granted|refused|dismissed|granted|rejected|closed|discharged)\b",
     re.I,
 )
 _AUTHORITY = re.compile(
@@ -183,7 +183,10 @@ def _active(words: str) -> Request | None:
         r"(?:whether|if|how|what|why|when|about|a question|questions|for (?:clarity|clarification|assurance))\b", rest
     ):
         return _NOTHING
-    subject = re.match(r"(?P<who>.{2,160}?)\s+(?:for|about|regarding)\s+(?P<task>.+)$", rest)
+    guest = re.match(r"(?P<who>.+?)\s+(?:back\s+)?to\s+(?P<task>(?:the|a|an|its|any|our)\s.+)$", rest)
+    if guest and match["verb"].lower().startswith("invit") and is_owner(guest["who"]):
+        return Request(printed_owner(guest["who"]), f"attend {guest['task']}", words)
+    subject = re.match(r"(?P<who>.{2,160}?)\s+(?:for|about|regarding)\s+(?![A-Z])(?P<task>.+)$", rest)
     if subject and is_owner(subject["who"]) and not subject["who"].lower().startswith(("a ", "an ")):
         return Request(printed_owner(subject["who"]), rest, words)
     return Request(

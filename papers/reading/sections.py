@@ -12,7 +12,7 @@ from papers.reading.lines import MARK, Line
 from papers.reading.reports import report_starts
 
 _PRESENT = re.compile(
-    r"^(?:(?:\w+ ){0,2}members? present(?: in person| remotely| virtually)?|councillors? present|present|attendance|those present|in attendance|committee members present)\s*(?::|[-–—]\s|$|\([^)]{1,60}\)\s*:?)|^(?-i:PRESENT)\b",
+    r"^(?:(?:\w+ ){0,2}members? present(?: in person| remotely| virtually)?|councillors? present|present|attendance|those present|in attendance|committee members present|attendees|attending)\s*(?::|[-–—]\s|$|\([^)]{1,60}\)\s*:?)|^(?-i:PRESENT)\b",
     re.I,
 )
 _HELD = re.compile(
@@ -92,7 +92,14 @@ def _minutes_start(lines: list[Line], agenda_at: int | None, kind: str) -> int |
 def _headed_minutes(lines: list[Line]) -> bool:
     """Whether a paper calls itself minutes at its head."""
     head = [line.text for line in lines if line.text][:12]
-    return any(re.match(r"(?:draft |unconfirmed )?minutes\b(?! of the (?:last|previous))", text, re.I) for text in head)
+    return any(
+        re.match(
+            r"(?:draft |unconfirmed )?(?:minutes\b|(?:action )?notes of (?:the |a )?meeting\b)(?! of the (?:last|previous))",
+            text,
+            re.I,
+        )
+        for text in head
+    )
 
 
 def _ends_agenda(line: Line) -> bool:

@@ -10,8 +10,9 @@ from papers.reading.owners import agent_in, is_committee_itself, is_owner, print
 from papers.reading.requests import request_in
 
 _SENTENCE = re.compile(
-    r"(?<=[.!?])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bCllr\.)(?<!\b[A-Z]\.)\s+(?=[A-Z])"
+    r"(?<=[.!?])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bCllr\.)(?<!\b[A-Z]\.)\s+(?=[A-Z]|[(\[]A(?:CTION|ction)\b)"
 )
+_MARK = re.compile(r"\s*[(\[](?:ACTION|Action)(?: (?:for|by))?(?:\s*[:–-]\s*(?P<who>[^()\[\]]{2,80}))?[)\]]\.?$")
 _DECISION = re.compile(
     r"\bit was (?:\w+ly |then |also |therefore )?(?:resolved|agreed)\b,?(?: by \w+)?\s*(?P<a>(?:that|to)\b.+)$"
     r"|^(?:Following [^,]{3,160}, |After [^,]{3,160}, |Accordingly, |In (?:light|view) of [^,]{3,160}, )?(?:[Tt]he )?(?:[\w&'’()-]+ ){0,6}?(?:Committee|Board|Panel|Commission|Members|Forum|Councillors) "
@@ -19,7 +20,7 @@ _DECISION = re.compile(
 )
 _SEND = (
     r"(?:circulate|provide|share|send|supply|forward|distribute|report back|bring back|come back|arrange|follow (?:this |it |that )?up|feed (?:this |it |that )?back|email|e-mail|"
-    r"write|check|liaise|look into|confirm|respond|find out|raise (?:this|it|that) with|ask .{2,60} to|update (?:the )?(?:members|committee|panel|board))\b"
+    r"write|check|liaise|look into|confirm|respond|find out|raise (?:this|it|that) with|ask|update (?:the )?(?:members|committee|panel|board))\b"
 )
 _ACT = (
     r"(?:report|provide|circulate|share|send|bring|arrange|write|check|look|investigate|follow|liaise|supply|submit|respond|raise|speak|contact|take|feed|ask|include|prepare|"
@@ -58,6 +59,9 @@ _ANSWERING = re.compile(
 _LAST_NAMED = re.compile(
     r".*(?<!\bof )(?<!\bfor )(?<!\band )\b(?P<who>(?:(?:he|she|they|officers|Mr|Mrs|Ms|Miss|Dr|Councillor|Cllr)\b|the [A-Z(]).*)$"
 )
+_NEXT_SUBJECT = re.compile(
+    r".*\b(?:\w+ed|said|asked|told|was|were|had)\b.*[\s,](?:and|but)\s+(?P<who>(?:the|he|she|they|Mr|Mrs|Ms|Dr|officers)\b.*)$"
+)
 _SUBJECT = re.compile(
     r"^(?:(?:In|Following|After|At|With|On|As|During)\b[^,]{0,160},\s+)?(?P<who>.{2,90}?)(?:,[^,]{2,90},)?\s+(?:then\s+|also\s+|duly\s+|\w+ly\s+)?"
     r"(?:presented|introduced|explained|advised|reported|outlined|gave|said|stated|told|informed|confirmed|responded|replied|answered|highlighted|updated|noted|provided|attended|"
@@ -79,7 +83,24 @@ class Promise:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a paragraph; the point after a title or an initial ends none."""
-    return _SENTENCE.split(text)
+    parts: list[str] = []
+    for part in _SENTENCE.split(text):
+        if parts and _MARK.fullmatch(part):
+            parts[-1] = f"{parts[-1]} {part}"
+        else:
+            parts.append(part)
+    return parts
+
+
+def marked_action(sentence: str) -> str | None:
+    """The owner in the mark "(ACTION: Head of Service)" that ends a sentence, empty when it names nobody; or None."""
+    match = _MARK.search(sentence)
+    return (match["who"] or "").strip() if match else None
+
+
+def without_mark(sentence: str) -> str:
+    """The sentence without the mark that ends it."""
+    return _MARK.sub("", sentence).strip()
 
 
 def decided_in_prose(sentence: str) -> str | None:
@@ -119,6 +140,8 @@ def _giver(match: re.Match[str], said: list[str]) -> tuple[str | None, str]:
         who = doer
     if who.endswith((" and", ", and")) and (subject := _SUBJECT.match(match["who"])):
         who = subject["who"]
+    after = _NEXT_SUBJECT.match(who)
+    who = after["who"] if after else who
     if _PRONOUN.fullmatch(who):
         owner = _antecedent(who.lower(), said)
         return owner, "context" if owner else "none"
