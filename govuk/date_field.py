@@ -112,7 +112,7 @@ class DateField(forms.Field):
             raise self._fault("year", ("year",))
         try:
             return date(int(parts.year), month_number(parts.month), int(parts.day))
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise self._fault("invalid", DateParts._fields) from error
 
     def validate(self, value: date | None) -> None:

@@ -3,25 +3,46 @@
 from datetime import datetime
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
 
+from council.enums import Role
 from council.models import User
-from council.rules import is_officer
+from council.rules import is_manager, is_officer
 from deadlines.calendar import Calendar
 from reminders.enums import WENT, MailState
-from reminders.models import Mail
+from reminders.models import Mail, Reminder
 from reminders.timetable import Timetable
 
 FILE_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 
 
 def may_see_reminders(user: User) -> bool:
-    """Officers see what goes out and what went."""
+    """Officers see what goes out and what went of their committees, and the timetable; managers see all of it."""
     return is_officer(user)
 
 
-def may_send_again(user: User) -> bool:
-    """Officers may have a mail sent again."""
-    return is_officer(user)
+def visible_mails(user: User) -> QuerySet[Mail]:
+    """The mails an officer may see and send again: those that tell of a committee of theirs, and those to them."""
+    if not is_officer(user):
+        return Mail.objects.none()
+    if is_manager(user):
+        return Mail.objects.all()
+    about = Mail.objects.filter(reminders__body__in=committees_run(user)).values("pk")
+    return Mail.objects.filter(Q(pk__in=about) | Q(recipient=user.person_id))
+
+
+def visible_reminders(user: User) -> QuerySet[Reminder]:
+    """The reminders an officer may see: those about a committee of theirs, and those to them."""
+    if not is_officer(user):
+        return Reminder.objects.none()
+    if is_manager(user):
+        return Reminder.objects.all()
+    return Reminder.objects.filter(Q(body__in=committees_run(user)) | Q(recipient=user.person_id))
+
+
+def committees_run(user: User) -> QuerySet:
+    """The numbers of the committees somebody is officer of by name."""
+    return user.grants.filter(role=Role.OFFICER).values_list("body", flat=True)
 
 
 def can_go_again(mail: Mail) -> bool:

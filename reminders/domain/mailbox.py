@@ -12,6 +12,7 @@ from pathlib import Path
 
 BETWEEN = re.compile(rb"^-{79}\n", re.MULTILINE)
 MOST = 200
+LONGEST_NAME = 255
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class KeptMail:
 
     stem: str
     place: int
+    message_id: str
     sender: str
     to: str
     subject: str
@@ -42,7 +44,7 @@ def kept_mails(folder: Path) -> list[KeptMail]:
 def kept_mail(folder: Path, stem: str, place: int) -> KeptMail | None:
     """The mail at a place in a file, or nothing."""
     file = folder / f"{stem}.log"
-    if not file.is_file():
+    if len(file.name) > LONGEST_NAME or not file.is_file():
         return None
     return next((mail for mail in _in_file(file) if mail.place == place), None)
 
@@ -58,6 +60,7 @@ def _read(stem: str, place: int, message: EmailMessage) -> KeptMail:
     return KeptMail(
         stem=stem,
         place=place,
+        message_id=str(message["Message-ID"]).strip(),
         sender=str(message["From"] or ""),
         to=str(message["To"] or ""),
         subject=str(message["Subject"] or ""),

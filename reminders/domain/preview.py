@@ -29,12 +29,13 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Told:
-    """One reminder of a mail: its line, with its kind, step, reference, page, date and why this person is told now."""
+    """One reminder of a mail: its line, kind, step, reference, committee, page and date, and why it is told now."""
 
     line: Line
     kind: Kind
     step: str
     ref: str
+    body_id: int | None
     path: str
     due_on: date | None
     why: str
@@ -152,6 +153,7 @@ def _told(one: Planned, on: date, calendar: Calendar) -> Told:
         kind=duty.kind,
         step=one.key.step,
         ref=duty.ref,
+        body_id=duty.body_id,
         path=duty.path,
         due_on=None if duty.kind == Kind.ACTION_NO_DATE else duty.counts_from,
         why=why_words(duty, one.mark.step, one.mark.times, because),

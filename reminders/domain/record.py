@@ -1,5 +1,6 @@
 """Writing down what is owed: one row for each key, however often and by however many sweeps it is found."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
@@ -9,38 +10,65 @@ from django.db.models import Exists, OuterRef, Q
 from council.models import Person
 from reminders.domain.plan import Key, Planned
 from reminders.domain.words import why_words
-from reminders.enums import ReminderState
-from reminders.models import Reminder
+from reminders.enums import MailState, ReminderState
+from reminders.models import Mail, Reminder
 
 KEY = ("kind", "subject_kind", "subject_id", "step", "slip_no", "recipient_id")
 WAITING = (ReminderState.OWED, ReminderState.UNDELIVERABLE)
 
 
 def recorded(planned: Iterable[Planned], *, leaving_out: Iterable[str] = ()) -> set[Key]:
-    """The keys of what is planned that are on record already, but for those in the states to leave out."""
+    """The keys of what is planned that are on record already, but for those in the states to leave out.
+
+    What was cancelled before it went is left out too: it is planned because it is needed after all.
+    """
+    kept = Reminder.objects.filter(_about(planned)).exclude(state__in=leaving_out)
+    return {Key(*row) for row in kept.exclude(_dropped()).values_list(*KEY)}
+
+
+def _about(planned: Iterable[Planned]) -> Q:
     subjects: dict[str, set[int]] = {}
     for one in planned:
         subjects.setdefault(one.key.subject_kind, set()).add(one.key.subject_id)
     asked = Q(pk__in=[])
     for subject_kind, ids in subjects.items():
         asked |= Q(subject_kind=subject_kind, subject_id__in=ids)
-    return {Key(*row) for row in Reminder.objects.filter(asked).exclude(state__in=leaving_out).values_list(*KEY)}
+    return asked
+
+
+def _dropped() -> Q:
+    went_or_may = Mail.objects.filter(reminders=OuterRef("pk")).exclude(state=MailState.CANCELLED)
+    return Q(~Exists(went_or_may), state=ReminderState.CANCELLED)
 
 
 def record(planned: list[Planned], *, on: date) -> int:
     """Write a row for every planned step that has none, and say how many of them are to go.
 
-    Only the latest step of each thing goes; the others are written as overtaken, also where they waited to go.
-    Two sweeps at once write each row once: the unique key sees to it.
+    Only the latest step of each thing goes; the others are written as overtaken, also where they waited to go. A row
+    that was cancelled before it went is taken up again. Two sweeps at once write each row once: the unique key sees to
+    it.
     """
     known = recorded(planned)
     fresh = [one for one in planned if one.key not in known]
     without_address = set(Person.objects.filter(email="").values_list("pk", flat=True)) if fresh else set()
     rows = [_row(one, on, without_address) for one in fresh]
     with transaction.atomic():
+        _take_up_again(fresh, on, without_address)
         Reminder.objects.bulk_create(rows, ignore_conflicts=True)
         _overtake()
     return sum(one.latest for one in fresh)
+
+
+def _take_up_again(fresh: list[Planned], on: date, without_address: set[int]) -> None:
+    dropped = Reminder.objects.filter(_about(fresh)).filter(_dropped())
+    by_key = {Key(*key): pk for pk, *key in dropped.values_list("pk", *KEY)}
+    by_state = defaultdict(list)
+    for one in fresh:
+        if one.key in by_key:
+            by_state[_first_state(one, without_address)].append(by_key[one.key])
+    for (state, because), pks in by_state.items():
+        again = Reminder.objects.filter(pk__in=pks, state=ReminderState.CANCELLED)
+        again.update(state=state, because=because, planned_on=on)
 
 
 def find_addresses() -> None:

@@ -98,6 +98,8 @@ def _write_anew(mail: Mail, needed: list[Reminder], needs: dict[int, Need], on: 
     letter = letter_for(mail.recipient, needed, needs, on=on, urgent=urgent, calendar=calendar)
     mail.subject, mail.text, mail.html = letter.subject, letter.text, letter.html
     mail.save(update_fields=["subject", "text", "html"])
+    if not mail.repeated:
+        mail.reminders.set(needed)
 
 
 def _record(mail: Mail, answer: Answer, said: str, tally: Tally) -> None:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from council.access import find_only_if
 from govuk.words import short_date
 from reminders.domain.mailbox import KeptMail, kept_mail, kept_mails
+from reminders.domain.sight import kept_for
 from reminders.rules import mail_goes_to_files, may_see_reminders
 
 FRAMED = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
@@ -24,7 +25,7 @@ FRAMED = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self';
 def mail_files(request: HttpRequest) -> HttpResponse:
     """The latest mails, newest first."""
     _find_only_files(request)
-    rows = [_row(mail) for mail in kept_mails(Path(settings.EMAIL_FILE_PATH))]
+    rows = [_row(mail) for mail in kept_for(request.user, kept_mails(Path(settings.EMAIL_FILE_PATH)))]
     return render(request, "reminders/mail_files.html", {"rows": rows, "columns": ["Subject", "To", "Sent"]})
 
 
@@ -56,7 +57,7 @@ def _find_only_files(request: HttpRequest) -> None:
 def _find(request: HttpRequest, stem: str, place: int) -> KeptMail:
     _find_only_files(request)
     found = kept_mail(Path(settings.EMAIL_FILE_PATH), stem, place)
-    if found is None:
+    if found is None or not kept_for(request.user, [found]):
         raise Http404
     return found
 

@@ -6,12 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from council.access import find_only_if
 from council.refusal import Refusal
 from govuk.words import long_date
 from reminders.domain.send_again import send_again
 from reminders.models import Mail
-from reminders.rules import can_go_again, may_see_reminders, may_send_again
+from reminders.rules import can_go_again, visible_mails
 from reminders.views.rows import fate, reminder_row
 
 
@@ -19,14 +18,13 @@ from reminders.views.rows import fate, reminder_row
 @require_safe
 def mail(request: HttpRequest, pk: int) -> HttpResponse:
     """What was sent to somebody, and what became of it."""
-    find_only_if(may_see_reminders(request.user))
-    found = get_object_or_404(Mail.objects.select_related("recipient", "asked_by__person"), pk=pk)
+    found = get_object_or_404(visible_mails(request.user).select_related("recipient", "asked_by__person"), pk=pk)
     context = {
         "mail": found,
         "facts": _facts(found),
         "columns": ["About", "Why", "What became of it"],
         "reminders": [reminder_row(one) for one in found.reminders.order_by("pk")],
-        "can_go_again": may_send_again(request.user) and can_go_again(found),
+        "can_go_again": can_go_again(found),
     }
     return render(request, "reminders/mail.html", context)
 
@@ -35,8 +33,7 @@ def mail(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def mail_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Have a mail sent again."""
-    find_only_if(may_send_again(request.user))
-    found = get_object_or_404(Mail, pk=pk)
+    found = get_object_or_404(visible_mails(request.user), pk=pk)
     try:
         again = send_again(mail=found, by=request.user)
     except Refusal as refusal:

@@ -8,13 +8,14 @@ from django.views.decorators.http import require_safe
 
 from council.access import find_only_if
 from council.calendar import today
+from council.models import User
 from council.refusal import Refusal
 from reminders.domain.preview import Preview, preview
+from reminders.domain.sight import preview_for
 from reminders.domain.sweep import last_sweep
 from reminders.enums import ReminderState
 from reminders.forms import PreviewForm
-from reminders.models import Mail, Reminder
-from reminders.rules import mail_goes_to_files, may_see_reminders
+from reminders.rules import mail_goes_to_files, may_see_reminders, visible_mails, visible_reminders
 from reminders.timetable import in_force
 from reminders.views.rows import kept_back_row, mail_row, preview_rows, timetable_rows
 
@@ -30,8 +31,8 @@ def reminders(request: HttpRequest) -> HttpResponse:
     find_only_if(may_see_reminders(request.user))
     asked = request.GET if any(name.startswith("on") for name in request.GET) else {"on": today().isoformat()}
     form = PreviewForm(asked)
-    looked_at = _look(form)
-    page = Paginator(Mail.objects.select_related("recipient"), PAGE).get_page(request.GET.get("page"))
+    looked_at = _look(form, request.user)
+    page = Paginator(visible_mails(request.user).select_related("recipient"), PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
         "preview_columns": ["To", "What and why"],
@@ -43,7 +44,7 @@ def reminders(request: HttpRequest) -> HttpResponse:
         "undeliverable": preview_rows(looked_at.undeliverable) if looked_at else [],
         "page": page,
         "mails": [mail_row(mail) for mail in page],
-        "kept_back": [kept_back_row(one) for one in _kept_back()],
+        "kept_back": [kept_back_row(one) for one in _kept_back(request.user)],
         "timetable": timetable_rows(in_force()),
         "last_sweep": last_sweep(),
         "files": mail_goes_to_files(),
@@ -51,16 +52,16 @@ def reminders(request: HttpRequest) -> HttpResponse:
     return render(request, "reminders/reminders.html", context)
 
 
-def _look(form: PreviewForm) -> Preview | None:
+def _look(form: PreviewForm, user: User) -> Preview | None:
     if not form.is_valid():
         return None
     try:
-        return preview(form.cleaned_data["on"])
+        return preview_for(user, preview(form.cleaned_data["on"]))
     except Refusal as refusal:
         form.add_error("on", str(refusal))
         return None
 
 
-def _kept_back():
-    found = Reminder.objects.exclude(state__in=WENT_IN_A_MAIL).select_related("recipient")
+def _kept_back(user: User):
+    found = visible_reminders(user).exclude(state__in=WENT_IN_A_MAIL).select_related("recipient")
     return found[:MOST_KEPT_BACK]

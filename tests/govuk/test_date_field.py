@@ -50,6 +50,7 @@ def test_date_is_read(parts, read):
         (("31", "13", "2023"), "Date received must be a real date", ("day", "month", "year")),
         (("1", "ma", "2023"), "Date received must be a real date", ("day", "month", "year")),
         (("x", "1", "2023"), "Date received must be a real date", ("day", "month", "year")),
+        (("9" * 20, "1", "2023"), "Date received must be a real date", ("day", "month", "year")),
         (("²", "1", "2023"), "Date received must be a real date", ("day", "month", "year")),
         (("1", "1", "0000"), "Date received must be a real date", ("day", "month", "year")),
         (("31", "12", "2022"), "Date received must be the same as or after 1 January 2023", ("day", "month", "year")),

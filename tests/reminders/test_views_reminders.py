@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from council.models import User
 from reminders.domain.sweep import sweep
 from reminders.enums import MailState
 from reminders.models import Mail, Reminder
@@ -127,10 +128,64 @@ def test_kept_mail_is_framed_where_nothing_runs(client, officer, owed, files):
     assert page.content.decode().count("Report on &lt;data&gt;") == 1
 
 
+def test_officers_see_what_tells_of_their_own_committees(client, owed, files):
+    other = committee("Adult Social Care", officer="Adam Adult")
+    action(other, "Report on carers", date(2023, 10, 24), owed_by_person=person("Carla Care"))
+    action(other, "Report on beds", date(2023, 10, 24), owed_by_person=person("Nils Nobody", email=""))
+    sweep()
+    seen = {name: _seen_by(client, name) for name in ("olive", "adam")}
+    assert seen == {"olive": ({"petra@council.example"}, 1, 1, 0), "adam": ({"carla@council.example"}, 1, 1, 1)}
+
+
+def _seen_by(client, name):
+    """Addresses of the mails an officer can open; how many are listed, kept in files, and did not go."""
+    client.force_login(User.objects.get(username=name))
+    pages = [client.get(f"/reminders/mails/{mail.pk}/") for mail in Mail.objects.all()]
+    opened = {page.context["mail"].address for page in pages if page.status_code == 200}
+    listed, kept = client.get("/reminders/?on=2023-11-14").context, client.get("/mail/").context["rows"]
+    return opened, len(listed["mails"]), len(kept), len(listed["kept_back"])
+
+
+def test_officers_have_mails_of_their_own_committees_sent_again(client, owed):
+    committee("Adult Social Care", officer="Adam Adult")
+    sweep()
+    address, found = f"/reminders/mails/{Mail.objects.get().pk}/again/", {}
+    for name in ("adam", "olive"):
+        client.force_login(User.objects.get(username=name))
+        found[name] = client.post(address).status_code, Mail.objects.count()
+    assert found == {"adam": (404, 1), "olive": (302, 2)}
+
+
+def test_officers_foresee_what_tells_of_their_own_committees(client, owed):
+    other = committee("Adult Social Care", officer="Adam Adult")
+    action(other, "Report on carers", date(2023, 10, 24), owed_by_person=person("Carla Care"))
+    action(other, "Report on beds", date(2023, 10, 24), owed_by_person=person("Nils Nobody", email=""))
+    manager("Mina Manager")
+    found = {}
+    for name in ("olive", "adam", "mina"):
+        client.force_login(User.objects.get(username=name))
+        page = client.get("/reminders/?on=2023-10-17").context
+        found[name] = (len(page["would_go"]), len(page["undeliverable"]))
+    assert found == {"olive": (1, 0), "adam": (1, 1), "mina": (2, 1)}
+
+
+def test_an_officer_opens_a_kept_mail_of_their_committee_alone(client, owed, files):
+    committee("Adult Social Care", officer="Adam Adult")
+    sweep()
+    (file,) = files.glob("*.log")
+    found = {}
+    for name in ("olive", "adam"):
+        client.force_login(User.objects.get(username=name))
+        found[name] = [client.get(f"/mail/{file.stem}/1/{end}").status_code for end in ("", "html/")]
+    assert found == {"olive": [200, 200], "adam": [404, 404]}
+
+
 def test_kept_mails_are_not_found_where_mail_goes_to_a_server(client, officer):
     assert client.get("/mail/").status_code == 404
 
 
-@pytest.mark.parametrize("address", ["/mail/nothing/1/", "/mail/..%2f..%2fsecret_key/1/", "/reminders/mails/9/"])
+@pytest.mark.parametrize(
+    "address", ["/mail/nothing/1/", "/mail/..%2f..%2fsecret_key/1/", f"/mail/{'z' * 300}/1/", "/reminders/mails/9/"]
+)
 def test_what_is_not_there_is_not_found(client, officer, files, address):
     assert client.get(address).status_code == 404

@@ -12,8 +12,8 @@ from actions.domain.two_voices import propose_completion
 from actions.enums import View
 from council.enums import BodyKind, HolidayKind
 from council.models import Holiday, User
-from reminders.enums import MailState
-from reminders.models import Mail
+from reminders.enums import Kind, MailState, ReminderState, SubjectKind
+from reminders.models import Mail, Reminder
 from tests.factories import (
     make_action,
     make_body,
@@ -125,8 +125,17 @@ def _mails(body, users) -> dict[str, dict]:
         recipient=users["holder"].person, on=DAY, state=MailState.SENT, message_id="<1@council.example>",
         address="holder@council.example", subject="Two things are due", text="Two things", html="<p>Two things</p>",
     )  # fmt: skip
-    letter = EmailMultiAlternatives(mail.subject, mail.text, to=[mail.address])
+    mail.reminders.add(_reminder(mail, body))
+    words = {"to": [mail.address], "headers": {"Message-ID": mail.message_id}}
+    letter = EmailMultiAlternatives(mail.subject, mail.text, **words)
     letter.attach_alternative(mail.html, "text/html")
     letter.send()
     file = next(Path(settings.EMAIL_FILE_PATH).glob("*.log"))
     return {"mail": {"pk": mail.pk}, "mail file": {"stem": file.stem, "place": 1}}
+
+
+def _reminder(mail, body) -> Reminder:
+    return Reminder.objects.create(
+        kind=Kind.ACTION, subject_kind=SubjectKind.ACTION, subject_id=1, step="before-5", recipient=mail.recipient,
+        state=ReminderState.MAILED, body=body, title="Report on staff", path="/actions/A1/", planned_on=DAY,
+    )  # fmt: skip
