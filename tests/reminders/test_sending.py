@@ -215,6 +215,10 @@ def test_need_is_asked_again_at_the_moment_of_sending(sink, hold_date):
     assert [message["Subject"] for message in sink.messages] == ["Coming: Report on staff"]
     row = Reminder.objects.get(subject_id=met.pk, step="before-5")
     assert (row.state, row.because) == (ReminderState.CANCELLED, "It was met on Tuesday 17 October 2023.")
+    type(met).objects.filter(pk=met.pk).update(met_on=None)
+    hold_date(date(2023, 10, 18))
+    sweep()
+    assert [message["Subject"] for message in sink.messages][1:] == ["Coming: Report on data"]
 
 
 def test_mail_of_which_nothing_is_needed_is_cancelled(sink, owed):

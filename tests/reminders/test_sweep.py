@@ -139,6 +139,34 @@ def test_sweep_cancels_what_is_no_longer_needed_and_says_why(hold_date, change, 
     assert (row.state, row.because) == (ReminderState.CANCELLED, why)
 
 
+def test_sweep_takes_up_again_what_was_cancelled_before_it_went_and_is_needed_after_all(hold_date):
+    hold_date(date(2023, 10, 17))
+    body, owner = committee(), person("Petra Post")
+    action(body, "Report on staff", date(2023, 10, 24), owed_by_person=owner)
+    sweep()
+    waiting = action(body, "Report on data", date(2023, 10, 24), owed_by_person=owner)
+    sweep()
+    type(waiting).objects.filter(pk=waiting.pk).update(met_on=date(2023, 10, 17))
+    sweep()
+    assert Reminder.objects.get(subject_id=waiting.pk, step="before-5").state == ReminderState.CANCELLED
+    type(waiting).objects.filter(pk=waiting.pk).update(met_on=None)
+    hold_date(date(2023, 10, 18))
+    assert [sweep().sent, sweep().sent] == [1, 0]
+    assert outbox.outbox[-1].subject == "Coming: Report on data"
+
+
+def test_sweep_does_not_tell_again_what_went_before_it_was_met_and_opened_again(hold_date):
+    hold_date(date(2023, 10, 17))
+    owed = action(committee(), "Report on data", date(2023, 10, 24), owed_by_person=person("Petra Post"))
+    assert sweep().sent == 1
+    type(owed).objects.update(met_on=date(2023, 10, 17))
+    hold_date(date(2023, 10, 18))
+    assert sweep().sent == 0
+    type(owed).objects.update(met_on=None)
+    hold_date(date(2023, 10, 19))
+    assert sweep().sent == 0
+
+
 def test_sweep_tells_the_next_holder_and_not_the_last(hold_date):
     hold_date(date(2023, 9, 25))
     held = post("Head of Data", leaver := person("Lena Leaver"))
