@@ -28,7 +28,8 @@ class Addressee:
 class Duty:
     """One thing that is owed, with the date its steps count from and everybody who may be told of it.
 
-    ``told`` are told; where none of them stands on a day, ``officers`` are. ``until`` is the last day it matters.
+    ``told`` are told; where none of them stands on a day, ``officers`` are. Nobody is told up to ``rests_until``, and
+    ``until`` is the last day it matters.
     ``occasion`` sets apart the steps of one subject that count from several dates, such as several meetings.
     """
 
@@ -44,6 +45,7 @@ class Duty:
     officers: Sequence[Addressee] = ()
     slip_no: int = 0
     exempt: bool = False
+    rests_until: date | None = None
     until: date | None = None
     occasion: str = ""
 
@@ -51,6 +53,14 @@ class Duty:
     def order(self) -> date:
         """Where it stands in a mail: by its date, and last without one."""
         return self.counts_from or date.max
+
+    def rests(self, day: date) -> bool:
+        """Whether it is left alone on a day."""
+        return self.rests_until is not None and day <= self.rests_until
+
+    def is_past(self, day: date) -> bool:
+        """Whether it matters no more on a day."""
+        return self.until is not None and self.until < day
 
     def hearers(self, day: date, *, late: bool) -> list[Addressee]:
         """Who is told on a day of a step that is late or not: one entry a person."""

@@ -14,6 +14,7 @@ from reminders.models import Reminder
 
 LATE_STEPS = ("after-", "late-")
 MOVED = "It was moved to another day."
+RESTS = "A meeting to come will answer it."
 PASSED = "The meeting it was for has been."
 NOT_THEIRS = "It is no longer theirs to do."
 ENDED = "It has ended."
@@ -78,7 +79,9 @@ def _need(reminder: Reminder, duty: Duty | None, over: Mapping, today: date, fau
         return _not_owed(reminder, over.get((reminder.kind, reminder.subject_id)), faulty)
     if duty.slip_no != reminder.slip_no:
         return Need(why_not=MOVED)
-    if duty.until is not None and duty.until < today:
+    if duty.rests(today):
+        return Need(why_not=RESTS)
+    if duty.is_past(today):
         return Need(why_not=PASSED)
     late = reminder.step.startswith(LATE_STEPS)
     for addressee in duty.hearers(today, late=late):

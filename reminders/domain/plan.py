@@ -82,7 +82,7 @@ def _by_subject(duties: Iterable[Duty]) -> dict[tuple, list[Duty]]:
 
 def _steps(on: date, subject: list[Duty], reached: list[Mark]) -> Iterator[tuple[Duty, Mark, Addressee]]:
     for duty in subject:
-        if duty.until is not None and duty.until < on:
+        if duty.rests(on) or duty.is_past(on):
             continue
         hearers = {late: duty.hearers(on, late=late) for late in (False, True)}
         for mark in reached:

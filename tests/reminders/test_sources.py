@@ -6,7 +6,7 @@ import pytest
 
 from actions.enums import ActionState, RecommendationState
 from actions.models import Verdict
-from committees.enums import MeetingState
+from committees.enums import MeetingKind, MeetingState
 from committees.models import MeetingMove
 from council.calendar import office_calendar
 from reminders.domain.owed import owed_by
@@ -85,6 +85,38 @@ def test_update_is_asked_for_until_the_recommendation_is_signed_off(state, asked
 def test_action_without_a_date_is_chased_by_its_age():
     action(committee(), "Arrange a visit", asked_on=date(2023, 6, 19))
     assert planned() == [(Kind.ACTION_NO_DATE, "old-120")]
+
+
+@pytest.mark.parametrize(
+    ("meets", "chased"), [(date(2023, 10, 16), True), (date(2023, 10, 17), False), (date(2023, 11, 14), False)]
+)
+@pytest.mark.parametrize("linked", ["item", "arranged_as"])
+def test_action_without_a_date_is_left_alone_until_the_meeting_that_will_answer_it_has_been(linked, meets, chased):
+    body = committee()
+    on = meeting(body, meets)
+    action(body, "Report on data", asked_on=date(2023, 6, 19), **{linked: item(on, "Data") if linked == "item" else on})
+    assert planned() == [(Kind.ACTION_NO_DATE, "old-120")] * chased
+
+
+def test_action_without_a_date_whose_visit_has_none_either_is_chased():
+    body = committee()
+    visit = meeting(body, None, kind=MeetingKind.SITE_VISIT)
+    action(body, "Arrange a visit", asked_on=date(2023, 6, 19), arranged_as=visit)
+    assert planned() == [(Kind.ACTION_NO_DATE, "old-120")]
+
+
+def test_chase_that_waits_is_cancelled_once_the_action_is_on_a_meeting_to_come(hold_date):
+    hold_date(TODAY)
+    body, owner = committee(), person("Petra Post")
+    action(body, "Report on staff", asked_on=date(2023, 6, 19), owed_by_person=owner)
+    sweep()
+    waits = action(body, "Report on data", asked_on=date(2023, 6, 19), owed_by_person=owner)
+    sweep()
+    on = item(meeting(body, date(2023, 11, 14)), "Data")
+    type(waits).objects.filter(pk=waits.pk).update(item=on)
+    sweep()
+    told = Reminder.objects.filter(subject_id=waits.pk, step="old-120").values_list("state", "because")
+    assert set(told) == {("cancelled", "A meeting to come will answer it.")}
 
 
 def test_proposal_is_told_at_once_and_before_the_meeting_and_anew_when_opened_again(hold_date):

@@ -25,6 +25,8 @@ COLUMNS = (
     "owed_by_post__line_post_id",
     "delegate_id",
     "exempt",
+    "item__meeting__on",
+    "arranged_as__on",
 )
 EXEMPT = ExpressionWrapper(~Q(exempt_note=""), output_field=BooleanField())
 DATED = Q(due_on__isnull=False)
@@ -51,7 +53,10 @@ def due_to_chair(asked: Q, roll: Roll, today: date) -> Iterator[Duty | None]:
 
 
 def without_date(asked: Q, roll: Roll, today: date) -> Iterator[Duty | None]:
-    """Actions that nobody can say the date of, counted from the day they were asked for."""
+    """Actions that nobody can say the date of, counted from the day they were asked for.
+
+    One whose item or visit is on a meeting is left alone until that has been: everybody can see when it is answered.
+    """
 
     def owners_and_officers(row: Mapping) -> Sequence[Addressee]:
         return (*_owners(row, roll), *roll.officers(row["body_id"]))
@@ -90,7 +95,12 @@ def _duty(kind: Kind, row: Mapping, told: Sequence[Addressee], roll: Roll) -> Du
         officers=roll.officers(row["body_id"]),
         slip_no=row["slip_no"],
         exempt=row["exempt"],
+        rests_until=_meets_on(row) if row["due_on"] is None else None,
     )
+
+
+def _meets_on(row: Mapping) -> date | None:
+    return max(filter(None, (row["item__meeting__on"], row["arranged_as__on"])), default=None)
 
 
 def _source(kind: Kind, duties: Callable[[Q, Roll, date], Iterator[Duty | None]], dated: str = "due_on") -> Source:
