@@ -26,7 +26,7 @@ _GROUPS = (
     (
         "present",
         re.compile(
-            r"(?:(?:\w+ ){0,2}members? (?:present|in attendance)(?: in person| remotely| virtually)?|councillors? (?:present|in attendance)|(?:committee |panel |board |sub-committee )?members(?=\s*:)|attendees|present|attendance|those present|committee members(?: present)?|voting members|co-?opted members)(?:\s+\([^)]{1,60}\))?\s*(?::|[-–—](?=\s)|$)",
+            r"(?:(?:\w+ ){0,2}members? (?:present|in attendance)(?: in person| remotely| virtually)?|councillors? (?:present|in attendance)|(?:committee |panel |board |sub-committee )?members(?=\s*:)|councillors(?=\s*:)|attendees|present|attendance|those present|committee members(?: present)?|voting members|co-?opted members)(?:\s+\([^)]{1,60}\))?\s*(?::|[-–—](?=\s)|$)",
             re.I,
         ),
     ),
@@ -77,15 +77,24 @@ def read_attendance(lines: list[Line]) -> list[Attendance]:
         if line.blank or line.furniture:
             roll.close()
             continue
-        text = " ".join(cell for cell in line.cells if cell) if line.cells else line.text
+        text = " ".join(cell for cell in line.cells if cell) if line.cells else _columns_of(line)
         group, rest = _group_of(text)
         if group:
             roll.close()
-            roll.group, text = group, rest
+            titled = re.match(r"(?:Councillors|Cllrs)\s*:", text, re.I)
+            roll.group, text = group, f"Councillors {rest}" if titled and rest else rest
         if roll.group and text:
             roll.take(text, line.number)
     roll.close()
     return roll.found
+
+
+def _columns_of(line: Line) -> str:
+    """The words of a line set in two columns: both where both name people, else the left, whose body is at the right."""
+    if line.left is None or not re.match(rf"{TITLED}\s", line.left):
+        return line.text
+    right = line.text[len(line.left) :].strip()
+    return f"{line.left}, {right}" if re.match(rf"{TITLED}\s", right) else line.left
 
 
 def _goes_on(pending: str, text: str) -> bool:
@@ -98,6 +107,8 @@ def _goes_on(pending: str, text: str) -> bool:
 def _wraps(pending: str, text: str) -> bool:
     """A second line of one person's post, or of a list of surnames."""
     if re.match(rf"(?:{TITLED})\s", text):
+        return False
+    if re.match(r"[A-Z][\w -]{2,30}:", text):
         return False
     return "," in pending or bool(re.search(r"\s[–-]\s", pending))
 
@@ -122,6 +133,7 @@ def names_in(text: str) -> list[str]:
         "",
         text,
     )
+    text = re.sub(r"^(?:named )?substitutes?(?: members?)?\s*:\s*", "", text, flags=re.I)
     title = ""
     names: list[str] = []
     for part in re.split(r";|,(?![^()]*\))|\band\b(?![^()]*\))", text):

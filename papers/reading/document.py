@@ -34,7 +34,7 @@ KINDS = ("auto", "minutes", "agenda", "pack", "programme", "plan", "tracker", "r
 MOST_CHARACTERS = 4_000_000  # the largest packs of councils have about a tenth of that
 _BODY = re.compile(r"\b(?:committee|board|panel|council|cabinet|commission|scrutiny|councillors?)\b", re.I)
 _COUNCIL = re.compile(
-    r"^(?:THE )?(?:[A-Z][\w'’&.-]*|OF|of|AND|and|UPON|upon|the)(?: (?:[A-Z][\w'’&.-]*|OF|of|AND|and|UPON|upon|the)){0,6} (?:COUNCIL|Council)$|^(?:Council of the|City of|London Borough of|Royal Borough of) [A-Z][\w &'-]{2,60}$"
+    r"^(?:THE )?(?:[A-Z][\w'’&.-]*|OF|of|AND|and|UPON|upon|the)(?: (?:[A-Z][\w'’&.-]*|OF|of|AND|and|UPON|upon|the)){0,6} (?:COUNCIL|Council|COMBINED AUTHORITY|Combined Authority)$|^(?:Council of the|City of|London Borough of|Royal Borough of) [A-Z][\w &'-]{2,60}$"
 )
 
 
@@ -257,7 +257,10 @@ def _council(lines: list[Line]) -> str | None:
         (
             line.text
             for line in lines[:25]
-            if line.cells is None and 8 < len(line.text) < 80 and _COUNCIL.match(line.text)
+            if line.cells is None
+            and 8 < len(line.text) < 80
+            and _COUNCIL.match(line.text)
+            and not re.match(r"(?:Councillor|Cllr)s?\b", line.text)
         ),
         None,
     )

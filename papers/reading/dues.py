@@ -112,7 +112,7 @@ _EVENT_NOUN = (
     r"holidays?|half[- ]term|term|year|meeting|workshop|session|seminar|audit|report|outcome|results?|settlement|assessment|opening|"
     r"exercise|procurement|training|appointment|hearing|adoption|evaluation)"
 )
-_SEASON = r"(?:easter|christmas|(?:the\s+)?(?:early\s+|late\s+|mid[- ])?(?:new year|spring|summer|autumn|winter)(?:\s+(?:term|recess|holidays?|20\d\d))?)"
+_SEASON = r"(?:easter|christmas|(?:the\s+)?(?:early\s+|late\s+|mid[- ])?(?:new year|spring|summer|autumn|winter)(?:\s+(?:term|recess|holidays?|20\d\d))?|(?:early|late|mid)[- ]20\d\d)"
 
 # In the order they are tried: the surer first.
 _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
@@ -259,7 +259,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "event",
-            rf"(?:before|by|ahead\s+of|prior\s+to|in\s+advance\s+of|in\s+time\s+for|in|early\s+in|during|over|after|following)\s+{_SEASON}(?=\W|$)",
+            rf"(?:before|by|ahead\s+of|prior\s+to|in\s+advance\s+of|in\s+time\s+for|for|in|early\s+in|during|over|after|following)\s+{_SEASON}(?=\W|$)",
             _nothing,
         ),
         (

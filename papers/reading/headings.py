@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from papers.reading.decisions import ACTION, START
 from papers.reading.paragraphs import Para
@@ -110,7 +110,8 @@ def _in_series(found: list[Heading], paras: list[Para]) -> list[Heading]:
         found = [h for h in found if h.capitals or paras[h.index].bold]
     elif sum(paras[h.index].bold for h in found) >= max(2, 0.6 * len(found)):
         found = [h for h in found if paras[h.index].bold]
-    return _longest_rising(found)
+    firsts = [replace(h, count=int(re.findall(r"\d+", h.number)[0])) for h in found]
+    return max(_longest_rising(found), _longest_rising(firsts), key=len)
 
 
 def _longest_rising(found: list[Heading]) -> list[Heading]:

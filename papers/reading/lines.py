@@ -12,6 +12,7 @@ _RULE = re.compile(r"[\s|:\-–—=_*]{3,}")
 _TAG = re.compile(r"</?(?:p|i|b|em|strong|u|span|sup|sub|br|ul|ol|li|div|font)\b[^<>]{0,200}>", re.I)
 _HEADING = re.compile(r"#{1,6}\s+")
 _MARGIN = re.compile(r" {4,}(?P<margin>[A-Z]{2,4}(?: ?[/,&] ?[A-Z]{2,4}){0,3}|Actions?(?: by)?|ACTIONS?(?: BY)?)$")
+_WIDE = re.compile(r" {4,}")
 _FAR_RIGHT = 40  # columns; a word alone so far in is the head of a column
 _STARS = re.compile(r"\*{2,}|__")
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\((?:[^()\s]{0,300})\)")
@@ -28,6 +29,7 @@ class Line:
     cells: tuple[str, ...] | None = None
     furniture: bool = False
     margin: str | None = None
+    left: str | None = None
 
     @property
     def blank(self) -> bool:
@@ -69,7 +71,8 @@ def _line(number: int, raw: str) -> Line:
     plain = without_markup(_HEADING.sub("", stripped, count=1))
     margin = _MARGIN.search(raw.rstrip()) if "    " in stripped or indent >= _FAR_RIGHT else None
     text = plain if _RULE.fullmatch(plain) is None else ""
-    return Line(number, text, indent, bold, margin=margin["margin"] if margin else None)
+    left = without_markup(_WIDE.split(stripped, maxsplit=1)[0]) if "    " in stripped and text else None
+    return Line(number, text, indent, bold, left=left, margin=margin["margin"] if margin else None)
 
 
 def _table_row(number: int, stripped: str, indent: int) -> Line:

@@ -55,7 +55,7 @@ _OF = re.compile(
     r"(?P<name>(?:(?!\bheld\b|\bon\b(?!\s+[A-Z])|\bat\b|\bmeeting\b).){4,140}?)\s*(?=,?\s+(?:meeting\s+(?:held|on|at)|held|on|at|which|convened|in the|virtually)\b|[,.:–]|\s[-–—]\s|$)",
     re.I,
 )
-_WORD = re.compile(COMMITTEE_WORD, re.I)
+_WORD = re.compile(rf"\b{COMMITTEE_WORD}s?\b", re.I)
 _PEOPLE = re.compile(
     r"(?:also )?(?:members? )?(?:present|in attendance|attendance|apologies|councillors?|cllrs?)\b|\w+ members present",
     re.I,
@@ -101,7 +101,7 @@ def read_head(lines: list[Line]) -> Head:
 def _name(head: Head, texts: list[Line], joined: list[str]) -> None:
     """The committee: named after "meeting of the", else a line that is a name."""
     for line, both in zip(texts, joined, strict=True):
-        for words in (line.text, both):
+        for words in (line.text, both) if not re.match(r"\d{1,3}[.)]?\s", line.text) else ():
             match = _OF.search(words)
             if head.committee is None and match and _WORD.search(match["name"]) and match.start() < len(line.text):
                 last = re.match(r"(?:the )?(?:last|previous)\b", match["name"], re.I)
@@ -145,7 +145,7 @@ def _free(head: Head, line: Line, joined: str) -> None:
     _take_date(head, text, line)
     if head.printed is None and re.search(r"\b(?:on|held)\b", text, re.I):
         _take_date(head, joined, line)
-    near = bool(head.date_line) and abs(line.number - head.date_line) <= 4
+    near = bool(head.date_line) and abs(line.number - head.date_line) <= 6
     if near or re.search(r"\b(?:commenc|start|began|at \d)", text, re.I):
         _take_time(head, text, line)
     if head.venue is None:
@@ -208,7 +208,7 @@ _VENUE = re.compile(
     r"\b(?:meeting\s+)?held\s+(?:at|in)\s+(?:the\s+)?(?P<venue>(?!\d).+)$|,\s+via\s+(?P<online>[A-Z].+)$", re.I
 )
 _PLACE = re.compile(
-    r"\b(?:chamber|room|rooms|hall|civic|guildhall|town hall|centre|building|offices?|house|teams|zoom|remotely|virtual|library|school|college|theatre|suite)\b",
+    r"\b(?:chamber|room|rooms|hall|civic|guildhall|town hall|centre|building|offices?|house|teams|zoom|remotely|virtual|library|school|college|theatre|suite|boardroom|square|road|street|hub|pavilion|parlour|gallery|mansion|institute|stadium)\b",
     re.I,
 )
 
@@ -222,7 +222,7 @@ def _venue_in(text: str, joined: str) -> str | None:
     printed_at = match is not None
     if match is None:
         match = re.search(
-            r"\b(?:in|at)\s+(?P<venue>(?P<online>)(?:the\s+)?(?:[A-Z][\w'’.&-]*,?\s+){0,8}?(?:Chamber|Room|Hall|Offices?|Centre|House|Suite)\b[^.;]*)",
+            r"\b(?:in|at)\s+(?P<venue>(?P<online>)(?:the\s+)?(?:[A-Z][\w'’.&-]*,?\s+){0,8}?(?:Chamber|Room|Hall|Offices?|Centre|House|Suite)\b(?:[^.;]|(?<=\d)\.(?=\d))*)",
             joined,
         )
         if match is None or match.start() >= len(text):

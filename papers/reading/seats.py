@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from papers.reading.attendance import NAME, TITLED
 from papers.reading.facts import Seat
@@ -110,16 +111,29 @@ def _list_seats(lines: list[Line]) -> tuple[Seat, ...]:
     """The people under "Membership:", "Substitutes:" and "Co-opted members:", one to a line or several."""
     seats: list[Seat] = []
     group = None
-    for line in lines:
-        if line.blank or line.cells is not None or line.furniture:
-            continue
+    for line in _whole(lines):
         heads, rest = _group_of(line.text)
+        if group is None and _LEADS.match(line.text):
+            heads, rest = "member", line.text
         group = heads or group
         found = _people_of(rest if heads else line.text, group, line.number) if group else []
         if group and not found and not heads:
             group = None
         seats += found
     return tuple(seats)
+
+
+def _whole(lines: list[Line]) -> list[Line]:
+    """The lines of text, a list that goes on after its comma joined to its next line."""
+    found: list[Line] = []
+    for line in lines:
+        if line.blank or line.cells is not None or line.furniture:
+            continue
+        if found and re.search(r",$|\band$", found[-1].text):
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text}")
+        else:
+            found.append(line)
+    return found
 
 
 def _group_of(text: str) -> tuple[str | None, str]:
@@ -138,6 +152,8 @@ def _people_of(text: str, group: str, line: int) -> list[Seat]:
     if group in ("co-opted", "advisory"):
         who, _, what = re.sub(r"\s*\(([^()]+)\)$", r", \1", text).partition(",")
         return [Seat(who.strip(), group, None, what.strip() or None, line)] if NAME.match(who.strip()) else []
+    if _LEADS.match(text):
+        return [seat] if (seat := _seated(text, group, "", line)) else []
     found: list[Seat] = []
     title = ""
     for part in _APART.split(text):

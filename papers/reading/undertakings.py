@@ -60,7 +60,7 @@ _LAST_NAMED = re.compile(
     r".*(?<!\bof )(?<!\bfor )(?<!\band )\b(?P<who>(?:(?:he|she|they|officers|Mr|Mrs|Ms|Miss|Dr|Councillor|Cllr)\b|the [A-Z(]).*)$"
 )
 _NEXT_SUBJECT = re.compile(
-    r".*\b(?:\w+ed|said|asked|told|was|were|had)\b.*[\s,](?:and|but)\s+(?P<who>(?:the|he|she|they|Mr|Mrs|Ms|Dr|officers)\b.*)$"
+    r".*\b(?:\w+ed|said|asked|told|was|were|had)\b.*[\s,](?:and|but),?\s+(?:in (?:response|reply|turn|answer),?\s+)?(?P<who>(?:the|he|she|they|Mr|Mrs|Ms|Dr|officers)\b.*)$"
 )
 _SUBJECT = re.compile(
     r"^(?:(?:In|Following|After|At|With|On|As|During)\b[^,]{0,160},\s+)?(?P<who>.{2,90}?)(?:,[^,]{2,90},)?\s+(?:then\s+|also\s+|duly\s+|\w+ly\s+)?"
