@@ -22,7 +22,7 @@ from workprogramme.domain.items import accept_item, defer_item, move_item, publi
 from workprogramme.domain.stages import give_own_date, meet_stage
 from workprogramme.models import Item, ReportStage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 TODAY = date(2023, 9, 19)
 OFFSETS = {"title": 30, "draft": 20, "comments": 15, "clearance": 10, "final": 7}

@@ -11,6 +11,7 @@ STATIC = Path(__file__).parents[2] / "static"
 VENDOR = STATIC / "vendor"
 
 
+@pytest.mark.slow
 def test_static_files_are_collected_with_hashed_names(settings, tmp_path):
     settings.STATIC_ROOT = tmp_path
     settings.STORAGES = {

@@ -70,6 +70,7 @@ def test_preview_of_today_is_what_the_sweep_then_sends(held):
     assert would_go(HELD) == []
 
 
+@pytest.mark.slow
 def test_preview_every_day_is_what_the_sweeps_of_those_days_send(held, hold_date):
     body = committee()
     chair(body, "Cora Chair")
