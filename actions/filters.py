@@ -61,7 +61,9 @@ class ActionFilter(filters.FilterSet):
     What has ended is left out until a state is chosen.
     """
 
-    q = filters.CharFilter(label="Search", method="search", help_text="Words, a reference such as A12, or a name")
+    q = filters.CharFilter(
+        label="Search", method="search", max_length=200, help_text="Words, a reference such as A12, or a name",
+    )  # fmt: skip
     overlooked = TickFilter(label="No programme item and no answer yet", method="only_overlooked")
     committee = filters.ModelChoiceFilter(
         field_name="body", label="Committee", queryset=committees_with("actions"), to_field_name="slug",

@@ -2,6 +2,8 @@
 
 from council.enums import Role
 from council.models import Body, User
+from council.models.recognised import Recognised
+from council.refusal import Refusal
 
 
 def _grants(user: User) -> list[tuple[str, int | None]]:
@@ -22,6 +24,11 @@ def is_manager(user: User) -> bool:
     return (Role.MANAGER, None) in _grants(user)
 
 
+def may_change_calendar(user: User) -> bool:
+    """May put the council's own days on its calendar, by which every date is worked out: managers, administrators."""
+    return is_manager(user) or is_administrator(user)
+
+
 def is_officer(user: User) -> bool:
     """Committee officer of at least one committee, or manager."""
     return any(role in {Role.OFFICER, Role.MANAGER} for role, _ in _grants(user))
@@ -35,3 +42,12 @@ def is_officer_of(user: User, body: Body) -> bool:
 def has_standing(user: User) -> bool:
     """Signed in as somebody the record knows, or with a role; anybody else sees what the public sees."""
     return user.is_authenticated and (user.person_id is not None or bool(_grants(user)) or user.is_superuser)
+
+
+def check_can_be_called(model: type[Recognised], name: str) -> None:
+    """Raises ``Refusal`` for a name that nobody could be recognised by, or that is longer than the record keeps."""
+    folded, most = model.folded_by(name), model._meta.get_field(model.named_in).max_length
+    if not folded:
+        raise Refusal(f"“{name.strip()[:40]}” is not a name: it has no letter or figure to be known by.")
+    if max(len(name), len(folded)) > most:
+        raise Refusal(f"“{name[:40]}…” is too long for a name: shorten it to {most} characters.")

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from council.calendar import office_calendar, today
 from council.forms import DateQuestion
 from council.periods import Period, periods_in_force
+from council.rules import may_change_calendar
 from deadlines.bank_holidays import HORIZON, warns
 
 SHOWN_UNFOLDED = 40
@@ -29,6 +30,7 @@ def dates(request: HttpRequest) -> HttpResponse:
         "periods": [_row(period) for period in periods_in_force()],
         "horizon": HORIZON,
         "list_ends_soon": warns(today()),
+        "may_change_calendar": may_change_calendar(request.user),
     }
     return render(request, "council/dates.html", context)
 

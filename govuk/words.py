@@ -1,6 +1,6 @@
 """Dates in words, the British way."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.utils import timezone
 
@@ -26,6 +26,14 @@ def short_date(value: date | datetime | None) -> str:
         return ""
     day = as_day(value)
     return f"{day.day} {day:%b %Y}"
+
+
+def clock_time(value: time | datetime | None) -> str:
+    """Return 6:30pm, or 6pm on the hour, or nothing for no time."""
+    if not value:
+        return ""
+    minutes = f":{value.minute:02}" if value.minute else ""
+    return f"{value.hour % 12 or 12}{minutes}{'pm' if value.hour >= 12 else 'am'}"
 
 
 def relative_to(value: date | datetime | None, today: date) -> str:

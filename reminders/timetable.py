@@ -100,7 +100,7 @@ AT_ONCE_URGENT = Step(When.AT_ONCE, urgent=True)
 SHIPPED: tuple[Row, ...] = (
     Row(
         Kind.REPORT_STAGE,
-        "authors; copy to the *report of* post when late",
+        "authors; copy to the holder of the post whose report it is, when late",
         (before(20), before(10), before(5), before(1), after(1), every_late(5, urgent=True)),
     ),
     Row(

@@ -27,7 +27,7 @@ class Update(ActionPage):
     """The owner, or an officer for them, says where it stands."""
 
     form_class = UpdateForm
-    heading = "Update: where does it stand?"
+    heading = "Give an update"
     submit = "Give update"
     not_now = "This action takes no updates now. See where it stands."
 

@@ -117,6 +117,11 @@ class Meeting(models.Model):
             return f"{self.on.day} {self.on:%B %Y}"
         return self.when_text or self.get_state_display().lower()
 
+    @property
+    def where(self) -> str:
+        """Its room and venue as one reads them: Birkdale Room, Town Hall, Southport."""
+        return ", ".join(part for part in (self.room, str(self.venue or "")) if part)
+
     def is_over(self, today) -> bool:
         """Whether it was held, was cancelled, or its day has passed."""
         ended = self.state in {MeetingState.HELD, MeetingState.CANCELLED}

@@ -10,6 +10,7 @@ from council.access import find_only_if
 from council.calendar import today
 from council.models import User
 from council.refusal import Refusal
+from council.rules import may_change_calendar
 from reminders.domain.preview import Preview, preview
 from reminders.domain.sight import preview_for
 from reminders.domain.sweep import last_sweep
@@ -48,6 +49,7 @@ def reminders(request: HttpRequest) -> HttpResponse:
         "timetable": timetable_rows(in_force()),
         "last_sweep": last_sweep(),
         "files": mail_goes_to_files(),
+        "may_change_calendar": may_change_calendar(request.user),
     }
     return render(request, "reminders/reminders.html", context)
 

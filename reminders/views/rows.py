@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 
 from govuk.templatetags.govuk import tag
 from govuk.words import short_date
@@ -63,7 +64,7 @@ def reminder_row(reminder: Reminder) -> list:
 def timetable_rows(timetable: Timetable) -> list[list]:
     """The timetable in force, with the source of its numbers."""
     return [
-        [row.kind.label, row.told.replace("*", ""), "; ".join(map(say, row.steps)), _sources(row.steps)]
+        [row.kind.label, capfirst(row.told), capfirst("; ".join(map(say, row.steps))), _sources(row.steps)]
         for row in timetable.rows.values()
     ]
 

@@ -5,17 +5,17 @@ from datetime import timedelta
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from actions.domain.calendar import change_calendar, take_off_calendar
 from actions.domain.moving import rehearse
+from council.access import find_only_if
 from council.calendar import kept_calendar, today
 from council.enums import HolidayKind
 from council.models import Holiday
 from council.refusal import Refusal
-from council.rules import is_administrator, is_manager
+from council.rules import may_change_calendar
 from deadlines.bank_holidays import HORIZON, warns
 from govuk.forms import DateField, GovukForm
 
@@ -32,8 +32,7 @@ class DayForm(GovukForm):
 
 
 def _for_managers(request) -> None:
-    if not (is_manager(request.user) or is_administrator(request.user)):
-        raise Http404
+    find_only_if(may_change_calendar(request.user))
 
 
 @login_required
@@ -59,8 +58,7 @@ def _add(request, form: DayForm):
         if "sure" not in request.POST:
             moved = rehearse(change_calendar, by=request.user, **form.cleaned_data)
             given = {**form.cleaned_data, "on": form.cleaned_data["on"].isoformat()}
-            context = {"given": given, "day": form.cleaned_data, "moved": moved}
-            return render(request, "scrutiny/holiday_confirm.html", context)
+            return _ask(request, heading="Change the calendar?", given=given, day=form.cleaned_data, moved=moved)
         moved = change_calendar(by=request.user, **form.cleaned_data)
     except Refusal as refusal:
         form.add_error("on", str(refusal))
@@ -72,11 +70,19 @@ def _add(request, form: DayForm):
 @login_required
 @require_POST
 def holiday_remove(request, pk: int):
-    """Take one of the council's own days off again."""
+    """Take one of the council's own days off again: first what would move, then yes."""
     _for_managers(request)
-    moved = take_off_calendar(get_object_or_404(Holiday, pk=pk), by=request.user)
+    day = get_object_or_404(Holiday, pk=pk)
+    if "sure" not in request.POST:
+        moved = rehearse(take_off_calendar, get_object_or_404(Holiday, pk=pk), by=request.user)
+        return _ask(request, heading="Take this day off the calendar?", day=day, moved=moved)
+    moved = take_off_calendar(day, by=request.user)
     messages.success(request, f"The day is taken off the calendar. {_dates(len(moved))} moved.")
     return redirect("holidays")
+
+
+def _ask(request, **context):
+    return render(request, "scrutiny/holiday_confirm.html", {"action": request.path, **context})
 
 
 def _dates(number: int) -> str:

@@ -134,6 +134,11 @@ def test_bad_filter_says_so_and_the_others_hold(year, query, field, message):
     assert (len(narrowed.qs), narrowed.form.errors[field]) == (1, [message])
 
 
+def test_search_longer_than_a_database_takes_says_so(year):
+    narrowed = ActionFilter(QueryDict(f"q={'x' * 60_000}"), queryset=Action.objects.all())
+    assert (len(narrowed.qs), narrowed.form.errors["q"]) == (4, ["Search must be 200 characters or fewer"])
+
+
 def test_drafts_are_offered_as_a_state_only_where_there_are_any(year):
     states = [
         value for value, _ in ActionFilter(QueryDict(""), queryset=Action.objects.all()).form.fields["state"].choices

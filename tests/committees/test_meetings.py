@@ -12,7 +12,7 @@ from committees.domain.meetings import (
     next_formal_meeting,
     publish_agenda,
 )
-from committees.models import Meeting, MeetingMove, Organiser, Publication, StageDate
+from committees.models import Meeting, MeetingMove, Organiser, Publication, StageDate, Venue
 from council.domain.setting_up import open_year
 from council.refusal import Refusal, Stale
 from tests.factories import make_body, make_meeting, make_person, make_user
@@ -252,3 +252,17 @@ def test_next_formal_meeting_is_the_first_that_can_resolve_after_a_day(body, use
 def test_meeting_says_when_it_is(body, user, more, when):
     meeting = make_meeting(body, by=user, year=open_year("2023/24"), **more)
     assert (meeting.when, str(meeting)) == (when, f"Scrutiny of Education, {when}")
+
+
+@pytest.mark.parametrize(
+    ("place", "where"),
+    [
+        ({}, ""),
+        ({"room": "Ballroom"}, "Ballroom"),
+        ({"room": "Ballroom", "venue": "Town Hall, Bootle"}, "Ballroom, Town Hall, Bootle"),
+        ({"venue": "Town Hall, Bootle"}, "Town Hall, Bootle"),
+    ],
+)
+def test_place_of_a_meeting_is_its_room_then_its_venue(place, where):
+    venue = Venue(name=place["venue"]) if "venue" in place else None
+    assert Meeting(room=place.get("room", ""), venue=venue).where == where

@@ -1,10 +1,10 @@
 """Dates in words."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
-from govuk.words import long_date, relative_to, short_date
+from govuk.words import clock_time, long_date, relative_to, short_date
 
 TODAY = date(2023, 9, 19)
 
@@ -36,3 +36,18 @@ def test_date_in_words(value, long, short):
 )
 def test_date_relative_to_today(value, words):
     assert relative_to(value, TODAY) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (time(18, 30), "6:30pm"),
+        (time(18), "6pm"),
+        (time(9, 5), "9:05am"),
+        (time(12), "12pm"),
+        (time(0, 15), "12:15am"),
+        (None, ""),
+    ],
+)
+def test_time_in_words(value, words):
+    assert clock_time(value) == words

@@ -36,7 +36,7 @@ TABLE = (
     ("robots", "", OPEN, NEVER),
     ("theme_css", "", OPEN, NEVER),
     ("holidays", "", "i......y", "i......y"),
-    ("holiday_remove", "holiday", READ_ONLY, "i......>"),
+    ("holiday_remove", "holiday", READ_ONLY, "i......y"),
     ("committees", "", KNOWN, NOT_THIS_WAY),
     ("committee", "committee", KNOWN, NOT_THIS_WAY),
     ("programme", "year", KNOWN, NOT_THIS_WAY),

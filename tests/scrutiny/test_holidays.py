@@ -24,7 +24,7 @@ def manager(client, held):
 
 def test_adding_a_day_first_shows_what_would_move_and_changes_nothing(client, manager):
     page = client.post(reverse("holidays"), GIVEN).content.decode()
-    assert "These 2 dates would move" in page
+    assert "2 dates would move" in page
     assert "First draft: Harbour report" in page
     assert Holiday.objects.count() == 0
 
@@ -43,9 +43,19 @@ def test_refusal_is_shown_beside_the_date(client, manager):
 
 
 def test_day_is_taken_off_again(client, manager):
-    day = Holiday.objects.create(on=date(2023, 10, 19), name="Jubilee")
-    client.post(reverse("holiday_remove", args=[day.pk]))
+    client.post(reverse("holidays"), GIVEN | {"sure": "yes"})
+    address = reverse("holiday_remove", args=[Holiday.objects.get().pk])
+    page = client.post(address).content.decode()
+    assert ("2 dates would move" in page, f'action="{address}"' in page, Holiday.objects.count()) == (True, True, 1)
+    client.post(address, {"sure": "yes"})
     assert Holiday.objects.count() == 0
+
+
+@pytest.mark.parametrize("name", ["dates", "reminders"])
+def test_way_to_the_page_is_shown_to_those_who_find_it(client, manager, name):
+    shown = reverse("holidays") in client.get(reverse(name)).content.decode()
+    client.force_login(make_officer(make_body()))
+    assert (shown, reverse("holidays") in client.get(reverse(name)).content.decode()) == (True, False)
 
 
 def test_officer_does_not_find_the_page(client, manager):

@@ -70,6 +70,14 @@ def test_duty_stands_in_its_stretch_of_time(day, heading, folded):
     assert [(part.heading, part.folded) for part in in_stretches([due(day)], on=DAY)] == [(heading, folded)]
 
 
+def test_later_duties_are_more_only_where_others_stand_before_them(client, body, by):
+    author = make_user()
+    item = make_item(make_meeting(body, date(2024, 1, 30), by=by), "Fostering", by=by, authors=(author.person,))
+    assert "Later: 5, the first on" in home(client, author).content.decode()
+    item.stages.filter(stage="final").update(due_on=date(2023, 9, 25))
+    assert "Later: 4 more, the first on" in home(client, author).content.decode()
+
+
 def test_author_sees_each_deadline_with_how_it_was_worked_out_and_a_way_in(client, body, by):
     author = make_user()
     item = make_item(make_meeting(body, MEETING, by=by), "Fostering", by=by, authors=(author.person,))
