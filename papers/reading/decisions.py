@@ -14,7 +14,7 @@ from papers.reading.requests import request_in
 from papers.reading.segments import segments
 from papers.reading.undertakings import decided_in_prose, marked_action, promised, sentences, without_mark
 
-_WHO = r"(?:(?:That\s+)?(?:the|this)\s+)?(?:[\w&,'’()/-]+\s+){0,10}?(?:committee|board|panel|commission|sub-committee|forum|cabinet|executive|council|members|meeting|group|councillors|chair)\s+"
+_WHO = r"(?:(?:That\s+)?(?:the|this)\s+)?(?:[\w&,'’()/-]+\s+){0,10}?(?:committee|board|panel|commission|sub-committee|forum|cabinet|executive|council|members|meeting|group|councillors|chair),?\s+"
 _ADV = r"(?:(?:unanimously|therefore|also|further|then|duly|subsequently|collectively|and|formally|in turn|accordingly|having \w+ (?:\w+ ){0,8}\w+,?)\s+){0,3}"
 START = re.compile(
     rf"^[\[(]?\s*(?:"
@@ -23,6 +23,8 @@ START = re.compile(
     rf"|(?:UNANIMOUSLY\s+)?AGREED\b(?:\s+UNANIMOUSLY)?|Agreed(?=\s*[:–—-]|\s+(?:that|to)\b|$)|Resolution\s*(?=:)|RESOLUTION\b"
     rf"|(?i:decisions?(?:\s+(?:made|taken|of\s+the\s+\w+))?)(?=\s*:|\s*[–—-]\s|\s*$)|DECISIONS?\b"
     rf"|RECOMMENDED\b|(?:Recommended|Recommendations?)(?=\s*[:–—-]|\s+(?:that|to)\b)|RECOMMENDATIONS?\b|(?:Outcome|OUTCOME|Conclusion)(?=\s*:)"
+    rf"|(?i:(?:the\s+)?(?:\w+\s+){{0,5}}?(?:committee|panel|board|members|commission|group)\s+(?:made|agreed|put\s+forward)\s+the\s+following\s+(?:recommendations?|actions?|requests?)(?:\s+to\s+[^:]{{3,60}})?)(?=\s*:)"
+    rf"|(?i:the\s+following\s+(?:recommendations?|actions?)\s+(?:were|was)\s+(?:made|agreed|put\s+forward))(?=\s*:)"
     rf"|NOTED\b|(?i:actions?\s+(?:agreed|points?|arising)|agreed\s+actions?)(?=\s*:|\s*$)|(?:Actions|ACTIONS)(?=\s*:|\s*$)"
     rf"|{_WHO.replace('(?:committee', '(?:[Cc]ommittee|COMMITTEE|committee').replace('|board', '|[Bb]oard|BOARD').replace('|panel', '|[Pp]anel|PANEL').replace('|commission', '|[Cc]ommission').replace('|members', '|[Mm]embers|MEMBERS').replace('|cabinet', '|[Cc]abinet').replace('|council|', '|[Cc]ouncil|').replace('|sub-committee', '|[Ss]ub-[Cc]ommittee').replace('|forum', '|[Ff]orum').replace('(?:the|this)', '(?:[Tt]he|[Tt]his|THE)')}"
     rf"{_ADV}(?:AGREED|RESOLVED|NOTED|REQUESTED|RECOMMENDED|(?:agreed|resolved|recommended|decided)\b)"

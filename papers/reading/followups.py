@@ -18,6 +18,10 @@ _OPEN_STEM = re.compile(
     r"^(?:that\s+)?(?P<who>.{2,160}?)\s+(?:be|is|are|was|were)\s+(?:\w+ly\s+|also\s+|further\s+)?(?:requested|asked|invited|instructed|recommended|urged|tasked|authori[sz]ed)\b(?:\s+to)?\s*[:\-–—]*$",
     re.I,
 )
+_ASKS_WHOM = re.compile(
+    r"^(?:to\s+)?(?:request|ask|invite|instruct|urge)(?:s|ed)?\s+(?:that\s+)?(?P<who>(?:(?!\b(?:to|be|is|for|on)\b).){2,140}?)(?:\s+to)?$",
+    re.I,
+)
 _BARE_STEM = re.compile(r"^(?:that\s+)?(?P<who>.{2,160}?)\s*(?:\s+to)?\s*[:\-–—]+$", re.I)
 _DECIDES = re.compile(
     r"\bbe (?:noted|agreed|approved|received|endorsed|confirmed|accepted|supported|adopted)\b|^(?:that )?(?:it be noted|the committee notes?)|\b(?:noted?|agrees?|agreed|endorsed?|approved?)\b[^:]{0,60}:$",
@@ -212,6 +216,9 @@ def _stem_request(words: str) -> Request | None:
     """The request of an introducing clause, which may stop before its task: "the Director be requested to:"."""
     bare = words.strip(" :-–—")
     match = _OPEN_STEM.match(bare)
+    if match and is_owner(printed_owner(match["who"])):
+        return Request(printed_owner(match["who"]), "", bare)
+    match = _ASKS_WHOM.match(without_lead_in(bare))
     if match and is_owner(printed_owner(match["who"])):
         return Request(printed_owner(match["who"]), "", bare)
     request = request_in(bare)

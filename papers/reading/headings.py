@@ -57,7 +57,7 @@ def _numbered(para: Para, index: int) -> Heading | None:
         return None
     title = _title(match["title"])
     capitals = _in_capitals(title)
-    if not _could_be_title(title, para, capitals):
+    if not _could_be_title(title, para, capitals, sure="/" in match["number"]):
         return None
     return Heading(
         _number(match["number"]), title, para.line, index, int(re.findall(r"\d+", match["number"])[-1]), capitals
@@ -78,12 +78,14 @@ def _in_capitals(title: str) -> bool:
     return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.75 * len(letters)
 
 
-def _could_be_title(title: str, para: Para, capitals: bool) -> bool:
+def _could_be_title(title: str, para: Para, capitals: bool, *, sure: bool) -> bool:
+    """Whether the words after a number can be a title; `sure` when the number is no clause's, such as 24/06/01."""
     if not (title[0].isupper() or title[0].isdigit() or title[0] in "'\"‘“*[") or len(title) > 220 or len(title) < 3:
         return False
     if (
         _NOT_TITLE.match(title)
         and not capitals
+        and not (sure and re.match(r"to\s", title, re.I) and len(title) < 120)
         and not re.match(
             r"(?:minutes? of|actions? (?:log|tracker|arising|from)|report of the .* (?:review|group)|may \w+ )",
             title,
@@ -106,7 +108,7 @@ def _could_be_title(title: str, para: Para, capitals: bool) -> bool:
 
 def _in_series(found: list[Heading], paras: list[Para]) -> list[Heading]:
     """Of the headings that could be, those that count upwards; capitals win where most are in capitals."""
-    if sum(h.capitals for h in found) >= max(2, 0.5 * len(found)):
+    if sum(h.capitals for h in found) >= max(2, 0.4 * len(found)):
         found = [h for h in found if h.capitals or paras[h.index].bold]
     elif sum(paras[h.index].bold for h in found) >= max(2, 0.6 * len(found)):
         found = [h for h in found if paras[h.index].bold]

@@ -71,7 +71,7 @@ _PAGE = re.compile(r"^agenda item$|^issue details?$|^decision details?$|^issue -
 
 def _page_heading(paras: list[Para]) -> Heading:
     """The one item of a saved web page: its title stands under "Agenda item", its number in "(Item 5.)"."""
-    at = next((i for i, para in enumerate(paras[:12]) if _PAGE.match(para.text)), None)
+    at = max((i for i, para in enumerate(paras[:12]) if _PAGE.match(para.text)), default=None)
     title = paras[at + 1].text if at is not None and at + 1 < len(paras) else ""
     marks = (re.search(r"\(item (?P<number>\d{1,3})\.?\)", para.text, re.I) for para in paras[:15])
     number = next((mark["number"] for mark in marks if mark), None)

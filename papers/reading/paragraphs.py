@@ -108,7 +108,7 @@ def _is_heading_above(before: Para, para: Para) -> bool:
         return not para.text.isupper()
     if not para.text[:1].isupper() or before.text.endswith((",", "-", "–", "—", "/")):
         return False
-    if re.fullmatch(r"\d{1,4}[.)]?\s+[A-Z]\w+", before.whole):
+    if re.fullmatch(r"\d{1,4}[.)]?\s+[A-Z]\w+|\d{1,4}/\d{1,4}(?:/\d{1,4})?\s+[A-Z][^.;:]{2,120}", before.whole):
         return True
     return before.tail < 45 and _REFERS.search(before.text) is None and not _SMALL.search(before.text)
 

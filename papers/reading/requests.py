@@ -30,7 +30,8 @@ _WILL = re.compile(
 )
 _SUBJUNCTIVE = re.compile(rf"^(?P<who>.{{2,160}}?)\s+{ADVERB}(?P<verb>{DO}(?:e?s)?)\b(?P<rest>.*)$")
 _THING_DONE = re.compile(
-    rf"^(?P<thing>.{{2,900}}?)\s+{BE}\s+(?:\w+ly\s+|{ADVERB})?(?P<verb>{DONE})\b(?P<rest>.*)$", re.I
+    rf"^(?P<thing>.{{2,900}}?)\s+{BE}\s+(?:\w+ed,?\s+and\s+)?(?:\w+ly\s+|{ADVERB})?(?P<verb>{DONE})\b(?P<rest>.*)$",
+    re.I,
 )
 _IMPERATIVE = re.compile(rf"^(?:to\s+)?{ADVERB}(?P<verb>{DO})\b(?P<rest>.*)$", re.I)
 _NOUN_ASK = re.compile(
@@ -55,7 +56,7 @@ _DECIDED_ONLY = re.compile(
     re.I,
 )
 _AUTHORITY = re.compile(
-    r"\b(?:delegated )?authority (?:be|is) (?:given|granted|delegated) to (?P<who>.{3,120}?)(?:,? in (?:consultation|conjunction) with [^,]{3,120}?)?,?\s+to\s+(?P<task>.+)$",
+    r"\b(?:delegated? )?authority (?:(?:be|is) (?:given|granted|delegated) )?to (?P<who>.{3,120}?)(?:,? in (?:consultation|conjunction) with [^,]{3,120}?)?,?\s+to\s+(?P<task>.+)$",
     re.I,
 )
 
@@ -170,7 +171,7 @@ def _active(words: str) -> Request | None:
         else match["rest"]
     )
     doing = _TO_DO.match(rest)
-    if doing and is_owner(printed_owner(doing["who"])):
+    if doing and (is_owner(printed_owner(doing["who"])) or _is_guest(doing["who"], match["verb"])):
         return Request(printed_owner(doing["who"]), doing["task"], words)
     inner = (
         request_in(re.sub(r"^that\s+", "", rest))
@@ -192,6 +193,12 @@ def _active(words: str) -> Request | None:
     return Request(
         agent_in(words), re.sub(r"^for\s+(?=(?:an?|the|further|more|any|details|information)\b)", "", rest), words
     )
+
+
+def _is_guest(who: str, verb: str) -> bool:
+    """Whoever is asked or invited to do something can be asked, if the words are few and name no paper."""
+    named = re.match(r"(?:an?|the|its?|this|that|these|any|further|more|whether|for|about)\b", who, re.I) is None
+    return named and len(who.split()) <= 5 and verb.lower().startswith(("invit", "ask", "urg", "instruct", "encourag"))
 
 
 def _undertaking(words: str) -> Request | None:

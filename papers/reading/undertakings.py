@@ -14,7 +14,7 @@ _SENTENCE = re.compile(
 )
 _MARK = re.compile(r"\s*[(\[](?:ACTION|Action)(?: (?:for|by))?(?:\s*[:–-]\s*(?P<who>[^()\[\]]{2,80}))?[)\]]\.?$")
 _DECISION = re.compile(
-    r"\bit was (?:\w+ly |then |also |therefore )?(?:resolved|agreed)\b,?(?: by \w+)?\s*(?P<a>(?:that|to)\b.+)$"
+    r"(?:\b[Ii]t was|,? and(?: it was)?) (?:\w+ly |UNANIMOUSLY |then |also |therefore )?(?:(?<=was )(?:resolved|agreed)|(?<=ly )(?:resolved|agreed)|RESOLVED|AGREED)\b,?(?: by \w+)?\s*(?P<a>(?:that|to)\b.+)$"
     r"|^(?:Following [^,]{3,160}, |After [^,]{3,160}, |Accordingly, |In (?:light|view) of [^,]{3,160}, )?(?:[Tt]he )?(?:[\w&'’()-]+ ){0,6}?(?:Committee|Board|Panel|Commission|Members|Forum|Councillors) "
     r"(?:\w+ly |then |also |therefore |further )?(?:AGREED|RESOLVED|agreed|resolved|REQUESTED|requested|asked that)\b(?:,? and (?:requested|asked))?\s*(?P<b>.+)$"
 )
@@ -31,6 +31,9 @@ _PROMISE = re.compile(
 )
 _WAS_ASKED = re.compile(
     r"^(?P<who>.{3,120}?)\s+(?:was|were)\s+(?:also\s+)?(?:asked|requested|instructed|tasked|invited)\s+to\s+(?P<task>.+)$"
+)
+_TO_DO = re.compile(
+    rf"^(?!To\b)(?P<who>(?:(?!\w+ed\b|(?:is|are|was|were|requests?|said|told|as|able|in|how)\b)\S+\s+){{0,8}}?\S+)\s+to\s+(?P<task>{_ACT}.+)$"
 )
 _WOULD = re.compile(
     rf"^(?P<who>.{{2,200}}?),?\s+(?:would|will)\s+(?:also\s+|then\s+|therefore\s+)?(?P<task>{_SEND}.+)$"
@@ -53,7 +56,7 @@ _HEDGED = re.compile(r"\b(?:that|which|whether|if|had|have|has|who|be|could|migh
 _COUNCILLOR = re.compile(r"(?:Councillors?|Cllrs?|Members?)\b")
 _PRONOUN = re.compile(r"(?:he|she|they)", re.I)
 _ANSWERING = re.compile(
-    r"^(?:in (?:response|reply|answer|replying|responding|summing|conclusion|closing)\b|responding to\b|replying to\b|answering\b|when asked\b)",
+    r"^(?:(?:following|after) (?:\w+ ){0,2}(?:questions?|discussion|debate|comments)\b|in (?:response|reply|answer|replying|responding|summing|conclusion|closing)\b|responding to\b|replying to\b|answering\b|when asked\b)",
     re.I,
 )
 _LAST_NAMED = re.compile(
@@ -117,7 +120,13 @@ def decided_in_prose(sentence: str) -> str | None:
 def promised(sentence: str, said: list[str]) -> Promise | None:
     """The undertaking a sentence of narrative gives, or None; `said` are the sentences of the item before it."""
     words = sentence.strip(" .;")
-    for pattern, of_members in ((_PROMISE, True), (_WAS_ASKED, True), (_SAID_WOULD, False), (_WOULD, False)):
+    for pattern, of_members in (
+        (_PROMISE, True),
+        (_WAS_ASKED, True),
+        (_TO_DO, True),
+        (_SAID_WOULD, False),
+        (_WOULD, False),
+    ):
         match = pattern.match(words)
         if match is None:
             continue
