@@ -81,7 +81,7 @@ def read_attendance(lines: list[Line]) -> list[Attendance]:
         group, rest = _group_of(text)
         if group:
             roll.close()
-            titled = re.match(r"(?:Councillors|Cllrs)\s*:", text, re.I)
+            titled = re.match(r"(?:Councillors|Cllrs)\b[^:,]{0,30}:", text, re.I)
             roll.group, text = group, f"Councillors {rest}" if titled and rest else rest
         if roll.group and text:
             roll.take(text, line.number)

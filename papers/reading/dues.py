@@ -208,7 +208,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "recurring",
-            rf"\b(?:quarterly|(?:two|three|four|six)[- ]monthly|(?<!bi-)monthly|bi-?monthly|(?:bi-?)?annually|half[- ]yearly|termly|weekly|fortnightly|twice\s+(?:a|per|each)\s+year|twice[- ]yearly)\b"
+            rf"(?<!next )\b(?:quarterly|(?:two|three|four|six)[- ]monthly|(?<!bi-)monthly|bi-?monthly|(?:bi-?)?annually|half[- ]yearly|termly|weekly|fortnightly|twice\s+(?:a|per|each)\s+year|twice[- ]yearly)\b"
             rf"(?:\s+(?:from|starting\s+in|starting|beginning)\s+(?:in\s+)?{MONTH}(?:\s+20\d\d)?)?",
             _nothing,
         ),
@@ -291,6 +291,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             "event",
             r"\b(?:when|once)\s+(?:the|it|this|these|they|all|that)\b[^,;.]{2,60}?\b(?:is|are|has|have)\b[^,;.]{0,40}",
             _nothing,
+        ),
+        (
+            "date",
+            rf"\b(?:defer|postpone|adjourn)\w*\b[^.;]{{0,80}}?\b(?:to|until)\s+(?:the\s+)?{_DATE}",
+            _explicit,
         ),
         (
             "date",

@@ -162,7 +162,18 @@ def _clauses(nodes: list[Node], blocks: list[Block], held: Held) -> list[Clause]
         label = node.label.printed if node.label else None
         references = tuple(references_in(node.text, node.line))
         clauses.append(Clause(label, node.path, node.text, one.sort, node.line, tuple(one.follow_ups), references))
-    return clauses
+    return [
+        replace(c, sort=_sort_below(c, clauses)) if read[id(n)].stem.asks else c
+        for n, c in zip(nodes, clauses, strict=True)
+    ]
+
+
+def _sort_below(container: Clause, clauses: list[Clause]) -> str:
+    """A clause that only introduces requests, and says not which, is of the sort of the first below it that does."""
+    if container.sort != "other":
+        return container.sort
+    below = (c.sort for c in clauses if c.path.startswith(f"{container.path}/") and c.sort != "other")
+    return next(below, "other")
 
 
 def _recommended(to: str | None) -> Stem:

@@ -133,7 +133,7 @@ def _passive(words: str) -> Request | None:
         return (
             _NOTHING
             if _NOT_DOING.match(doing["task"]) and not verb.startswith("authori")
-            else Request(who, doing["task"].strip(" ,"), words)
+            else Request(who, _attending(verb, doing["task"].strip(" ,")), words)
         )
     if verb in ("recommended",) and is_owner(who):
         return Request(who, rest, words)
@@ -152,6 +152,12 @@ def _passive(words: str) -> Request | None:
     if is_owner(who) and verb == "invited" and re.match(r"back\b|again\b|$", rest):
         return Request(who, f"attend {rest}".strip(), words)
     return None
+
+
+def _attending(verb: str, task: str) -> str:
+    """What somebody invited "to a future meeting" is to do there: attend it."""
+    to_come = verb == "invited" and re.match(r"(?:the|a|an|its|any|our|each|every|future)\s", task)
+    return f"attend {task}" if to_come else task
 
 
 def _active(words: str) -> Request | None:
@@ -234,6 +240,9 @@ def _will(words: str) -> Request | None:
     if re.search(r"\b(?:be|is|are|was|were|been|has|have|had)\b", match["who"]):
         return None
     who = printed_owner(match["who"])
+    acts = _SUBJUNCTIVE.match(words)
+    if acts and acts.end("verb") < match.end("who") and is_owner(printed_owner(acts["who"])):
+        return None  # "the Chair meet officers to scope it": the verb comes before the "to"
     return Request(
         None if is_committee_itself(who) and who.lower().startswith("the ") and "members" not in who.lower() else who,
         match["task"].strip(" ,"),

@@ -31,7 +31,7 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "recommend",
-            r"\b(?:be|is|was) recommended (?:to|that)\b|^(?:that )?(?:to )?recommends?\b|\brecommend(?:s|ed)? (?:to|that)\b|\brecommendations? .{0,60}\bbe (?:made|submitted|referred|forwarded) to\b|\bbe (?:referred|forwarded|commended) to (?:the )?(?:full )?(?:cabinet|council|executive)\b|^(?:that )?(?:the )?(?:cabinet|executive|council)\b.{0,30}\b(?:be (?:requested|asked|urged|invited)|considers?|reviews?|ensures?)\b",
+            r"\b(?:be|is|was) recommended (?:to|that)\b|^(?:that )?(?:to )?recommends?\b|\brecommend(?:s|ed)? (?:to|that)\b|\brecommendations? .{0,60}\bbe (?:made|submitted|referred|forwarded) to\b|\bbe (?:referred|forwarded|commended) to (?:the )?(?:full )?(?:cabinet|council|executive)\b|^(?:that )?(?:the )?(?:cabinet|executive|council)\b.{0,30}\b(?:be (?:requested|asked|urged)|considers?|reviews?|ensures?)\b",
         ),
         (
             "request_information",
