@@ -34,6 +34,16 @@ HELD = Held(dt.date(2024, 7, 9), (dt.date(2024, 9, 10), dt.date(2024, 11, 12)))
         ("to every meeting", "every_meeting", None),
         ("on a date to be agreed", "to_be_arranged", None),
         ("with the figures", "none", None),
+        ("in the week commencing 22 July 2024", "date", "2024-07-22"),
+        ("no later than 2 August 2024", "date", "2024-08-02"),
+        ("within six months of its introduction", "period", None),
+        ("within 14 days of this meeting", "period", "2024-07-23"),
+        ("asap", "in_due_course", None),
+        ("to the Committee on 5 November 2024", "meeting", "2024-11-05"),
+        ("before the end of the municipal year", "event", None),
+        ("every six months", "recurring", None),
+        ("on a date tbc", "to_be_arranged", None),
+        ("by the next cycle of meetings", "next_meeting", "2024-09-10"),
     ],
 )
 def test_due_is_read(text, kind, on):
@@ -90,6 +100,8 @@ def test_dates_are_read_day_first(text, day):
         ("18:30", "18:30"),
         ("12 noon", "12:00"),
         ("paragraph 5.1", None),
+        ("7.00 - 9.40 PM", "19:00"),
+        ("10.30 - 1.00 pm", "10:30"),
     ],
 )
 def test_times_are_read(text, time):
