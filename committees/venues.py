@@ -16,7 +16,8 @@ def find_venue(printed: str) -> Venue | None:
 
 
 def venue_for(printed: str) -> Venue | None:
-    """The venue a paper prints, put on record where it is new; nothing where nothing is printed."""
-    if not printed.strip():
+    """The venue a paper prints, put on record where it is new; nothing where no place is printed."""
+    name = printed.strip().rstrip(".")[:200]
+    if not fold_place(name):
         return None
-    return find_venue(printed) or Venue.objects.create(name=printed.strip().rstrip(".")[:200])
+    return find_venue(name) or Venue.objects.create(name=name)

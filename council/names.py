@@ -1,6 +1,7 @@
 """Folding: how two spellings of one name are recognised as the same, without ever guessing."""
 
 import re
+import unicodedata
 
 _TITLES = {"councillor", "councilor", "cllr", "mr", "mrs", "ms", "miss", "dr", "alderman", "the", "reverend", "rev"}
 _SMALL_WORDS = {"the", "of", "for", "a", "an"}
@@ -8,16 +9,17 @@ _SMALL_WORDS = {"the", "of", "for", "a", "an"}
 
 def _words(text: str) -> list[str]:
     plain = text.lower().replace("&", " and ").replace("’", "'").replace("'", "")
-    return re.findall(r"[a-z0-9]+", plain)
+    bare = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
+    return re.findall(r"[^\W_]+", bare)
 
 
 def fold(text: str) -> str:
-    """Fold the name of a body or post: case, ``&``, punctuation, "of", "for" and "the" do not count."""
+    """Fold the name of a body or post: case, accents, ``&``, punctuation, "of", "for" and "the" do not count."""
     return " ".join(word for word in _words(text) if word not in _SMALL_WORDS)
 
 
 def fold_person(text: str) -> str:
-    """Fold a person's name: case, punctuation and titles such as Councillor or Mrs do not count.
+    """Fold a person's name: case, accents, punctuation and titles such as Councillor or Mrs do not count.
 
     A surname alone stays a surname: two people who share one are never merged.
     """

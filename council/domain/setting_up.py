@@ -22,11 +22,16 @@ from council.models import (
 )
 from council.names import fold, fold_person
 from council.refusal import Refusal
+from council.rules import check_can_be_called
 
 
 @transaction.atomic
 def establish_body(*, name: str, kind: str, short_name: str = "", aliases: tuple[str, ...] = (), **more) -> Body:
-    """Put a body on record, or find it by name or alias; new aliases are added either way."""
+    """Put a body on record, or find it by name or alias; new aliases are added either way.
+
+    Raises ``Refusal`` for what cannot be a name. So do ``create_post`` and ``register_person``.
+    """
+    check_can_be_called(Body, name)
     body = find_body(name)
     if body is None:
         body = Body.objects.create(
@@ -47,6 +52,7 @@ def _free_slug(name: str) -> str:
 @transaction.atomic
 def create_post(*, title: str, aliases: tuple[str, ...] = (), **more) -> Post:
     """Put a post on record, or find it by title or alias; new aliases are added either way."""
+    check_can_be_called(Post, title)
     post = find_post(title) or Post.objects.create(title=title, **more)
     for alias in aliases:
         if fold(alias) != post.folded:
@@ -57,6 +63,7 @@ def create_post(*, title: str, aliases: tuple[str, ...] = (), **more) -> Post:
 @transaction.atomic
 def register_person(*, name: str, title: str = "", email: str = "", aliases: tuple[str, ...] = ()) -> Person:
     """Put a person on record, or find them by name or alias; what is blank on record is filled in."""
+    check_can_be_called(Person, name)
     person = find_person(name) or Person(name=name)
     person.title = person.title or title
     person.email = person.email or email

@@ -53,3 +53,14 @@ def test_venue_for_puts_a_new_place_on_record_once():
 @pytest.mark.parametrize("printed", ["", "   "])
 def test_venue_for_nothing_is_nothing(printed):
     assert (venue_for(printed), Venue.objects.count()) == (None, 0)
+
+
+def test_venue_whose_name_is_too_long_is_found_again_under_what_was_kept():
+    printed = "Great Hall " + "of the Guild of Ropemakers and Sailmakers " * 8
+    assert venue_for(printed) == venue_for(printed)
+    assert len(Venue.objects.get().name) <= 200
+
+
+@pytest.mark.parametrize("printed", ["", " . ", "—", "///"])
+def test_venue_of_no_letters_is_nothing(printed):
+    assert (venue_for(printed), Venue.objects.count()) == (None, 0)

@@ -63,11 +63,18 @@ def test_fold_keeps_apart(one, other):
         ("Councillor John Joseph Kelly", "john joseph kelly"),
         ("Kelly", "kelly"),
         ("Dr", "dr"),
+        ("Siân Núñez", "sian nunez"),
+        ("Олена Шевченко", "олена шевченко"),
         ("", ""),
     ],
 )
 def test_fold_person_leaves_titles_out_and_keeps_every_name(printed, folded):
     assert fold_person(printed) == folded
+
+
+@pytest.mark.parametrize(("one", "other"), [("José", "Jos"), ("Олена", "Ірина"), ("Jørgen", "J. Rgen")])
+def test_fold_person_keeps_letters_of_every_alphabet(one, other):
+    assert fold_person(one) != fold_person(other)
 
 
 def test_fold_person_never_merges_people_who_share_a_surname():

@@ -43,8 +43,23 @@ def test_establish_body_gives_each_body_an_address_of_its_own():
     assert slugs == ["scrutiny", "scrutiny-2", "scrutiny-3"]
 
 
-def test_establish_body_has_an_address_where_its_name_has_no_letters():
-    assert establish_body(name="…", kind=BodyKind.OUTSIDE).slug == "body"
+def test_establish_body_has_an_address_where_its_name_has_no_latin_letters():
+    assert establish_body(name="委員会", kind=BodyKind.OUTSIDE).slug == "body"
+
+
+@pytest.mark.parametrize(
+    ("put_on_record", "called"),
+    [
+        (lambda name: establish_body(name=name, kind=BodyKind.OUTSIDE), 250),
+        (lambda name: create_post(title=name), 250),
+        (lambda name: register_person(name=name), 200),
+    ],
+)
+@pytest.mark.parametrize("name", ["", "//", "—", "too long"])
+def test_what_cannot_be_a_name_is_refused(put_on_record, called, name):
+    with pytest.raises(Refusal, match="is not a name" if name != "too long" else f"shorten it to {called} characters"):
+        put_on_record("x" * (called + 1) if name == "too long" else name)
+    assert (Body.objects.count(), Post.objects.count(), Person.objects.count()) == (0, 0, 0)
 
 
 def test_outside_body_is_put_on_record_once():
