@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from django.db.models import Max
+
 from committees.domain.meetings import arrange_meeting, hold_meeting
 from committees.domain.seats import take_seat
 from committees.enums import MeetingKind, MeetingState, SeatRole
@@ -59,16 +61,23 @@ def adopt_seats(read: facts.Meeting, body: Body, *, by) -> int:
     for order, seat in enumerate(read.seats):
         on_record = body.seats.on(read.date).filter(person=person_named(seat.name)).first()
         more = {"substitute_for": seated[seat.stands_for]} if seat.stands_for in seated else {}
+        role = _seat_role(seat, body, read.date)
         seated[seat.name] = on_record or take_seat(
-            body=body, person=person_named(seat.name), role=_seat_role(seat, body), by=by, order=order,
-            represents=seat.represents or "", **more,
+            body=body, person=person_named(seat.name), role=role, by=by, order=order,
+            from_on=_follows(role, body), represents=(seat.represents or "")[:200], **more,
         )  # fmt: skip
     return body.seats.count() - before
 
 
-def _seat_role(seat: facts.Seat, body: Body) -> str:
-    taken = seat.role == SeatRole.CHAIR and body.seats.filter(role=SeatRole.CHAIR, to_on__isnull=True).exists()
-    return SeatRole.MEMBER if taken else seat.role
+def _seat_role(seat: facts.Seat, body: Body, on: dt.date) -> str:
+    chairs = body.seats.during(on, None).filter(role=SeatRole.CHAIR)
+    return SeatRole.MEMBER if seat.role == SeatRole.CHAIR and chairs.exists() else seat.role
+
+
+def _follows(role: str, body: Body) -> dt.date | None:
+    # A front sheet does not say since when somebody chairs: no earlier than the chair before them left.
+    left = body.seats.filter(role=SeatRole.CHAIR).aggregate(last=Max("to_on"))["last"]
+    return left + dt.timedelta(days=1) if left and role == SeatRole.CHAIR else None
 
 
 def adopt_attendance(read: facts.Meeting, meeting: Meeting) -> None:
@@ -88,7 +97,7 @@ def adopt_agenda(read: facts.Meeting, meeting: Meeting, paper: Paper) -> list[Ag
             meeting=meeting,
             number=(item.number or str(order))[:12],
             defaults={
-                "title": item.title[:300], "report_of": (item.report_of or "")[:300], "pages": item.pages or "",
+                "title": item.title[:300], "report_of": (item.report_of or "")[:300], "pages": (item.pages or "")[:30],
                 "paper": paper, "line": item.line, "order": order,
             },
         )[0]

@@ -40,7 +40,7 @@ def _clauses(item: facts.Item, minute: Minute) -> dict[str, Clause]:
         if clause.path in on_record:
             continue
         fresh[clause.path] = on_record[clause.path] = record_clause(
-            minute=minute, path=clause.path, label=clause.label or "", text=clause.text, sort=clause.sort,
+            minute=minute, path=clause.path, label=(clause.label or "")[:30], text=clause.text, sort=clause.sort,
             parent=on_record.get(clause.path.rpartition("/")[0]), line=clause.line, order=order,
         )  # fmt: skip
     return fresh

@@ -6,6 +6,7 @@ from committees.enums import MeetingState
 from committees.models import AgendaLine, Meeting, Paper
 from council.calendar import today
 from council.domain.setting_up import open_year, year_of
+from council.models import Body, MunicipalYear
 from intake.domain.naming import person_named, post_named
 from papers.reading import facts
 from workprogramme.domain.items import accept_item, hear_item, open_programme, publish_item, schedule_item, suggest_item
@@ -22,10 +23,30 @@ def adopt_rows(read: facts.Programme, meeting: Meeting, paper: Paper, *, by) -> 
     return sum(_adopt(row, order, programme, meeting, lines, paper, by=by) for order, row in enumerate(read.rows, 1))
 
 
+def adopt_rows_without_a_date(read: facts.Programme, body: Body, year: MunicipalYear, paper: Paper, *, by) -> int:
+    """Put rows whose meeting has no date, or one that does not exist, where items wait; returns how many were new."""
+    programme = open_programme(body=body, year=year)
+    fresh = [row for row in read.rows if not _is_known(row, programme, None)]
+    for row in fresh:
+        _accept(row, None, programme, paper, by=by)
+    return len(fresh)
+
+
+def _is_known(row: facts.ProgrammeRow, programme: Programme, meeting: Meeting | None) -> bool:
+    return Item.objects.filter(programme=programme, meeting=meeting, title=row.title[:300]).exists()
+
+
 def _adopt(row, order: int, programme: Programme, meeting: Meeting, lines, paper: Paper, *, by) -> bool:
-    if Item.objects.filter(programme=programme, meeting=meeting, title=row.title[:300]).exists():
+    if _is_known(row, programme, meeting):
         return False
     line = agenda_line_of(row.title, lines)
+    item = _accept(row, line, programme, paper, by=by)
+    item = schedule_item(item, meeting=meeting, order=order, by=by, why="On the programme as printed")
+    _bring_up_to_date(item, line, by=by)
+    return True
+
+
+def _accept(row: facts.ProgrammeRow, line: AgendaLine | None, programme: Programme, paper: Paper, *, by) -> Item:
     item = suggest_item(
         programme=programme,
         title=row.title,
@@ -36,10 +57,7 @@ def _adopt(row, order: int, programme: Programme, meeting: Meeting, lines, paper
         paper=paper,
         line=row.line,
     )
-    accept_item(item, by=by)
-    item = schedule_item(item, meeting=meeting, order=order, by=by, why="On the programme as printed")
-    _bring_up_to_date(item, line, by=by)
-    return True
+    return accept_item(item, by=by)
 
 
 def _bring_up_to_date(item: Item, line: AgendaLine | None, *, by) -> None:

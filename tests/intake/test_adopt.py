@@ -5,17 +5,22 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db import transaction
+from django.db import connection, transaction
 
 from actions.domain.actions import arrange, put_on_programme
 from actions.domain.two_voices import record_answer
 from actions.models import Action, ActionClause
+from committees.domain.seats import end_term, take_seat
 from committees.models import AgendaLine, Clause, Meeting, Minute, Paper, PaperWarning, Seat
 from council.models import Body, Council, Person, User
-from tests.factories import make_user
+from council.refusal import Refusal
+from intake.domain.adopt import adopt_paper
+from papers.reading import facts
+from tests.factories import make_body, make_person, make_user
 from workprogramme.models import Item, ItemAuthor
 
 PAPERS = Path(settings.BASE_DIR).parent / "shared" / "papers"
@@ -101,6 +106,111 @@ def test_changed_copy_adds_only_what_is_new_and_edits_nothing(minutes, officer, 
     adopt(changed, officer)
     assert counts() == before | {"Paper": 2}
     assert Clause.objects.get(path="2/1").text == "the report be noted; and"
+
+
+PROGRAMME = """
+OVERVIEW AND SCRUTINY COMMITTEE (HARBOURS AND TRAMS)
+
+WORK PROGRAMME 2023/24
+
+Tuesday, 31 June 2023, 6.30 p.m., Guildhall, Westport
+
+| No. | Report/Item | Report Author/Organiser |
+|---|---|---|
+| 1. | Tram Depot | / // |
+| 2. | Harbour Wall | Ann Lee / Bo Green |
+
+Tuesday, 26 September 2023, 6.30 p.m., Guildhall, Westport
+
+| No. | Report/Item | Report Author/Organiser |
+|---|---|---|
+| 1. | Ferry Fares | /// |
+"""
+
+
+def test_rows_under_a_day_that_does_not_exist_wait_for_a_meeting(officer, tmp_path, hold_date):
+    hold_date(date(2023, 9, 8))
+    paper = tmp_path / "programme.txt"
+    paper.write_text(PROGRAMME)
+    adopt(paper, officer)
+    paper.write_text(PROGRAMME + "\n")
+    adopt(paper, officer)
+    assert [(item.title, item.state, item.written_by) for item in Item.objects.order_by("pk")] == [
+        ("Tram Depot", "accepted", ""),
+        ("Harbour Wall", "accepted", "Ann Lee / Bo Green"),
+        ("Ferry Fares", "scheduled", ""),
+    ]
+
+
+def test_meeting_put_on_record_later_gives_its_date_to_what_waited_for_it(minutes, officer, tmp_path, hold_date):
+    hold_date(date(2023, 9, 8))
+    adopt(minutes, officer)
+    later = tmp_path / "programme.txt"
+    later.write_text(PROGRAMME)
+    adopt(later, officer)
+    action = Action.objects.get()
+    assert (action.due_on, action.first_due_on, str(action.due_meeting.on)) == (
+        date(2023, 9, 26), date(2023, 9, 26), "2023-09-26",
+    )  # fmt: skip
+    assert [slip.why for slip in action.slips.all()] == ["Meetings put on record from programme.txt"]
+
+
+def read_by_hand(**more) -> facts.Reading:
+    seat = facts.Seat("Eve Elm", "chair", None, None, 1)
+    meeting = facts.Meeting("Harbours and Trams", date(2023, 9, 26), seats=(seat,))
+    return facts.Reading("agenda", **{"meetings": (meeting,), **more})
+
+
+def test_new_chair_follows_the_one_who_left(officer):
+    body = make_body("Harbours and Trams")
+    old = take_seat(body=body, person=make_person(), role="chair", by=officer)
+    end_term(old, on=date(2023, 5, 17), by=officer)
+    adopt_paper(read_by_hand(), name="agenda.txt", sha256="1", by=officer)
+    new = Seat.objects.get(person__name="Eve Elm")
+    assert (new.role, new.from_on) == ("chair", date(2023, 5, 18))
+
+
+EVENT = facts.InformalEvent("1", "Depot visit", (), None, None, "to_be_arranged", 3)
+
+
+@pytest.mark.parametrize(
+    ("reading", "why"),
+    [
+        (read_by_hand(meetings=(facts.Meeting(None, date(2023, 9, 26)),)), "names no meeting"),
+        (read_by_hand(meetings=(facts.Meeting("Harbours", None),)), "names no meeting"),
+        (
+            facts.Reading(
+                "programme",
+                programme=(facts.Programme("Harbours", None, facts.ProgrammeMeeting(None, None, None, None), ()),),
+                informal=(EVENT,),
+            ),
+            "does not say which municipal year",
+        ),
+    ],
+)
+def test_reading_that_cannot_be_placed_is_refused_whole(reading, why, officer):
+    before = counts()
+    with pytest.raises(Refusal, match=why):
+        adopt_paper(reading, name="paper.txt", sha256="1", by=officer)
+    assert counts() == before
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite keeps words of any length")
+def test_words_longer_than_the_record_keeps_are_refused_whole(officer):
+    clause = facts.Clause("1", "2/" + "1" * 90, "the report be noted", "noted", 3)
+    item = facts.Item("2", "Depot", clauses=(clause,))
+    minutes = facts.Meeting("Harbours", date(2023, 9, 7), held=True, items=(item,))
+    before = counts()
+    with pytest.raises(Refusal, match="longer than the record keeps"):
+        adopt_paper(facts.Reading("minutes", meetings=(minutes,)), name="paper.txt", sha256="1", by=officer)
+    assert counts() == before
+
+
+def test_adopted_before_is_said_with_the_day_it_was_in_london(minutes, officer, capsys):
+    with time_machine.travel("2023-07-01 23:30+00:00", tick=False):
+        adopt(minutes, officer)
+        adopt(minutes, officer)
+    assert "since 2 July 2023" in capsys.readouterr().out.splitlines()[-1]
 
 
 @pytest.mark.parametrize(

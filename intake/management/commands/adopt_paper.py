@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.timezone import localtime
 
 from council.models import User
 from council.refusal import Refusal
@@ -45,7 +46,7 @@ class Command(BaseCommand):
 
 def _say(adopted: Adopted) -> str:
     if adopted.before:
-        when = adopted.paper.adopted_at
+        when = localtime(adopted.paper.adopted_at)
         return f"{adopted.paper.name} is already on record since {when.day} {when:%B %Y}. Nothing was changed."
     counts = ", ".join(f"{count} {what}" for what, count in adopted.new.items() if count)
     return f"{adopted.paper.name} is on record: {counts or 'nothing that was not there already'}."
