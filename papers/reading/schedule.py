@@ -68,7 +68,7 @@ def _row(words: str, number: str | None, line: int) -> ProgrammeRow:
     words = words.strip(" ;.")
     match = _AUTHOR.search(words)
     who = (match["a"] or match["b"]) if match else ""
-    if not match or not (is_owner(who) or authors_of(who)[1]):
+    if match is None or not (is_owner(who) or authors_of(who)[1]):
         return ProgrammeRow(number, words, (), None, line)
     people, organisation = authors_of(who)
     return ProgrammeRow(number, words[: match.start()].strip(), people, organisation, line)
@@ -80,7 +80,7 @@ def _told(lines: list[Line]) -> list[Found]:
         for sentence in re.split(r"(?<=[a-z\d])\.\s+(?=[A-Z])", para.text) if para.cells is None else ():
             match = next((m for pattern in _TELLS if (m := pattern.match(sentence.strip(" .")))), None)
             dates = find_dates(match["day"]) if match else []
-            if dates:
+            if match and dates:
                 rows = [ProgrammeRow(None, title, (), None, para.line) for title in _titles(match["what"])]
                 found.append(Found(match["day"], para.line, dates[0], rows))
     return found

@@ -29,7 +29,7 @@ def _table_seats(lines: list[Line]) -> tuple[Seat, ...]:
         any(re.search(r"substitut", line.text, re.I) for line in lines[: lines.index(rows[-1]) + 1]) if rows else False
     )
     for line in rows:
-        cells = [cell_text(cell) for cell in line.cells]
+        cells = [cell_text(cell) for cell in line.cells or ()]
         if not any(cells) or all(_HEADING_CELLS.match(cell) for cell in cells):
             continue
         if seats and _goes_on(seats[-1], cells):
