@@ -39,8 +39,8 @@ ci: ## everything that must hold before a change goes in
 bench: .venv/installed ## time what has to be fast
 	@for script in $(BENCHMARKS); do echo "$$script"; $(PY) "$$script" || exit 1; done
 
-demo: .venv/installed ## throw away the database in data/ and make the demonstration year again
-	@rm -f data/scrutiny.sqlite3 data/scrutiny.sqlite3-wal data/scrutiny.sqlite3-shm
+demo: .venv/installed ## throw away the database and mails in data/ and make the demonstration year again
+	@rm -f data/scrutiny.sqlite3 data/scrutiny.sqlite3-wal data/scrutiny.sqlite3-shm data/mail/*.log
 	@$(EMBEDDED) -u DATA_DIR $(MANAGE) migrate --verbosity 0
 	@$(EMBEDDED) -u DATA_DIR $(MANAGE) load_demonstration
 

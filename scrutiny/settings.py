@@ -132,11 +132,13 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 REDIS_URL = env.str("REDIS_URL", default="")
 
 # Failed sign-ins are counted here. On files, so that every process of this machine counts together and nobody is
-# kept from signing in while Redis is down.
+# kept from signing in while Redis is down. Of more entries than these a third is dropped at random, so that trying many
+# names would wipe out the counts.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": str(DATA_DIR / "cache"),
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
 

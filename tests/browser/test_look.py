@@ -27,6 +27,14 @@ def test_page_is_no_wider_than_the_window(new_page, size):
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
 
 
+@pytest.mark.parametrize(("size", "wraps"), [("desktop", "normal"), ("phone", "anywhere")])
+def test_words_in_a_table_break_on_a_phone_alone(new_page, size, wraps):
+    page = new_page(size)
+    page.goto("/style/")
+    cell = page.locator(".look-stacked__value").first
+    assert cell.evaluate("cell => getComputedStyle(cell).overflowWrap") == wraps
+
+
 def test_navigation_folds_away_on_a_phone(new_page):
     page = new_page("phone")
     page.goto("/style/")

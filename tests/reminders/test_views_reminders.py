@@ -87,6 +87,20 @@ def test_reminders_page_costs_the_same_for_one_as_for_three(client, officer, owe
     assert count_queries(lambda: client.get("/reminders/")) == one
 
 
+def test_an_officers_pages_cost_the_same_for_one_as_for_three(client, owed, files, count_queries):
+    sweep()
+    client.force_login(User.objects.get(username="olive"))
+    mail = Mail.objects.get()
+    pages = ("/reminders/", f"/reminders/mails/{mail.pk}/", "/mail/")
+    one = [count_queries(lambda page=page: client.get(page)) for page in pages]
+    for name in ("Ada A", "Ben B"):
+        action(owed.body, f"Report by {name}", date(2023, 10, 24), owed_by_person=person(name))
+    sweep()
+    mail.reminders.add(*Reminder.objects.all())
+    assert (Mail.objects.count(), mail.reminders.count()) == (3, 3)
+    assert [count_queries(lambda page=page: client.get(page)) for page in pages] == one
+
+
 def test_mail_page_sends_again(client, officer, owed):
     sweep()
     mail = Mail.objects.get()

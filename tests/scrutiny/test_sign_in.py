@@ -6,7 +6,8 @@ import pytest
 from django.core.cache import cache
 
 from council.models import Council
-from scrutiny.attempts import MOST_FAILURES
+from scrutiny import settings as shipped
+from scrutiny.attempts import MOST_FAILURES, count_failure, is_paused
 from tests.factories import make_body, make_officer, make_post, make_user
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +97,14 @@ def test_signing_in_forgets_earlier_failures(client):
     client.logout()
     fail(client, user.username, MOST_FAILURES - 1)
     assert sign_in(client, user.username).status_code == 302
+
+
+def test_trying_many_names_wipes_out_no_count(rf, settings, tmp_path):
+    settings.CACHES = {"default": shipped.CACHES["default"] | {"LOCATION": str(tmp_path)}}
+    request = rf.post("/accounts/sign-in/")
+    for name in [*["ann"] * MOST_FAILURES, *(f"name {number}" for number in range(400))]:
+        count_failure(request, name)
+    assert is_paused(request, "ann")
 
 
 def test_unknown_users_are_paused_alike(client):
