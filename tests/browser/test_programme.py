@@ -55,6 +55,18 @@ def test_planner_stacks_its_meetings_on_a_phone(officers_page, axe):
     assert (len(lefts), wider <= 0, axe(page)) == (1, True, [])
 
 
+def test_planner_is_printed_whole_on_a_sheet(officers_page):
+    page = officers_page()
+    page.set_viewport_size({"width": 718, "height": 1000})
+    page.emulate_media(media="print")
+    page.goto(PLANNER)
+    boxes = [column.bounding_box() for column in page.locator(".plan-column").all()]
+    after = page.locator(".plan-card a").first.evaluate("link => getComputedStyle(link, '::after').content")
+    assert len(boxes) > 1
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= 718 for box in boxes)
+    assert after == "none"
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_meeting_moves_after_every_date_was_shown(officers_page, meetings, axe, scripts):
     page = officers_page(scripts=scripts)

@@ -2,12 +2,26 @@
 
 import pytest
 
+from tests.factories import make_manager
+
+HOLIDAY = {"on": "2024-10-21", "name": "Jubilee", "kind": "bank_holiday"}
+
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("path", "heading"), [("/accessibility/", "Accessibility"), ("/privacy/", "Privacy")])
 def test_statement_can_be_read_by_anybody(client, path, heading):
     page = client.get(path)
     assert (page.status_code, f'<h1 class="govuk-heading-xl">{heading}</h1>' in page.content.decode()) == (200, True)
+
+
+@pytest.mark.django_db
+def test_privacy_page_counts_the_cookies_there_are(client):
+    user = make_manager()
+    client.force_login(user)
+    page = client.post("/setup/holidays/", {**HOLIDAY, "sure": "yes"})
+    client.get(page.url)
+    assert ("There are two" in client.get("/privacy/").content.decode(), set(page.cookies)) == (True, {"sessionid"})
+    assert set(client.cookies) == {"sessionid", "csrftoken"}
 
 
 @pytest.mark.django_db
