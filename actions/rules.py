@@ -6,7 +6,8 @@ from django.db.models import Q, QuerySet
 
 from actions.enums import ACTION_LIFE, ENDED, LIVE, RECOMMENDATION_LIFE, ActionState, RecommendationState
 from actions.models import Action, Recommendation
-from committees.rules import may_run
+from committees.models import Meeting
+from committees.rules import check_can_resolve, may_run
 from council.directory import holders
 from council.enums import Role
 from council.models import Post, User
@@ -59,6 +60,21 @@ def check_can_open_again(action: Action) -> None:
         raise Refusal("This action was only read from the minutes. Accept it first.")
     if not can_open_again(action):
         check_can_become(action, ActionState.OPEN)
+
+
+def check_can_take_answer(action: Action) -> None:
+    """Raises ``Refusal`` where nobody was asked yet, or it has ended, so that no answer belongs to it."""
+    if not can_take_answer(action):
+        raise Refusal(f"This action is {action.get_state_display().lower()}, so it takes no answer.")
+
+
+def check_can_judge(action: Action, meeting: Meeting, today: date) -> None:
+    """Raises ``Refusal`` for a meeting at which the committee that asked cannot have given its view of the action."""
+    check_can_resolve(meeting)
+    if meeting.body_id != action.body_id:
+        raise Refusal(f"{meeting} is a meeting of another committee.")
+    if meeting.on > today:
+        raise Refusal(f"The meeting of {meeting.when} has not been held yet.")
 
 
 def check_can_supersede(action: Action, by_action: Action) -> None:

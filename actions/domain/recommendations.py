@@ -41,6 +41,9 @@ def make_recommendation(
 def approve_by_council(recommendation: Recommendation, *, on: date, by) -> ImplementationUpdate:
     """Council approved it on a day: the first update falls due about six months after (Protocol 8.12)."""
     recommendation = _locked(recommendation)
+    if recommendation.approved_on:
+        day = recommendation.approved_on
+        raise Refusal(f"Council approved this recommendation on {day.day} {day:%B %Y}.")
     if on < recommendation.made_on:
         raise Refusal("Council cannot approve a recommendation before it was made.")
     recommendation.approved_on = on
@@ -62,6 +65,7 @@ def _owe_update(recommendation: Recommendation, *, number: int) -> Implementatio
 @transaction.atomic
 def report_progress(update: ImplementationUpdate, *, view: str, text: str, by) -> ImplementationUpdate:
     """The owner's view at an update: it is met, and the next falls due six months on unless the committee signs off."""
+    recommendation = _locked(update.recommendation)
     update = ImplementationUpdate.objects.select_for_update(of=("self",)).get(pk=update.pk)
     if not update.is_owed:
         raise Refusal("This update has been given or is no longer needed.")
@@ -69,7 +73,7 @@ def report_progress(update: ImplementationUpdate, *, view: str, text: str, by) -
         raise Refusal("Choose where it stands and say what has been done.")
     update.owner_view, update.owner_text, update.met_on, update.met_by = view, text.strip(), today(), by
     update.save(update_fields=["owner_view", "owner_text", "met_on", "met_by"])
-    _owe_update(update.recommendation, number=update.number + 1)
+    _owe_update(recommendation, number=update.number + 1)
     return update
 
 

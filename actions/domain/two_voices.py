@@ -7,9 +7,8 @@ from django.db import transaction
 from actions.domain.actions import become, locked
 from actions.enums import ENDED, ActionState, Standing
 from actions.models import Action, Answer, Update, Verdict
-from actions.rules import can_take_back, check_can_open_again
+from actions.rules import can_take_back, check_can_judge, check_can_open_again, check_can_take_answer
 from committees.models import Clause, Meeting, Paper
-from committees.rules import check_can_resolve
 from council.calendar import today
 from council.domain.due_dates import write_slip
 from council.enums import DueKind
@@ -94,14 +93,19 @@ def record_answer(
 ) -> Answer:
     """Record what it got: the item whose report answers it, a paper, or words; nobody is chased for it any more.
 
-    The committee's own view is still to come. Recording the same item, paper or words again changes nothing.
+    The committee's own view is still to come. Recording the same item, paper or words again changes nothing, unless the
+    committee was not satisfied with it before. Raises ``Refusal`` for a draft, for what has ended, and for no answer.
     """
     action, note = locked(action, version), note.strip()[:500]
+    check_can_take_answer(action)
     if item is None and paper is None and not note:
         raise Refusal("Say which item or paper answered it, or how.")
     same = {"item": item} if item else {"item": None, "paper": paper} if paper else {"item": None, "note": note}
     said = {"item": item, "paper": paper, "note": note, "on": on, "by": by}
     answer, made = Answer.objects.get_or_create(action=action, **same, defaults=said)
+    if not made and action.met_on is None:
+        answer.on, answer.by, made = on, by, True
+        answer.save(update_fields=["on", "by"])
     if made:
         action.met_on, action.item, action.version = action.met_on or on, action.item or item, action.version + 1
         save_by(action, by=by, why=f"Answered: {answer}", fields=["met_on", "item", "version"])
@@ -120,10 +124,10 @@ def accept_completion(
 ) -> Verdict:
     """The committee accepted it, at a meeting, by a minute: the action is complete.
 
-    Raises ``Refusal`` where the meeting cannot resolve (Protocol 8.3) or has no date yet.
+    Raises ``Refusal`` where the meeting cannot resolve (Protocol 8.3), is another committee's or is still to come.
     """
     action = locked(action, version)
-    check_can_resolve(meeting)
+    check_can_judge(action, meeting, today())
     verdict = Verdict.objects.create(
         action=action, satisfied=True, meeting=meeting, clause=clause, minute_text=minute_text[:60], by=by
     )
@@ -149,7 +153,7 @@ def open_again(
     gets a row also where the date stays, so that reminders start anew.
     """
     action = locked(action, version)
-    check_can_resolve(meeting)
+    check_can_judge(action, meeting, today())
     check_can_open_again(action)
     if not why.strip():
         raise Refusal("Say why the committee was not satisfied.")

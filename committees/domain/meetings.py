@@ -35,6 +35,7 @@ def arrange_meeting(
     ``on`` may be left out for a meeting that is to be arranged, except a formal one. A meeting of the past has
     nothing to prepare, so it gets no publication duty. Raises ``Refusal`` where the body already meets that day.
     """
+    Body.objects.select_for_update(no_key=True).get(pk=body.pk)
     if kind in DECIDING_KINDS and on is None:
         raise Refusal("Enter the date of the meeting: a formal meeting needs one.")
     if kind in DECIDING_KINDS and Meeting.objects.deciding().filter(body=body, on=on).exists():
@@ -67,6 +68,7 @@ def change_date(meeting: Meeting, *, to: date, why: str, by, version: int | None
         raise Stale("Somebody else changed this meeting while you had it open. Check its date, then try again.")
     if not why.strip():
         raise Refusal("Say why the meeting moves.")
+    Body.objects.select_for_update(no_key=True).get(pk=fresh.body_id)
     check_can_move(fresh, to, today())
     MeetingMove.objects.create(meeting=fresh, from_on=fresh.on, to_on=to, why=why[:300], by=by)
     fresh.on, fresh.year, fresh.version = to, year_of(to), fresh.version + 1
@@ -80,11 +82,14 @@ def change_date(meeting: Meeting, *, to: date, why: str, by, version: int | None
 def publish_agenda(meeting: Meeting, *, on: date, by) -> Meeting:
     """Record that the agenda and its reports were opened to the public on a day (s100B(3)).
 
-    Raises ``Refusal`` where no agenda is owed: the meeting is not formal, or was past when it was put on record.
+    Raises ``Refusal`` where no agenda is owed: the meeting is not formal, or was past when it was put on record, or its
+    agenda is out.
     """
     publication = Publication.objects.select_for_update().filter(meeting=meeting).first()
     if publication is None:
         raise Refusal("No agenda is owed: only a formal meeting to come has one to publish.")
+    if publication.met_on:
+        raise Refusal(f"This agenda was published on {publication.met_on.day} {publication.met_on:%B %Y}.")
     if on > today():
         raise Refusal("An agenda cannot have been published on a day that has not come.")
     publication.met_on = on

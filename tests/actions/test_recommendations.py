@@ -84,10 +84,17 @@ def test_approve_by_council_refuses_twice_and_before_it_was_made(recommendation,
     approve_by_council(recommendation, on=APPROVED, by=officer)
     with pytest.raises(Refusal) as refused:
         approve_by_council(recommendation, on=date(2023, 11, 17), by=officer)
-    assert (
-        str(refused.value) == "This recommendation is being implemented, so it cannot be recorded as being implemented."
-    )
+    assert str(refused.value) == "Council approved this recommendation on 16 November 2023."
     assert (ImplementationUpdate.objects.count(), Recommendation.objects.get().approved_on) == (1, APPROVED)
+
+
+def test_approve_by_council_a_second_time_after_it_was_not_achieved_is_refused(recommendation, body, officer):
+    approve_by_council(recommendation, on=APPROVED, by=officer)
+    meeting = make_meeting(body, date(2024, 6, 4), by=officer)
+    sign_off(recommendation, meeting=meeting, achieved=False, why="No money", by=officer)
+    with pytest.raises(Refusal, match="Council approved this recommendation on 16 November 2023"):
+        approve_by_council(recommendation, on=date(2024, 7, 18), by=officer)
+    assert ImplementationUpdate.objects.count() == 1
 
 
 def test_report_progress_meets_one_update_and_owes_the_next(recommendation, officer):

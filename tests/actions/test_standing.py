@@ -40,7 +40,9 @@ class Scene:
 @pytest.fixture
 def scene(hold_date):
     hold_date(date(2023, 9, 19))
-    return Scene()
+    found = Scene()
+    hold_date(LATER)
+    return found
 
 
 def nothing(scene):

@@ -273,6 +273,35 @@ def test_record_answer_by_an_item_and_later_its_paper_is_one_answer(action, sept
     assert Answer.objects.count() == 1
 
 
+def test_record_answer_by_the_item_that_did_not_satisfy_before_counts_anew(action, june, september, officer):
+    item = make_item(september, by=officer)
+    record_answer(action, item=item, on=date(2023, 6, 20), by=officer)
+    open_again(action, meeting=june, why="No figures", by=officer)
+    answer = record_answer(action, item=item, on=date(2023, 9, 18), by=officer)
+    action.refresh_from_db()
+    assert (action.met_on, action.answers.get(), answer.on) == (date(2023, 9, 18), answer, date(2023, 9, 18))
+
+
+@pytest.mark.parametrize("state", ["draft", "complete"])
+def test_record_answer_refuses_what_nobody_is_asked_for(action, officer, state):
+    Action.objects.update(state=state)
+    before = everything()
+    with pytest.raises(Refusal, match="takes no answer"):
+        record_answer(action, note="Sent round", on=date(2023, 9, 18), by=officer)
+    assert everything() == before
+
+
+@pytest.mark.parametrize("verb", [accept_completion, open_again])
+@pytest.mark.parametrize(("where", "message"), [("elsewhere", "another committee"), ("to come", "has not been held")])
+def test_committee_s_view_is_given_where_it_asked_and_not_before(action, september, officer, verb, where, message):
+    meeting = september if where == "to come" else make_meeting(make_body(), JUNE, by=officer)
+    propose_completion(action, text="Done", by=officer)
+    before = everything()
+    with pytest.raises(Refusal, match=message):
+        verb(action, meeting=meeting, by=officer, **({"why": "Not enough"} if verb is open_again else {}))
+    assert everything() == before
+
+
 def test_record_answer_refuses_to_say_nothing(action, officer):
     before = everything()
     with pytest.raises(Refusal) as refused:

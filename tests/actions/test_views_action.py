@@ -90,12 +90,13 @@ def test_page_shows_every_move_of_the_date(client, action, officer):
     assert [words for words in said if words not in page] == []
 
 
-def test_page_holds_both_voices_and_the_thread(client, action, june, officer, holder):
+def test_page_holds_both_voices_and_the_thread(client, action, june, officer, holder, hold_date):
     IssueRaised.objects.create(minute=action.clause.minute, text="Are complaints rising?", taken_up_by=action.clause)
     give_update(action, standing="done", text="The figures are out", by=holder)
     open_again(action, meeting=june, why="No lessons in it", minute_text="3 (1)", by=officer)
     september = june.body.meetings.get(on=date(2023, 9, 26))
     record_answer(action, item=make_item(september, "Complaints report", by=officer), on=september.on, by=officer)
+    hold_date(september.on)
     accept_completion(action, meeting=september, minute_text="20 (1)", by=officer)
     response = page_of(client, officer, action)
     assert [(step.what, step.text, step.on) for step in response.context["thread"]] == [

@@ -212,6 +212,14 @@ def test_publish_agenda_refuses(body, user, arranged, on, message):
     assert (str(refused.value), Publication.objects.filter(met_on__isnull=False).count()) == (message, 0)
 
 
+def test_publish_agenda_keeps_the_day_it_was_first_out(body, user):
+    meeting = make_meeting(body, SEPTEMBER, by=user)
+    publish_agenda(meeting, on=date(2023, 9, 15), by=user)
+    with pytest.raises(Refusal, match="This agenda was published on 15 September 2023"):
+        publish_agenda(meeting, on=date(2023, 9, 18), by=user)
+    assert Publication.objects.get().met_on == date(2023, 9, 15)
+
+
 def test_hold_meeting_says_so_unless_cancelled(body, user):
     assert hold_meeting(make_meeting(body, date(2023, 6, 6), by=user), by=user).state == "held"
     with pytest.raises(Refusal) as refused:

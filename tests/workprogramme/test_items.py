@@ -387,6 +387,17 @@ def test_publish_item_waives_what_nobody_recorded(item, officer):
     ]
 
 
+def test_item_taken_off_a_published_agenda_leaves_its_number_there(item, january, officer):
+    published = publish_item(item, on=date(2023, 11, 6), by=officer, agenda_number="7")
+    deferred = defer_item(published, why="No time", by=officer)
+    assert schedule_item(deferred, meeting=january, by=officer).agenda_number == ""
+
+
+def test_schedule_item_keeps_as_much_of_a_reason_as_the_record_has_room_for(suggestion, november, officer):
+    item = schedule_item(accept_item(suggestion, by=officer), meeting=november, by=officer, why="x" * 500)
+    assert item.moves.get().why == "x" * 300
+
+
 def test_hear_item_publishes_it_first_and_keeps_its_agenda_number(item, officer):
     Item.objects.update(agenda_number="6")
     heard = hear_item(item, by=officer)

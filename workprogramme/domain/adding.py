@@ -6,7 +6,7 @@ from committees.models import Meeting
 from council.domain.setting_up import register_person
 from council.history import save_by
 from council.models import Body, MunicipalYear
-from workprogramme.domain.items import accept_item, open_programme, schedule_item, set_authors, suggest_item
+from workprogramme.domain.items import accept_item, locked, open_programme, schedule_item, set_authors, suggest_item
 from workprogramme.models import Item
 
 
@@ -38,6 +38,7 @@ def add_item(
 @transaction.atomic
 def name_authors(item: Item, *, authors: tuple[str, ...], by) -> Item:
     """Say by name who writes the report, in the order to be printed; whoever is not on record is put there."""
+    item = locked(item)
     set_authors(item, tuple(register_person(name=name) for name in authors))
     item.version += 1
     save_by(item, by=by, why=f"Report written by {', '.join(authors) or 'nobody yet'}", fields=["version"])

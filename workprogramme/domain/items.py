@@ -45,13 +45,13 @@ def set_authors(item: Item, authors: tuple[Person, ...]) -> None:
 @transaction.atomic
 def accept_item(item: Item, *, by, why: str = "") -> Item:
     """Accept a suggestion on to the programme; it waits in the tray until it is scheduled."""
-    return _become(_locked(item), ItemState.ACCEPTED, by=by, why=why)
+    return _become(locked(item), ItemState.ACCEPTED, by=by, why=why)
 
 
 @transaction.atomic
 def decline_item(item: Item, *, by, why: str) -> Item:
     """Decline a suggestion, with the reason whoever asked will see."""
-    return _become(_locked(item), ItemState.DECLINED, by=by, why=_reason(why, "declined"))
+    return _become(locked(item), ItemState.DECLINED, by=by, why=_reason(why, "declined"))
 
 
 @transaction.atomic
@@ -60,12 +60,12 @@ def schedule_item(item: Item, *, meeting: Meeting, by, why: str = "", order: int
 
     Raises ``Refusal`` where the meeting is another committee's, cancelled, or the item's life does not allow it.
     """
-    item = _locked(item)
+    item = locked(item)
     check_can_take(item, meeting)
     check_can_become(item, ItemState.SCHEDULED)
     item.meeting, item.order = meeting, _next_place(meeting) if order is None else order
     _become(item, ItemState.SCHEDULED, by=by, why=why, also=["meeting", "order"])
-    ItemMove.objects.create(item=item, from_meeting=None, to_meeting=meeting, why=why or "Scheduled", by=by)
+    ItemMove.objects.create(item=item, from_meeting=None, to_meeting=meeting, why=why[:300] or "Scheduled", by=by)
     arrive_at_meeting(item, why=why or "Scheduled", by=by)
     return item
 
@@ -77,7 +77,7 @@ def move_item(item: Item, *, to: Meeting, why: str, by, agreed_by: str = "", ver
     Raises ``Refusal`` without a reason, for a meeting that has passed, or one the item cannot go to; ``Stale`` where
     somebody saved the item since ``version``.
     """
-    item = _locked(item, version)
+    item = locked(item, version)
     check_can_take(item, to)
     if item.state not in BEING_WRITTEN:
         raise Refusal(f"This item is {item.get_state_display().lower()}, so it cannot move to another meeting.")
@@ -111,13 +111,13 @@ def withdraw_item(item: Item, *, why: str, by, agreed_by: str = "", version: int
 @transaction.atomic
 def start_preparing(item: Item, *, by) -> Item:
     """Its report is being written."""
-    return _become(_locked(item), ItemState.IN_PREPARATION, by=by)
+    return _become(locked(item), ItemState.IN_PREPARATION, by=by)
 
 
 @transaction.atomic
 def publish_item(item: Item, *, on: date, by, agenda_number: str = "") -> Item:
     """Its report is out with the agenda; stages nobody recorded are waived, saying so."""
-    item = _locked(item)
+    item = locked(item)
     item.agenda_number = agenda_number
     _become(item, ItemState.PUBLISHED, by=by, also=["agenda_number"])
     drop_stages(item, because=f"The report was published by {on.day} {on:%B %Y}; this stage was not recorded.")
@@ -127,20 +127,20 @@ def publish_item(item: Item, *, on: date, by, agenda_number: str = "") -> Item:
 @transaction.atomic
 def hear_item(item: Item, *, by) -> Item:
     """The committee has considered it."""
-    item = _locked(item)
+    item = locked(item)
     if item.state in BEING_WRITTEN:
         item = publish_item(item, on=item.meeting.on or today(), by=by, agenda_number=item.agenda_number)
     return _become(item, ItemState.HEARD, by=by)
 
 
 def _leave_meeting(item: Item, state: str, *, why: str, by, agreed_by: str, version: int | None) -> Item:
-    item = _locked(item, version)
+    item = locked(item, version)
     check_can_become(item, state)
     if item.meeting:
         _write_move(item, to=None, why=why, by=by, agreed_by=agreed_by)
         drop_stages(item, because=f"{ItemState(state).label}: {why}")
-    item.meeting = None
-    return _become(item, state, by=by, why=why, also=["meeting"])
+    item.meeting, item.agenda_number = None, ""
+    return _become(item, state, by=by, why=why, also=["meeting", "agenda_number"])
 
 
 def _write_move(item: Item, *, to: Meeting | None, why: str, by, agreed_by: str) -> None:
@@ -149,7 +149,8 @@ def _write_move(item: Item, *, to: Meeting | None, why: str, by, agreed_by: str)
     )
 
 
-def _locked(item: Item, version: int | None = None) -> Item:
+def locked(item: Item, version: int | None = None) -> Item:
+    """The item as it is now, locked; raises ``Stale`` where somebody saved it since ``version``."""
     fresh = Item.objects.select_for_update(of=("self",)).get(pk=item.pk)
     if version is not None and version != fresh.version:
         raise Stale("Somebody else changed this item while you had it open. Check what changed, then try again.")

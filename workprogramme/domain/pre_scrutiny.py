@@ -28,6 +28,7 @@ def request_pre_scrutiny(*, entry: ForwardEntry, body: Body, why: str, by) -> Pr
     """A member asks that the committee look at an entry before it is decided."""
     if not why.strip():
         raise Refusal("Say what the committee should look at and why.")
+    entry = ForwardEntry.objects.select_for_update(no_key=True).get(pk=entry.pk)
     open_states = [RequestState.REQUESTED, RequestState.AGREED, RequestState.SCHEDULED]
     if entry.requests.filter(body=body, state__in=open_states).exists():
         raise Refusal("Pre-scrutiny of this decision has already been asked for.")
