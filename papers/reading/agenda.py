@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from papers.reading.facts import Item
 from papers.reading.lines import Line, cell_text, fold
-from papers.reading.paragraphs import Para, paragraphs
+from papers.reading.paragraphs import paragraphs
 
 _AGENDA = re.compile(r"^(?:A ?G ?E ?N ?D ?A|agenda)\b(?:\s*[-–:].*|\s+for\s.*)?$", re.I)
 _ITEM = re.compile(
@@ -27,6 +28,18 @@ _FLAGS = (
 )
 
 
+@dataclass
+class Draft:
+    """An item of an agenda while its lines are being read."""
+
+    number: str
+    title: str
+    line: int
+    report_of: str | None = None
+    pages: str | None = None
+    flags: list[str] = field(default_factory=list)
+
+
 def agenda_start(lines: list[Line]) -> int | None:
     """The index of the line that says AGENDA, or None."""
     return next((i for i, line in enumerate(lines) if line.cells is None and _AGENDA.match(line.text)), None)
@@ -34,60 +47,63 @@ def agenda_start(lines: list[Line]) -> int | None:
 
 def read_agenda(lines: list[Line], *, first: int | None = 0) -> tuple[Item, ...]:
     """The numbered items of an agenda, with pages, whose report, and flags; `first` None lets it begin at any number."""
-    found: list[dict] = []
+    found: list[Draft] = []
     for para in paragraphs(lines):
         if para.cells is not None:
-            _from_row(found, para)
+            _from_row(found, para.cells, para.line)
             continue
         match = _ITEM.match(re.sub(r"^[-•*]\s*", "", para.whole))
         if match and (_is_next(found, match["number"]) or (first is None and not found)) and _is_title(match["title"]):
             found.append(_begun(match["number"], match["title"], para.line))
         elif found:
-            _goes_with(found[-1], para)
-    return tuple(
-        Item(i["number"], i["title"], i["report_of"], _span(i["pages"]), tuple(i["flags"]), i["line"]) for i in found
-    )
+            _detail(found[-1], para.text)
+    return tuple(Item(i.number, i.title, i.report_of, _span(i.pages), tuple(i.flags), i.line) for i in found)
 
 
 def _span(pages: str | None) -> str | None:
     return re.sub(r"\s*(?:-|–|to)\s*", "-", pages) if pages else None
 
 
-def _from_row(found: list[dict], para: Para) -> None:
-    cells = [cell_text(cell) for cell in para.cells if cell_text(cell)]
+def _from_row(found: list[Draft], printed: tuple[str, ...], line: int) -> None:
+    cells = [words for cell in printed if (words := cell_text(cell))]
     if len(cells) < 2:
         return
     match = re.match(r"^(\d{1,2}[A-Za-z]?)[.)]?$", cells[0])
     if match and _is_next(found, match.group(1)):
-        item = _begun(match.group(1), cells[1], para.line)
+        item = _begun(match.group(1), cells[1], line)
         for cell in cells[2:]:
             _detail(item, cell)
         found.append(item)
 
 
-def _is_next(found: list[dict], number: str) -> bool:
-    value = int(re.match(r"\d+", number).group())
-    last = int(re.match(r"\d+", found[-1]["number"]).group()) if found else 0
+def _is_next(found: list[Draft], number: str) -> bool:
+    value = _value(number)
+    last = _value(found[-1].number) if found else 0
     return last < value <= last + 2 or (value == last and not number.isdigit())
+
+
+def _value(number: str) -> int:
+    """What a number counts: 7 for 7 and for 7A."""
+    return int(re.sub(r"\D", "", number))
 
 
 def _is_title(title: str) -> bool:
     return title[:1].isupper() or not title[:1].isalpha()
 
 
-def _begun(number: str, title: str, line: int) -> dict:
-    item = {"number": number, "title": title, "report_of": None, "pages": None, "flags": [], "line": line}
+def _begun(number: str, title: str, line: int) -> Draft:
+    item = Draft(number, title, line)
     for pattern in (_PAGES, _BARE_PAGES):
         match = pattern.search(title)
-        if match and item["pages"] is None:
-            item["pages"] = fold(match["pages"])
+        if match and item.pages is None:
+            item.pages = fold(match["pages"])
             title = fold(f"{title[: match.start()]} {title[match.end() :]}")
     embedded = re.search(r"\s[-–(]?\s*(?:Report|Presentation) (?:of|by|from) (?:the )?(?P<who>[A-Z].{3,120})$", title)
     if embedded:
-        item["report_of"] = embedded["who"].strip(" .)")
+        item.report_of = embedded["who"].strip(" .)")
         title = title[: embedded.start()]
     title = re.sub(r"\s*\bPDF\s+\d+\s*[KM]B\b", "", title)
-    item["title"] = title.strip(" *.-–:")
+    item.title = title.strip(" *.-–:")
     _flag(item, title)
     return item
 
@@ -96,23 +112,19 @@ def _balanced(words: str) -> str:
     return words[:-1].strip() if words.endswith(")") and words.count(")") > words.count("(") else words
 
 
-def _flag(item: dict, text: str) -> None:
+def _flag(item: Draft, text: str) -> None:
     for flag, pattern in _FLAGS:
-        if flag not in item["flags"] and re.search(pattern, text, re.I) and not re.search(r"exclu", text, re.I):
-            item["flags"].append(flag)
-            item["title"] = re.sub(r"\s*[-–(\[]?\s*to follow\s*[)\]]?\s*$", "", item["title"], flags=re.I)
+        if flag not in item.flags and re.search(pattern, text, re.I) and not re.search(r"exclu", text, re.I):
+            item.flags.append(flag)
+            item.title = re.sub(r"\s*[-–(\[]?\s*to follow\s*[)\]]?\s*$", "", item.title, flags=re.I)
 
 
-def _goes_with(item: dict, para: Para) -> None:
-    _detail(item, para.text)
-
-
-def _detail(item: dict, text: str) -> None:
+def _detail(item: Draft, text: str) -> None:
     report = _REPORT_OF.match(re.sub(_PAGES, "", text).strip())
-    if report and item["report_of"] is None:
-        item["report_of"] = _balanced(report["who"].strip())
+    if report and item.report_of is None:
+        item.report_of = _balanced(report["who"].strip())
     pages = _PAGES.search(text) or re.fullmatch(r"\(?(?P<pages>\d{1,4}\s*[-–]\s*\d{1,4})\)?", text)
-    if pages and item["pages"] is None and len(text) < 200:
-        item["pages"] = fold(pages["pages"])
+    if pages and item.pages is None and len(text) < 200:
+        item.pages = fold(pages["pages"])
     if len(text) < 120 and not re.search(r"\bitems?\b|\bmeeting\b|\bpublic\b", text, re.I):
         _flag(item, text)

@@ -16,7 +16,7 @@ _WARNING_ORDER = ("code", "line", "paths", "text")
 
 def as_dict(reading: Reading) -> dict[str, Any]:
     """The reading as plain dicts, lists and strings, with the keys of the contract."""
-    return _plain(reading)
+    return _record(reading)
 
 
 def as_json(reading: Reading) -> str:
@@ -24,10 +24,14 @@ def as_json(reading: Reading) -> str:
     return json.dumps(as_dict(reading), ensure_ascii=False, indent=1)
 
 
+def _record(record: Any) -> dict[str, Any]:
+    plain = {_KEYS.get(f.name, f.name): _plain(getattr(record, f.name)) for f in dataclasses.fields(record)}
+    return {key: plain[key] for key in _WARNING_ORDER} if "code" in plain else plain
+
+
 def _plain(value: Any) -> Any:
     if dataclasses.is_dataclass(value):
-        plain = {_KEYS.get(f.name, f.name): _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
-        return {key: plain[key] for key in _WARNING_ORDER} if "code" in plain else plain
+        return _record(value)
     if isinstance(value, tuple | list):
         return [_plain(each) for each in value]
     if isinstance(value, dt.date):

@@ -6,12 +6,22 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
+from dataclasses import dataclass
 
 from papers.reading.dates import find_dates, in_words, weekday_of
 from papers.reading.facts import Item, Programme, Warning
 from papers.reading.lines import Line
 from papers.reading.places import same_place, without_date_time
 from papers.reading.references import names_this_meeting
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What a minute settles of a meeting to come: its venue, "" where it names none, and the line and clause."""
+
+    venue: str
+    line: int
+    path: str
 
 
 def weekday_warnings(lines: list[Line]) -> list[Warning]:
@@ -34,9 +44,9 @@ def weekday_warnings(lines: list[Line]) -> list[Warning]:
     return found
 
 
-def resolved_dates(items: tuple[Item, ...]) -> dict[dt.date, tuple[str, int, str]]:
-    """The dates of meetings that a minute settles: date to its venue, line and clause."""
-    dates: dict[dt.date, tuple[str, int, str]] = {}
+def resolved_dates(items: tuple[Item, ...]) -> dict[dt.date, Settled]:
+    """The dates of meetings that a minute settles, each with its venue, line and clause."""
+    dates: dict[dt.date, Settled] = {}
     for item in items:
         if not re.search(
             r"\b(?:dates?|calendar|timetable|schedule)\b.*\bmeetings?\b|\bmeetings?\b.*\b(?:dates?|calendar)\b|next meeting",
@@ -45,32 +55,29 @@ def resolved_dates(items: tuple[Item, ...]) -> dict[dt.date, tuple[str, int, str
         ):
             continue
         for clause in item.clauses:
-            found = [d for d in find_dates(clause.text) if d.on]
+            found = [d.on for d in find_dates(clause.text) if d.on]
             if len(found) == 1 and len(clause.text) < 160:
                 venue = without_date_time(clause.text)
-                dates[found[0].on] = (
-                    "" if re.search(r"\b(?:be|held|is|meeting)\b", venue) else venue,
-                    clause.line,
-                    clause.path,
-                )
+                named = "" if re.search(r"\b(?:be|held|is|meeting)\b", venue) else venue
+                dates[found[0]] = Settled(named, clause.line, clause.path)
     return dates
 
 
 def venue_warnings(
-    programme: tuple[Programme, ...], lines: dict[dt.date, int], resolved: dict[dt.date, tuple[str, int, str]]
+    programme: tuple[Programme, ...], lines: dict[dt.date, int], resolved: dict[dt.date, Settled]
 ) -> list[Warning]:
     """Meetings that the programme puts in another place than the minute that settled the dates."""
     found = []
     for each in programme:
         day, venue = each.meeting.date, each.meeting.venue
-        if day in resolved and venue and resolved[day][0] and not same_place(venue, resolved[day][0]):
-            other, line, path = resolved[day]
+        if day in resolved and venue and resolved[day].venue and not same_place(venue, resolved[day].venue):
+            other = resolved[day]
             found.append(
                 Warning(
                     "venue_conflict",
                     lines[day],
-                    f"{in_words(day)} is at {other} by minute {path} (line {line}), printed {venue}",
-                    (path,),
+                    f"{in_words(day)} is at {other.venue} by minute {other.path} (line {other.line}), printed {venue}",
+                    (other.path,),
                 )
             )
     return found

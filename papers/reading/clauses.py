@@ -6,7 +6,7 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
-from papers.reading.labels import LABEL, Label, meanings, natural_label, take_label
+from papers.reading.labels import Label, meanings, natural_label, take_label
 from papers.reading.undertakings import Promise
 
 
@@ -62,10 +62,9 @@ def _counting_run(text: str, starts: list[int]) -> list[int]:
     run: list[int] = []
     kind = setting = None
     for start in starts:
-        match = LABEL.match(text, start)
-        if match is None:
-            continue
         label, _ = take_label(text[start:])
+        if label is None:
+            continue
         for meaning, value in meanings(label.mark):
             if value == len(run) + 1 and (not run or (meaning == kind and label.setting == setting)):
                 run.append(start)
@@ -89,7 +88,7 @@ def place(nodes: list[Node], *, root: Node | None = None) -> list[Node]:
 
 def _depth(node: Node, levels: list[Node]) -> int:
     if node.label:
-        return _labelled_depth(node, levels)
+        return _labelled_depth(node, node.label, levels)
     if not levels:
         return 0
     last = levels[-1]
@@ -113,11 +112,11 @@ def _plain_depth(levels: list[Node]) -> int:
     return len(levels) if levels[-1].introduces else 0
 
 
-def _labelled_depth(node: Node, levels: list[Node]) -> int:
-    options = meanings(node.label.mark)
+def _labelled_depth(node: Node, label: Label, levels: list[Node]) -> int:
+    options = meanings(label.mark)
     for depth in range(len(levels) - 1, -1, -1):
         level = levels[depth]
-        if level.label and level.label.setting == node.label.setting:
+        if level.label and level.label.setting == label.setting:
             for kind, value in options:
                 if kind == level.kind and level.value < value <= level.value + 4:
                     node.kind, node.value = kind, value
@@ -130,7 +129,7 @@ def _labelled_depth(node: Node, levels: list[Node]) -> int:
         again = [
             d
             for d, each in enumerate(levels)
-            if each.label and each.kind == node.kind and each.label.setting == node.label.setting
+            if each.label and each.kind == node.kind and each.label.setting == label.setting
         ]
         return again[-1] if again else len(levels)
     return next((d for d, each in enumerate(levels) if each.label and each.kind == node.kind), 0)

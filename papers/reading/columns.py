@@ -40,7 +40,7 @@ def split_columns(lines: list[Line]) -> list[Line]:
     for line in lines:
         if line.cells is None:
             heads = None if line.text else heads
-            made += _from_margin(line) if margin and line.margin else [line]
+            made += _from_margin(line, line.margin) if margin and line.margin else [line]
             continue
         cells = [cell_text(cell) for cell in line.cells]
         if (found := _minute_heads(cells)) is not None:
@@ -52,12 +52,12 @@ def split_columns(lines: list[Line]) -> list[Line]:
     return made
 
 
-def _from_margin(line: Line) -> list[Line]:
+def _from_margin(line: Line, margin: str) -> list[Line]:
     """A line of text with initials at the right end of the page, as the line and what the column holds."""
-    left = line.text[: len(line.text) - len(line.margin)].rstrip()
-    if line.margin.lower().startswith("action"):
+    left = line.text[: len(line.text) - len(margin)].rstrip()
+    if margin.lower().startswith("action"):
         return [replace(line, text=left, margin=None)]
-    return [replace(line, text=left, margin=None), Line(line.number, f"{MARK}{line.margin}")]
+    return [replace(line, text=left, margin=None), Line(line.number, f"{MARK}{margin}")]
 
 
 def _minute_heads(cells: list[str]) -> tuple[int | None, list[int], int] | None:

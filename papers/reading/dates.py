@@ -72,14 +72,19 @@ def _printed(match: re.Match[str], near: dt.date | None) -> PrintedDate | None:
     groups = match.groupdict()
     month = int(groups["month"]) if groups["month"].isdigit() else MONTHS[groups["month"].lower()]
     weekday = weekday_name(groups.get("weekday"))
-    missing = groups["year"] is None
-    if missing and near is None:
+    if groups["year"] is not None:
+        on = _day(_year(groups["year"]), month, int(groups["day"]))
+    elif near is not None:
+        on = _first_not_before(near, month, int(groups["day"]))
+    else:
         return None
-    year = _year(groups["year"]) if not missing else near.year
-    on = _day(year, month, int(groups["day"]))
-    if missing and on and on < near:
-        on = _day(year + 1, month, int(groups["day"]))
+    missing = groups["year"] is None
     return PrintedDate(on, weekday, match.group().strip(" ,."), match.start(), match.end(), missing)
+
+
+def _first_not_before(near: dt.date, month: int, day: int) -> dt.date | None:
+    on = _day(near.year, month, day)
+    return _day(near.year + 1, month, day) if on and on < near else on
 
 
 def _year(printed: str) -> int:

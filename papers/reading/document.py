@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from papers.reading.columns import split_columns
 from papers.reading.dates import find_dates, find_time
 from papers.reading.dues import Held
 from papers.reading.errors import NotAPaper
-from papers.reading.facts import ForwardPlan, Item, Meeting, Reading, Reference, Warning
+from papers.reading.facts import ForwardPlan, Item, Meeting, Programme, Reading, Reference, Report, Warning
 from papers.reading.furniture import set_aside_furniture
 from papers.reading.gathering import called, each_once, minuted, planned, settled
 from papers.reading.informal import read_informal
@@ -113,7 +114,13 @@ def _read(lines: list[Line], kind: str) -> Reading:
     return replace(reading, kind=kind if kind != "auto" else _kind(reading, sections, minutes))
 
 
-def _warnings(lines, minutes, programme, programmes, resolved) -> list[Warning]:
+def _warnings(
+    lines: list[Line],
+    minutes: Minutes | None,
+    programme: list[Found],
+    programmes: tuple[Programme, ...],
+    resolved: dict[dt.date, checks.Settled],
+) -> list[Warning]:
     """What is amiss with the dates, the minutes and the programme."""
     found = checks.weekday_warnings(lines)
     if minutes:
@@ -153,7 +160,9 @@ def _is_minutes(minutes: Minutes, kind: str) -> bool:
     return decides or (named and len(minutes.items) >= 3) or kind == "minutes"
 
 
-def _committee(head: Head | None, minutes: Minutes | None, reports: tuple, lines: list[Line]) -> str | None:
+def _committee(
+    head: Head | None, minutes: Minutes | None, reports: tuple[Report, ...], lines: list[Line]
+) -> str | None:
     """One name for the committee: as the paper prints it, in small letters where it prints it so anywhere."""
     name = (head.committee if head else None) or (minutes.head.committee if minutes else None)
     if name is None and len({to for report in reports for to in report.to}) == 1:
@@ -167,7 +176,15 @@ def _committee(head: Head | None, minutes: Minutes | None, reports: tuple, lines
     return next((each for each in spelt if not each.isupper() and each.casefold() == wanted), name)
 
 
-def _meetings(sections, head, minutes, programme, reports, resolved, committee) -> tuple[Meeting, ...]:
+def _meetings(
+    sections: Sections,
+    head: Head | None,
+    minutes: Minutes | None,
+    programme: list[Found],
+    reports: tuple[Report, ...],
+    resolved: dict[dt.date, checks.Settled],
+    committee: str | None,
+) -> tuple[Meeting, ...]:
     found: list[Meeting] = []
     if minutes is not None:
         found.append(minuted(minutes, committee))
@@ -178,7 +195,7 @@ def _meetings(sections, head, minutes, programme, reports, resolved, committee) 
         found.append(Meeting(committee, reports[0].dates[0]))
     times = {line.number: find_time(line.text) for line in sections.minutes} if resolved else {}
     own = {meeting.date for meeting in found}
-    found += settled({day: place for day, place in resolved.items() if day not in own or place[0]}, committee, times)
+    found += settled({day: place for day, place in resolved.items() if day not in own or place.venue}, committee, times)
     found += planned(programme, committee)
     return each_once(_times_from_programme(found, programme))
 
@@ -200,7 +217,7 @@ def _above(sections: Sections, items: tuple[Item, ...]) -> list[Line]:
     return [line for line in (*sections.front, *sections.agenda) if not first or line.number < first]
 
 
-def _letter_items(letter: tuple[Line, ...]):
+def _letter_items(letter: tuple[Line, ...]) -> tuple[Item, ...]:
     start = next((i for i, line in enumerate(letter) if re.match(r"agenda (?:no|item)", line.text, re.I)), None)
     if start is None:
         return ()
@@ -215,7 +232,7 @@ def _letter_items(letter: tuple[Line, ...]):
     )
 
 
-def _plans(lines: list[Line], taken: set[int], kind: str):
+def _plans(lines: list[Line], taken: set[int], kind: str) -> tuple[tuple[ForwardPlan, ...], list[Warning]]:
     plans, warnings = read_editions(lines)
     entries = read_entries(lines, taken) if kind in ("auto", "plan", "pack") else []
     if kind == "plan" or (kind == "auto" and is_plan(lines)):
@@ -229,7 +246,7 @@ def _plans(lines: list[Line], taken: set[int], kind: str):
     return tuple(plans), warnings
 
 
-def _may_recommend(kind: str, minutes, sections: Sections, programme) -> bool:
+def _may_recommend(kind: str, minutes: Minutes | None, sections: Sections, programme: list[Found]) -> bool:
     if kind == "recommendations":
         return True
     return kind == "auto" and not (minutes or sections.reports or sections.agenda or sections.letter or programme)

@@ -13,6 +13,7 @@ from papers.reading.owners import is_committee_itself, is_owner, printed_owner, 
 from papers.reading.requests import Request, request_in
 from papers.reading.segments import segments
 from papers.reading.sorts import sort_of
+from papers.reading.undertakings import Promise
 
 _OPEN_STEM = re.compile(
     r"^(?:that\s+)?(?P<who>.{2,160}?)\s+(?:be|is|are|was|were)\s+(?:\w+ly\s+|also\s+|further\s+)?(?:requested|asked|invited|instructed|recommended|urged|tasked|authori[sz]ed)\b(?:\s+to)?\s*[:\-–—]*$",
@@ -68,7 +69,7 @@ def read_clause(node: Node, above: Stem, held: Held) -> Read:
     if node.noted:
         return Read("noted", [], Stem(sort="noted"))
     if node.promise:
-        return _read_promise(node, held)
+        return _read_promise(node, node.promise, held)
     parts = segments(node.text)
     own = parts[:-1] if node.children and parts else parts
     found = [
@@ -81,9 +82,8 @@ def read_clause(node: Node, above: Stem, held: Held) -> Read:
     return Read(_sort(node, above, stem, bool(found)), found, stem)
 
 
-def _read_promise(node: Node, held: Held) -> Read:
+def _read_promise(node: Node, promise: Promise, held: Held) -> Read:
     """An undertaking of the narrative is a request for what it promises; an ACTION line may still name its owner."""
-    promise = node.promise
     found = [FollowUp(promise.owner, promise.stands, promise.task, find_due(node.text, held))]
     sort = sort_of(node.text, asks=True)
     return Read("request_information" if sort == "other" else sort, _with_action(node, found, held), NO_STEM)

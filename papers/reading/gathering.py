@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
+from papers.reading.checks import Settled
 from papers.reading.dates import find_time
 from papers.reading.facts import Item, Meeting, Seat
 from papers.reading.minutes import Minutes
@@ -52,13 +53,13 @@ def planned(found: Iterable[Found], committee: str | None) -> list[Meeting]:
     return meetings
 
 
-def settled(
-    resolved: dict[dt.date, tuple[str, int, str]], committee: str | None, times: dict[int, str | None]
-) -> list[Meeting]:
+def settled(resolved: dict[dt.date, Settled], committee: str | None, times: dict[int, str | None]) -> list[Meeting]:
     """The meetings whose dates a minute settles."""
     return [
-        Meeting(committee, day, None, times.get(line), line if times.get(line) else None, venue or None)
-        for day, (venue, line, _) in resolved.items()
+        Meeting(
+            committee, day, None, times.get(each.line), each.line if times.get(each.line) else None, each.venue or None
+        )
+        for day, each in resolved.items()
     ]
 
 

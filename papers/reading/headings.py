@@ -112,14 +112,14 @@ def _in_series(found: list[Heading], paras: list[Para]) -> list[Heading]:
         found = [h for h in found if h.capitals or paras[h.index].bold]
     elif sum(paras[h.index].bold for h in found) >= max(2, 0.6 * len(found)):
         found = [h for h in found if paras[h.index].bold]
-    firsts = [replace(h, count=int(re.findall(r"\d+", h.number)[0])) for h in found]
+    firsts = [replace(h, count=int(re.findall(r"\d+", h.number)[0])) for h in found if h.number]
     return max(_longest_rising(found), _longest_rising(firsts), key=len)
 
 
 def _longest_rising(found: list[Heading]) -> list[Heading]:
     """The longest run of headings whose numbers rise by small steps, the first of them the likelier."""
     found = found[:600]
-    best: list[int] = [1] * len(found)
+    best: list[float] = [1.0] * len(found)
     before: list[int] = [-1] * len(found)
     for i, heading in enumerate(found):
         for j in range(max(0, i - 60), i):

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from dataclasses import dataclass
 
 from papers.reading.dates import MONTH, find_dates
 from papers.reading.facts import InformalEvent, Warning
@@ -22,22 +24,30 @@ _ABOUT = re.compile(
 _TO_ARRANGE = re.compile(r"\bto be (?:arranged|confirmed|determined|agreed)\b|\btbc\b|\btba\b", re.I)
 
 
+@dataclass(frozen=True)
+class Row:
+    """A row of the schedule: its line, its cells as printed, and their words."""
+
+    line: int
+    printed: tuple[str, ...]
+    cells: list[str]
+
+
 def read_informal(lines: list[Line], known: set[str]) -> tuple[list[InformalEvent], list[Warning], set[int]]:
     """The rows of the schedule, what is amiss with them, and the lines used; `known` are people named elsewhere."""
     start = next((i for i, line in enumerate(lines) if _starts(lines, i)), None)
     if start is None:
         return [], [], set()
-    events, warnings, used = [], [], set()
+    events: list[InformalEvent] = []
+    warnings: list[Warning] = []
     rows, end = _rows(lines, start)
-    raw = [(line, [cell_text(cell) for cell in line.cells]) for line in rows]
-    names = known | _names_in_rows(raw)
-    for line, cells in raw:
-        if re.match(r"\d{1,3}[.)]?$", cells[0]) and len(cells) >= 2 and any(cells[1:]):
-            event, warning = _event(line, cells, names)
+    names = known | _names_in_rows(rows)
+    for row in rows:
+        if re.match(r"\d{1,3}[.)]?$", row.cells[0]) and len(row.cells) >= 2 and any(row.cells[1:]):
+            event, warning = _event(row, names)
             events.append(event)
             warnings += warning
-    used.update(line.number for line in lines[start:end])
-    return events, warnings, used
+    return events, warnings, {line.number for line in lines[start:end]}
 
 
 def _starts(lines: list[Line], index: int) -> bool:
@@ -56,48 +66,44 @@ def _starts(lines: list[Line], index: int) -> bool:
     return table is not None
 
 
-def _rows(lines: list[Line], start: int) -> tuple[list[Line], int]:
-    rows, index = [], start + 1
+def _rows(lines: list[Line], start: int) -> tuple[list[Row], int]:
+    rows: list[Row] = []
+    index = start + 1
     while index < len(lines):
         line = lines[index]
         if line.cells:
-            rows.append(line)
+            rows.append(Row(line.number, line.cells, [cell_text(cell) for cell in line.cells]))
         elif line.text and not line.furniture and rows:
             break
         index += 1
     return rows, index
 
 
-def _names_in_rows(raw: list[tuple[Line, list[str]]]) -> set[str]:
+def _names_in_rows(rows: list[Row]) -> set[str]:
     """People the rows themselves name: alone in a cell, or in the sentence about the event."""
-    names: set[str] = set()
-    for _, cells in raw:
-        for cell in cells:
-            for match in re.finditer(r"\b[A-Z][a-z'’]+ (?:Mc)?[A-Z][a-z'’]+\b", cell):
-                names.add(match.group())
-    alone = {part.strip() for _, cells in raw for part in cells[-1].split("/") if len(part.split()) == 2}
+    alone = {part.strip() for row in rows for part in row.cells[-1].split("/") if len(part.split()) == 2}
     prose = {
         match.group()
-        for _, cells in raw
-        for match in re.finditer(r"(?<![A-Z] )\b[A-Z][a-z'’]+ [A-Z][a-z'’]+(?=,|\s[a-z])", " ".join(cells[1:-1]))
+        for row in rows
+        for match in re.finditer(r"(?<![A-Z] )\b[A-Z][a-z'’]+ [A-Z][a-z'’]+(?=,|\s[a-z])", " ".join(row.cells[1:-1]))
     }
     return alone | prose
 
 
-def _event(line: Line, cells: list[str], known: set[str]) -> tuple[InformalEvent, list[Warning]]:
-    paragraphs = cell_paragraphs(line.cells[1])
+def _event(row: Row, known: set[str]) -> tuple[InformalEvent, list[Warning]]:
+    paragraphs = cell_paragraphs(row.printed[1])
     title, whole = paragraphs[0] if paragraphs else "", fold(" ".join(paragraphs))
-    who = cells[-1] if len(cells) > 2 else ""
+    who = row.cells[-1] if len(row.cells) > 2 else ""
     people, organisation = authors_of(who)
     names = [name for person in people for name in run_together(person, known)] or (
         [organisation] if organisation else []
     )
     when, on, status = _when(whole)
-    number = cells[0].rstrip(".)")
+    number = row.cells[0].rstrip(".)")
     warnings = []
     if re.search(r"/\s*$|^\s*/", who):
         warnings.append(
-            Warning("empty_owner", line.number, f"row {number}: the organiser cell has a slash and no name after it")
+            Warning("empty_owner", row.line, f"row {number}: the organiser cell has a slash and no name after it")
         )
     unclear = [
         name
@@ -105,13 +111,13 @@ def _event(line: Line, cells: list[str], known: set[str]) -> tuple[InformalEvent
         if len(name.split()) > 3 and name in people and re.fullmatch(r"(?:[A-Z][\w'’-]+ ?){4,}", name)
     ]
     warnings += [
-        Warning("ambiguous_person", line.number, f"row {number}: the names in “{name}” have nothing between them")
+        Warning("ambiguous_person", row.line, f"row {number}: the names in “{name}” have nothing between them")
         for name in unclear
     ]
-    return InformalEvent(number, title, tuple(names), when, on, status, line.number), warnings
+    return InformalEvent(number, title, tuple(names), when, on, status, row.line), warnings
 
 
-def _when(text: str):
+def _when(text: str) -> tuple[str | None, dt.date | None, str]:
     dates = [each for each in find_dates(text) if each.on]
     expected = re.search(r"\banticipated|\bcould be held|\bhoped|\bexpected|\bproposed", text, re.I)
     about = _ABOUT.search(re.sub(r"\b\d{1,2}(?:st|nd|rd|th)? (?=[A-Z])", "@@", text))

@@ -42,11 +42,12 @@ def take_bullet(text: str) -> tuple[bool, str]:
 
 def roman_value(mark: str) -> int | None:
     """The value of a roman number from 1 to 89, or None when it is none."""
-    values = [_ROMAN.get(letter) for letter in mark.lower()]
-    if not values or None in values:
+    letters = mark.lower()
+    if not letters or not set(letters) <= _ROMAN.keys():
         return None
+    values = [_ROMAN[letter] for letter in letters]
     total = sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
-    return total if 0 < total < 90 and to_roman(total) == mark.lower() else None
+    return total if 0 < total < 90 and to_roman(total) == letters else None
 
 
 def to_roman(value: int) -> str:

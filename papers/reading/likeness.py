@@ -161,7 +161,7 @@ def content(text: str) -> list[str]:
 def _single(word: str) -> str:
     if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
         word = word[:-1]
-    return word[: -len(_ENDING.search(word).group())] if len(word) > 6 and _ENDING.search(word) else word
+    return _ENDING.sub("", word) if len(word) > 6 else word
 
 
 def telling(text: str) -> set[str]:

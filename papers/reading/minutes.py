@@ -71,11 +71,11 @@ _PAGE = re.compile(r"^agenda item$|^issue details?$|^decision details?$|^issue -
 
 def _page_heading(paras: list[Para]) -> Heading:
     """The one item of a saved web page: its title stands under "Agenda item", its number in "(Item 5.)"."""
-    at = max((i for i, para in enumerate(paras[:12]) if _PAGE.match(para.text)), default=None)
-    title = paras[at + 1].text if at is not None and at + 1 < len(paras) else ""
+    below = max((i for i, para in enumerate(paras[:12], start=1) if _PAGE.match(para.text)), default=len(paras))
+    title = paras[below].text if below < len(paras) else ""
     marks = (re.search(r"\(item (?P<number>\d{1,3})\.?\)", para.text, re.I) for para in paras[:15])
     number = next((mark["number"] for mark in marks if mark), None)
-    index = at + 1 if title else -1
+    index = below if title else -1
     return Heading(number, title, paras[max(index, 0)].line, index, 0, False)
 
 

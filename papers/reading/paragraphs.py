@@ -115,7 +115,9 @@ def _is_heading_above(before: Para, para: Para) -> bool:
 
 def _is_wrapped_number(before: Para, para: Para) -> bool:
     """A line that begins "5. The" because the line before it ended "Minute"."""
-    return not para.gap and _REFERS.search(before.text) is not None and para.label.mark.isdigit() and not before.ended
+    if para.label is None or para.gap or before.ended:
+        return False
+    return para.label.mark.isdigit() and _REFERS.search(before.text) is not None
 
 
 def _joined(before: Para, line: Line) -> Para:

@@ -122,13 +122,14 @@ def _entry(cells: list[str], heads: dict[str, int], line: int) -> PlanEntry | No
         index = heads.get(name)
         return (cells[index] or None) if index is not None and index < len(cells) else None
 
-    return entry_of(cell, line) if cell("title") else None
+    title = cell("title")
+    return entry_of(title, cell, line) if title else None
 
 
-def entry_of(cell: Callable[[str], str | None], line: int) -> PlanEntry:
-    """One decision from its cells; `cell` gives what stands under the name of a column, or None."""
+def entry_of(title: str, cell: Callable[[str], str | None], line: int) -> PlanEntry:
+    """One decision from its title and its cells; `cell` gives what stands under the name of a column, or None."""
     return PlanEntry(
-        cell("title"),
+        title,
         cell("decision_maker"),
         _date_of(cell("due")),
         cell("due"),

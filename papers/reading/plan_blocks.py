@@ -77,7 +77,11 @@ def read_blocks(lines: list[Line], taken: set[int]) -> list[PlanEntry]:
         elif blocks and last and not label:
             blocks[-1][1][last] = line.text
             last = None
-    return [entry_of(found.get, number) for number, found in blocks if set(found) >= _NEEDED and found["title"]]
+    return [
+        entry_of(found["title"], found.get, number)
+        for number, found in blocks
+        if set(found) >= _NEEDED and found["title"]
+    ]
 
 
 def _pair(line: Line) -> tuple[str | None, str]:

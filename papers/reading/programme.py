@@ -70,7 +70,7 @@ def read_programme(lines: list[Line], *, near: dt.date | None, taken: set[int]) 
                 if (heading is not None or heads.date is not None) and (heads.author is not None or named)
                 else None
             )
-            if columns and columns.date is None:
+            if heading is not None and columns is not None and columns.date is None:
                 found.append(Found(*heading))
         elif columns is not None:
             _add_row(found, columns, cells, line.number)

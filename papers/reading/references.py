@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from papers.reading.dates import find_dates
@@ -39,7 +40,7 @@ def references_in(text: str, line: int) -> list[Reference]:
     return found
 
 
-def _date_before(text: str):
+def _date_before(text: str) -> dt.date | None:
     """The date of a meeting named just before: "at its meeting held on 30 July 2020, resolved (Minute No. 27)"."""
     match = re.search(r"\bmeetings?\b[^.]{0,60}$", text[-110:], re.I)
     dates = [d for d in find_dates(match.group()) if d.on] if match else []

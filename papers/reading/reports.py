@@ -108,9 +108,8 @@ def _table_box(lines: list[Line], fields: dict[str, list[str]]) -> None:
             continue
         cells = [cell_text(cell) for cell in line.cells]
         for column in range(0, len(cells) - 1, 2):
-            label = _LABEL.fullmatch(cells[column].strip(" :"))
-            if label:
-                open_label[column] = label.lastgroup
+            if (name := _field(cells[column])) is not None:
+                open_label[column] = name
             elif cells[column]:
                 open_label.pop(column, None)
             if column in open_label and cells[column + 1]:
@@ -128,10 +127,16 @@ def _running_box(lines: list[Line], fields: dict[str, list[str]]) -> None:
     text = fold(" ".join(words))
     marks = list(_INLINE.finditer(text))
     for mark, after in zip(marks, [*marks[1:], None], strict=True):
-        label = _LABEL.fullmatch(mark.group().strip(" :"))
+        name = _field(mark.group())
         value = text[mark.end() : after.start() if after else len(text)].strip()
-        if label and value:
-            fields[label.lastgroup].append(value)
+        if name and value:
+            fields[name].append(value)
+
+
+def _field(printed: str) -> str | None:
+    """What a label of the box names, or None when it is no label of one."""
+    label = _LABEL.fullmatch(printed.strip(" :"))
+    return label.lastgroup if label else None
 
 
 def _one(values: list[str]) -> str | None:

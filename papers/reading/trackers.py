@@ -64,14 +64,15 @@ def _row(cells: list[str], heads: dict[str, int], line: int) -> TrackerRow | Non
         index = heads.get(name)
         return (cells[index] or None) if index is not None and index < len(cells) else None
 
-    if not cell("text"):
+    text = cell("text")
+    if text is None:
         return None
     status = cell("status")
     return TrackerRow(
         cell("ref"),
         _day(cell("meeting")),
         cell("minute"),
-        cell("text"),
+        text,
         cell("owner"),
         cell("due"),
         _day(cell("due")),
