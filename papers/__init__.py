@@ -1,2 +1,1 @@
-# ruff: noqa: E501 - a pattern reads better whole than broken
-"""Pure readers and writers of council papers (minutes, agendas, programmes, plans; DOCX, PDF, ICS, CSV); knows no tables."""
+"""Pure readers of council papers (minutes, agendas, programmes, plans) and writers of sheets; knows no tables."""
