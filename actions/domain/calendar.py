@@ -29,9 +29,9 @@ def change_calendar(*, on: date, name: str, kind: str, by, source: str = "") -> 
         raise Refusal(f"{on.day} {on:%B %Y} is on the list already: {listed}.")
     if kind == HolidayKind.NOT_A_HOLIDAY and not listed:
         raise Refusal(f"{on.day} {on:%B %Y} is not on the list of bank holidays.")
-    if Holiday.objects.filter(on=on).exists():
+    said = {"name": name.strip()[:120], "kind": kind, "source": source.strip()[:200]}
+    if not Holiday.objects.get_or_create(on=on, defaults=said)[1]:
         raise Refusal(f"{on.day} {on:%B %Y} is already a day of your own. Take it off first.")
-    Holiday.objects.create(on=on, name=name.strip()[:120], kind=kind, source=source.strip()[:200])
     return replay_calendar(why=f"{on.day} {on:%B %Y} {_SAYS[kind]}: {name}"[:300], by=by)
 
 

@@ -53,7 +53,7 @@ def _free_slug(name: str) -> str:
 def create_post(*, title: str, aliases: tuple[str, ...] = (), **more) -> Post:
     """Put a post on record, or find it by title or alias; new aliases are added either way."""
     check_can_be_called(Post, title)
-    post = find_post(title) or Post.objects.create(title=title, **more)
+    post = find_post(title) or Post.objects.get_or_create(folded=fold(title), defaults={"title": title, **more})[0]
     for alias in aliases:
         if fold(alias) != post.folded:
             PostAlias.objects.get_or_create(folded=fold(alias), defaults={"post": post, "text": alias})
@@ -64,7 +64,7 @@ def create_post(*, title: str, aliases: tuple[str, ...] = (), **more) -> Post:
 def register_person(*, name: str, title: str = "", email: str = "", aliases: tuple[str, ...] = ()) -> Person:
     """Put a person on record, or find them by name or alias; what is blank on record is filled in."""
     check_can_be_called(Person, name)
-    person = find_person(name) or Person(name=name)
+    person = find_person(name) or Person.objects.get_or_create(folded=fold_person(name), defaults={"name": name})[0]
     person.title = person.title or title
     person.email = person.email or email
     person.save()

@@ -47,15 +47,15 @@ def adopt_paper(reading: facts.Reading, *, name: str, sha256: str, by) -> Adopte
     never edited by a paper. Raises ``Refusal`` where the reading holds nothing to put on record, or words that are
     longer than the record keeps.
     """
-    known = Paper.objects.filter(sha256=sha256).first()
-    if known:
-        return Adopted(known, {}, before=True)
     if not (_dated(reading) or reading.programme or reading.forward_plans):
         raise Refusal(
             f"{name} was read as {reading.kind}, but it names no meeting, programme or plan to put on record."
         )
     before = _counts()
-    paper = Paper.objects.create(name=name[:200], sha256=sha256, read_as=reading.kind, adopted_by=by)
+    said = {"name": name[:200], "read_as": reading.kind, "adopted_by": by}
+    paper, fresh = Paper.objects.get_or_create(sha256=sha256, defaults=said)
+    if not fresh:
+        return Adopted(paper, {}, before=True)
     try:
         _adopt(reading, paper, by=by)
     except DataError as error:
