@@ -6,12 +6,7 @@ from committees.enums import MeetingState
 from committees.models import Meeting, Seat
 from council.models import Body, User
 from council.refusal import Refusal
-from council.rules import has_standing, is_officer_of
-
-
-def may_see_committees(user: User) -> bool:
-    """Committees, their meetings and programmes are open to everybody the record knows."""
-    return has_standing(user)
+from council.rules import is_officer_of
 
 
 def may_run(user: User, body: Body) -> bool:

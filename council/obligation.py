@@ -23,10 +23,6 @@ class ObligationQuerySet(models.QuerySet):
         """Owed, and its day has ended: a due day ends at midnight in London."""
         return self.owed().filter(due_on__lt=today)
 
-    def due_by(self, day: date):
-        """Owed, and due on or before ``day``."""
-        return self.owed().filter(due_on__lte=day)
-
     def without_date(self):
         """Owed, and nobody can say by when."""
         return self.owed().filter(due_on__isnull=True)

@@ -6,14 +6,8 @@ from committees.models import Meeting, Seat
 from committees.rules import may_run
 from council.models import Body, User
 from council.refusal import Refusal
-from council.rules import has_standing
 from workprogramme.enums import ITEM_LIFE, ItemState
 from workprogramme.models import ForwardEntry, Item, PreScrutinyRequest, ReportStage
-
-
-def may_see_item(user: User) -> bool:
-    """Items are open to everybody the record knows; exempt text has a rule of its own."""
-    return has_standing(user)
 
 
 def may_plan(user: User, item: Item) -> bool:

@@ -31,10 +31,6 @@ class Programme(models.Model):
 class ItemQuerySet(models.QuerySet):
     """Items by where they stand."""
 
-    def unscheduled(self):
-        """Accepted or deferred, and on no meeting: the tray."""
-        return self.filter(state__in=[ItemState.ACCEPTED, ItemState.DEFERRED])
-
     def on_a_meeting(self):
         """Scheduled, in preparation, published or heard."""
         return self.filter(state__in=ON_A_MEETING)
