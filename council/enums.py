@@ -28,7 +28,7 @@ class HolidayKind(TextChoices):
 
     BANK_HOLIDAY = "bank_holiday", "Bank holiday"
     NOT_A_HOLIDAY = "not_a_holiday", "Not a bank holiday after all"
-    CLOSURE = "closure", "Council closure (warns, does not count)"
+    CLOSURE = "closure", "Council closure"
 
 
 class DueKind(TextChoices):

@@ -36,6 +36,11 @@ def clock_time(value: time | datetime | None) -> str:
     return f"{value.hour % 12 or 12}{minutes}{'pm' if value.hour >= 12 else 'am'}"
 
 
+def times(number: int) -> str:
+    """Return how often: once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
 def relative_to(value: date | datetime | None, today: date) -> str:
     """Return how far a due date is from today in calendar days: today, tomorrow, in 7 days, 5 days late."""
     if not value:

@@ -14,6 +14,7 @@ from committees.enums import MeetingState
 from committees.models import Publication
 from council.models import Holding, User
 from council.obligation import Obligation
+from govuk.words import times
 from scrutiny.standing import committees_run
 from workprogramme.enums import ItemState
 from workprogramme.models import ReportStage
@@ -41,7 +42,7 @@ class Duty:
     @property
     def moved_in_words(self) -> str:
         """How often its date moved: moved once, moved 3 times; nothing where it did not."""
-        return {0: "", 1: "moved once", 2: "moved twice"}.get(self.moved, f"moved {self.moved} times")
+        return f"moved {times(self.moved)}" if self.moved else ""
 
 
 def duties_of(user: User, *, on: date) -> list[Duty]:

@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('on', models.DateField(unique=True)),
                 ('name', models.CharField(max_length=120)),
-                ('kind', models.CharField(choices=[('bank_holiday', 'Bank holiday'), ('not_a_holiday', 'Not a bank holiday after all'), ('closure', 'Council closure (warns, does not count)')], default='bank_holiday', max_length=20)),
+                ('kind', models.CharField(choices=[('bank_holiday', 'Bank holiday'), ('not_a_holiday', 'Not a bank holiday after all'), ('closure', 'Council closure')], default='bank_holiday', max_length=20)),
                 ('source', models.CharField(blank=True, help_text='Where it was announced.', max_length=200)),
             ],
             options={

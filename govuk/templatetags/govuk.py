@@ -11,11 +11,12 @@ from django.utils.safestring import SafeString
 
 from govuk.bound import GovukBoundField
 from govuk.links import chosen_filters, page_items, page_link
-from govuk.words import clock_time, long_date, relative_to, short_date
+from govuk.words import clock_time, long_date, relative_to, short_date, times
 
 register = template.Library()
 register.filter("long_date", long_date)
 register.filter("clock_time", clock_time)
+register.filter("times", times)
 register.filter("short_date", short_date)
 register.filter("relative_to", relative_to)
 

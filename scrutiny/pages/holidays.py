@@ -17,7 +17,7 @@ from council.models import Holiday
 from council.refusal import Refusal
 from council.rules import may_change_calendar
 from deadlines.bank_holidays import HORIZON, warns
-from govuk.forms import DateField, GovukForm
+from govuk.forms import DateField, GovukForm, Look
 
 _AHEAD = timedelta(days=400)
 
@@ -25,6 +25,15 @@ _AHEAD = timedelta(days=400)
 class DayForm(GovukForm):
     """A day of the council's own."""
 
+    look = {
+        "kind": Look(
+            hints={
+                HolidayKind.BANK_HOLIDAY: "No date counts it",
+                HolidayKind.NOT_A_HOLIDAY: "A day of the list that was moved or withdrawn",
+                HolidayKind.CLOSURE: "Dates still count it as a working day, and warn of it",
+            }
+        )
+    }
     on = DateField(label="Date", help_text="For example, 8 5 2023")
     name = forms.CharField(label="Name", max_length=120, help_text="For example, Coronation bank holiday")
     kind = forms.ChoiceField(label="What is it?", choices=HolidayKind, widget=forms.RadioSelect)

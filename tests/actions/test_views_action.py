@@ -83,7 +83,7 @@ def test_page_shows_every_move_of_the_date(client, action, officer):
     set_due(action, on=date(2023, 10, 20), why="Half term", by=officer)
     page = page_of(client, officer, action).text
     said = (
-        "Moved 2 times, first due 26 Sep 2023",
+        "Moved twice, first due 26 Sep 2023",
         "26 Sep 2023 to 10 Oct 2023: Partners asked for time. Agreed by: The chair",
         "10 Oct 2023 to 20 Oct 2023: Half term",
     )  # fmt: skip

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from govuk.words import clock_time, long_date, relative_to, short_date
+from govuk.words import clock_time, long_date, relative_to, short_date, times
 
 TODAY = date(2023, 9, 19)
 
@@ -51,3 +51,8 @@ def test_date_relative_to_today(value, words):
 )
 def test_time_in_words(value, words):
     assert clock_time(value) == words
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "once"), (2, "twice"), (3, "3 times")])
+def test_number_of_times_in_words(number, words):
+    assert times(number) == words

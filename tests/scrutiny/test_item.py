@@ -58,7 +58,7 @@ def test_page_tells_how_often_a_date_moved_and_its_first(page_of, item, november
     for day in (date(2023, 11, 21), date(2023, 11, 28)):
         move_meeting(november, to=day, why="The room is not free", by=officer)
     page = page_of(item)
-    assertContains(page, "Moved 2 times; first due Tuesday 17 October 2023")
+    assertContains(page, "Moved twice; first due Tuesday 17 October 2023")
     assertContains(page, "Meeting moved: The room is not free")
 
 

@@ -8,6 +8,7 @@ from committees.enums import Stage
 from committees.models import Cycle, Meeting, StageDate
 from deadlines.calendar import Calendar
 from deadlines.proof import Proof
+from govuk.words import times
 from workprogramme.models import Item, ReportStage
 
 MOST_WEEKS = 8
@@ -76,7 +77,7 @@ def track_of_item(item: Item, today: date) -> list[Shown]:
 
 
 def _shown(stage: ReportStage, today: date) -> Shown:
-    moved = f"Moved {stage.slip_no} time{'s' if stage.slip_no != 1 else ''}" if stage.slip_no else ""
+    moved = f"Moved {times(stage.slip_no)}" if stage.slip_no else ""
     return Shown(stage.get_stage_display(), stage.due_on, state_of(stage, today), moved)
 
 
