@@ -86,6 +86,8 @@ def override_stage_date(stage_date: StageDate, *, on: date, why: str) -> StageDa
     """Put the officer's own day in place of the computed one, with the reason."""
     if not why.strip():
         raise Refusal("Say why this meeting has a date of its own for this stage.")
+    if on > stage_date.meeting.on:
+        raise Refusal(f"The meeting is on {stage_date.meeting.when}: a report cannot be due after it.")
     stage_date.overridden_on, stage_date.overridden_because = on, why[:300]
     stage_date.save(update_fields=["overridden_on", "overridden_because"])
     return stage_date

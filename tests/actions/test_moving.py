@@ -307,6 +307,12 @@ def test_replay_a_second_time_moves_nothing(november, item, officer):
     assert (replay_calendar(why="Proclaimed", by=officer), everything()) == ([], before)
 
 
+def test_replay_locks_only_the_stages_whose_dates_move(november, item, officer, django_assert_max_num_queries):
+    replay_calendar(why="Nothing new", by=officer)
+    with django_assert_max_num_queries(60):
+        assert replay_calendar(why="Nothing new", by=officer) == []
+
+
 def test_replay_of_a_withdrawn_holiday_moves_dates_back_as_moves_of_their_own(november, item, officer):
     Holiday.objects.create(on=date(2023, 10, 20), name="Proclaimed day")
     replay_calendar(why="Proclaimed", by=officer)

@@ -151,6 +151,14 @@ def test_override_refuses_without_a_reason(body, user, why):
     assert draft.overridden_on is None
 
 
+def test_override_refuses_a_day_after_the_meeting(body, user):
+    draft = make_meeting(body, date(2023, 11, 14), by=user).stage_dates.get(stage="draft")
+    with pytest.raises(Refusal, match="The meeting is on 14 November 2023: a report cannot be due after it"):
+        override_stage_date(draft, on=date(2023, 11, 15), why="Half term")
+    draft.refresh_from_db()
+    assert draft.overridden_on is None
+
+
 def test_override_without_a_reason_is_held_off_by_the_database(body, user):
     make_meeting(body, date(2023, 11, 14), by=user)
     with pytest.raises(IntegrityError), transaction.atomic():

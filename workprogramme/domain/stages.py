@@ -45,7 +45,7 @@ def dates_to_meet(meeting: Meeting) -> list[StageDate]:
 
 
 def _follow(item: Item, stage_date: StageDate, *, why: str, by, agreed_by: str) -> ReportStage:
-    stage, made = ReportStage.objects.get_or_create(
+    stage, _ = ReportStage.objects.get_or_create(
         item=item,
         stage=stage_date.stage,
         defaults={
@@ -56,7 +56,8 @@ def _follow(item: Item, stage_date: StageDate, *, why: str, by, agreed_by: str) 
             "owed_by_body": item.organisation,
         },
     )
-    if not made and stage.is_owed and not stage.overridden_because:
+    moves = (stage.due_on, stage.why) != (stage_date.on, _words(stage_date))
+    if moves and stage.is_owed and not stage.overridden_because:
         move_due(stage, to=stage_date.on, why=why, by=by, agreed_by=agreed_by, rule=_words(stage_date))
     return stage
 
