@@ -64,7 +64,7 @@ def test_the_way_one_came_is_marked(client, at, active):
 
 @pytest.mark.parametrize(("held_on", "said"), [(None, False), (date(2023, 9, 19), True)])
 def test_held_date_is_said_on_every_page(client, held_on, said):
-    Council.objects.create(name="Sefton Council", held_on=held_on)
+    Council.objects.create(pk=1, name="Sefton Council", held_on=held_on)
     page = client.get("/dates/").content.decode()
     assert ("Sefton Council" in page, "The date is held at Tuesday 19 September 2023" in page) == (True, said)
 

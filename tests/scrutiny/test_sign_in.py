@@ -139,7 +139,7 @@ def test_demonstration_lists_who_can_be_tried_and_as_what(client):
     body = make_body("Environment Committee")
     officer = make_officer(body, "Rowan Ashworth")
     make_post("Head of Parks", officer.person)
-    Council.objects.create(held_on=date(2023, 9, 19))
+    Council.objects.create(pk=1, held_on=date(2023, 9, 19))
     sample = client.get("/accounts/sign-in/").context["to_try"][0]
     assert (sample.username, sample.name, sample.roles) == (
         officer.username,
