@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from actions.views import action, keeping, lists, progress, recommendations, voices
+from actions.views import action, keeping, lists, progress, recommendation_new, recommendations, voices
 
 urlpatterns = [
     path("actions/", lists.actions, name="actions"),
@@ -19,6 +19,9 @@ urlpatterns = [
     path("actions/A<int:pk>/end/", keeping.End.as_view(), name="action_end"),
     path("actions/A<int:pk>/accept-draft/", keeping.AcceptDraft.as_view(), name="action_accept_draft"),
     path("recommendations/", recommendations.recommendations, name="recommendations"),
+    path(
+        "committees/<slug:slug>/recommendations/new/", recommendation_new.recommendation_new, name="recommendation_new"
+    ),
     path("recommendations/R<int:pk>/", recommendations.recommendation, name="recommendation"),
     path("recommendations/R<int:pk>/approved/", progress.Approved.as_view(), name="recommendation_approved"),
     path("recommendations/R<int:pk>/update/", progress.GiveView.as_view(), name="recommendation_update"),

@@ -1,11 +1,14 @@
 """The forms of one recommendation: approval, both voices, sign-off."""
 
+from datetime import date
+
 from django import forms
 
 from actions.enums import RecommendationState, View
 from actions.forms.choices import MeetingChoice, meetings_to_date
 from actions.models import ImplementationUpdate, Recommendation
 from council.calendar import today
+from council.models import Body, Post
 from govuk.forms import DateField, GovukForm, Look, VersionField
 
 
@@ -72,3 +75,25 @@ class SignOffForm(GovukForm):
         if data.get("achieved") == "no" and not data.get("why"):
             self.add_error("why", "Say why it was not achieved")
         return data
+
+
+class NewRecommendationForm(GovukForm):
+    """A recommendation as the committee made it: at which meeting, to whom, and which post leads on it."""
+
+    meeting = MeetingChoice(queryset=None, label="Made at the meeting of", empty_label="Select a meeting")
+    text = forms.CharField(
+        label="Recommendation, as minuted", max_length=5000, widget=forms.Textarea,
+        error_messages={"required": "Enter the recommendation as the committee made it"},
+    )  # fmt: skip
+    addressed_to = forms.ModelChoiceField(
+        Body.objects.all(), label="Addressed to", empty_label="Select a body", help_text="Such as Cabinet or Council."
+    )
+    lead_post = forms.ModelChoiceField(
+        Post.objects.all(), label="Post that leads on it", required=False, empty_label="Nobody named",
+        help_text="Its holder is reminded of the updates.",
+    )  # fmt: skip
+
+    def __init__(self, *args, body: Body, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["meeting"].queryset = meetings_to_date(body, date.min)
+        self.fields["addressed_to"].queryset = Body.objects.exclude(pk=body.pk)

@@ -80,6 +80,7 @@ TABLE = (
     ("pre_scrutiny_ask", "entry", "i.y.....", "i.y....."),
     ("pre_scrutiny_decide", "request", RUNS, RUNS),
     ("recommendations", "", KNOWN, READ_ONLY),
+    ("recommendation_new", "committee", RUNS, RUNS),
     ("recommendation", "led", KNOWN, READ_ONLY),
     ("recommendation_update", "led", "i...yy.y", "i...yy.y"),
     ("recommendation_update", "made", "i...>>.>", "i......."),
