@@ -36,10 +36,15 @@ class Matter:
 
 
 def asked_by(user: User, *, on: date) -> list[Matter]:
-    """What a member asked for: their own requests, and the latest live actions of committees they sit on."""
+    """What a member asked for: their own requests, and the live actions of committees they sit on.
+
+    What has nothing on record comes first, so that nothing asked for is lost from sight; then the latest.
+    """
     sat_on = committees_sat_on(user, on=on)
+    lost = Exists(Action.objects.overlooked().filter(pk=OuterRef("pk")))
     requests = PreScrutinyRequest.objects.filter(asked_by=user).select_related("entry", "body")
-    actions = with_standing(Action.objects.live().filter(body__in=sat_on)).order_by("-asked_on", "-pk")
+    theirs = Action.objects.live().filter(body__in=sat_on).annotate(lost=lost)
+    actions = with_standing(theirs).order_by("-lost", "-asked_on", "pk")
     return [*map(_request, requests[:LATEST]), *map(_asked_action, actions[:LATEST])]
 
 

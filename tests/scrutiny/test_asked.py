@@ -71,7 +71,7 @@ def test_member_sees_where_their_request_went(body, by):
     assert asked_by(other, on=DAY) == []
 
 
-def test_member_sees_the_live_actions_of_their_own_committees_and_where_they_stand(asked, body, by):
+def test_member_sees_the_live_actions_of_their_own_committees_the_overlooked_first(asked, body, by):
     member = make_member(body)
     make_action(asked, "Report on visits", by=by)
     propose_completion(make_action(asked, "Write to the minister", by=by), text="Sent", by=by)
@@ -79,8 +79,8 @@ def test_member_sees_the_live_actions_of_their_own_committees_and_where_they_sta
     make_action(asked, "Draft", by=by, draft=True)
     make_action(make_meeting(make_body(), ASKED, by=by), "Of another committee", by=by)
     assert brief(asked_by(member, on=DAY)) == [
-        ("Action", "Write to the minister", "Its owner says it is done – for the committee to accept"),
         ("Action", "Report on visits", "Nothing on record yet"),
+        ("Action", "Write to the minister", "Its owner says it is done – for the committee to accept"),
     ]
 
 
