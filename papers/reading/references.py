@@ -41,7 +41,7 @@ def references_in(text: str, line: int) -> list[Reference]:
 
 
 def _date_before(text: str) -> dt.date | None:
-    """The date of a meeting named just before: "at its meeting held on 30 July 2020, resolved (Minute No. 27)"."""
+    """The date of a meeting named just before: "at its meeting held on 4 May 2021, resolved (Minute No. 12)"."""
     match = re.search(r"\bmeetings?\b[^.]{0,60}$", text[-110:], re.I)
     dates = [d for d in find_dates(match.group()) if d.on] if match else []
     return dates[-1].on if dates else None
