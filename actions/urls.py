@@ -9,6 +9,7 @@ urlpatterns = [
     path("actions/export.csv", lists.export, name="actions_csv"),
     path("actions/A<int:pk>/", action.action, name="action"),
     path("actions/A<int:pk>/update/", voices.Update.as_view(), name="action_update"),
+    path("actions/A<int:pk>/pass-on/", voices.PassOn.as_view(), name="action_pass_on"),
     path("actions/A<int:pk>/take-back/", voices.TakeBack.as_view(), name="action_take_back"),
     path("actions/A<int:pk>/accept/", voices.Accept.as_view(), name="action_accept"),
     path("actions/A<int:pk>/open-again/", voices.OpenAgain.as_view(), name="action_reopen"),

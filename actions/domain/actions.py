@@ -105,10 +105,21 @@ def set_due(action: Action, *, on: date, why: str, by, agreed_by: str = "", vers
 def reassign(action: Action, *, owner: Owner, why: str, by, version: int | None = None) -> Action:
     """Say who owes it now; what the minute prints stays beside it."""
     action = locked(action, version)
-    fields = owner_fields(owner)
+    fields = {**owner_fields(owner), "delegate": None}
     for name, value in fields.items():
         setattr(action, name, value)
     return _save(action, by=by, why=why, fields=list(fields))
+
+
+@transaction.atomic
+def pass_on(action: Action, *, to: Person | None, by, version: int | None = None) -> Action:
+    """Give the work to somebody, or take it back where ``to`` is nobody; the post that was asked still owes it.
+
+    Whoever it is passed to is reminded beside the post's holder, and may say where it stands.
+    """
+    action = locked(action, version)
+    action.delegate = to
+    return _save(action, by=by, why=f"Passed on to {to}" if to else "Taken back from a delegate", fields=["delegate"])
 
 
 @transaction.atomic

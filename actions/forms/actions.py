@@ -9,7 +9,7 @@ from actions.rules import can_become
 from actions.standing import asks_for_date
 from committees.models import Meeting
 from council.calendar import today
-from council.models import Post
+from council.models import Person, Post
 from govuk.forms import DateField, GovukForm, Look, VersionField
 from workprogramme.models import Item
 
@@ -133,6 +133,18 @@ class OwnerForm(ActionForm):
 
     def __init__(self, *args, record: Action, **kwargs):
         super().__init__(*args, record=record, initial={"owner": record.owed_by_post_id}, **kwargs)
+
+
+class PassOnForm(ActionForm):
+    """To whom the work is given."""
+
+    to = forms.ModelChoiceField(
+        queryset=Person.objects.exclude(email=""), label="Pass it on to", required=False,
+        empty_label="Nobody: I keep it", help_text="They are reminded beside you, and can say where it stands.",
+    )  # fmt: skip
+
+    def __init__(self, *args, record: Action, **kwargs):
+        super().__init__(*args, record=record, initial={"to": record.delegate_id}, **kwargs)
 
 
 class AnswerForm(ActionForm):

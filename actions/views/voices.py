@@ -1,5 +1,6 @@
 """What the owner says, and what the committee says to it."""
 
+from actions.domain.actions import pass_on
 from actions.domain.two_voices import (
     accept_completion,
     give_update,
@@ -8,7 +9,7 @@ from actions.domain.two_voices import (
     take_back_completion,
 )
 from actions.enums import Standing
-from actions.forms.actions import AcceptForm, AnswerForm, OpenAgainForm, TakeBackForm, UpdateForm
+from actions.forms.actions import AcceptForm, AnswerForm, OpenAgainForm, PassOnForm, TakeBackForm, UpdateForm
 from actions.models import Action
 from actions.rules import (
     can_be_accepted,
@@ -51,6 +52,32 @@ class Update(ActionPage):
             Standing.SLIPPED: "Your update is on record. A committee officer decides about the new date: "
             "until then the date stays as it is.",
         }.get(data["standing"], "Your update is on record.")
+
+
+class PassOn(ActionPage):
+    """The owner gives the work to somebody; the post still owes it."""
+
+    form_class = PassOnForm
+    heading = "Pass it on"
+    submit = "Save"
+    consequences = ("Who was asked stays as it is", "You can take it back at any time")
+    not_now = "This action takes no updates now, so it cannot be passed on."
+
+    def may(self, user: User, action: Action) -> bool:
+        """Whoever owes it, or the committee's officers."""
+        return may_update(user, action, today())
+
+    def possible(self, action: Action) -> bool:
+        """Live, and not already said to be done."""
+        return can_take_update(action)
+
+    def carry_out(self, action: Action, data: dict) -> None:
+        """Pass it on."""
+        pass_on(action, by=self.request.user, **data)
+
+    def done(self, action: Action, data: dict) -> str:
+        """Who has it now."""
+        return f"{action.ref} is passed on to {data['to']}." if data["to"] else f"{action.ref} is not passed on."
 
 
 class TakeBack(ActionPage):

@@ -64,6 +64,7 @@ TABLE = (
     ("action", "action", KNOWN, READ_ONLY),
     ("action", "draft", RUNS, READ_ONLY),
     ("action_update", "action", "i...yy.y", "i...yy.y"),
+    ("action_pass_on", "action", "i...yy.y", "i...yy.y"),
     ("action_update", "proposed", "i...>>.>", "i...yy.y"),
     ("action_take_back", "proposed", "i...yy.y", "i...yy.y"),
     ("action_accept", "proposed", RUNS, RUNS),
