@@ -47,6 +47,7 @@ demo: .venv/installed ## throw away the database and mails in data/ and make the
 lint: .venv/installed-dev ## style, types, and who imports whom
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
+	@git ls-files 'templates/*.html' | xargs .venv/bin/djade --target-version 5.2 --check
 	@$(PY) -m mypy
 	@.venv/bin/lint-imports
 
