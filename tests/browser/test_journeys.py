@@ -164,7 +164,10 @@ PAGES = {
     "officer": ["/", "/actions/?overlooked=on", "/reminders/", "/forward-plan/new/", "/accounts/password/"],
     "manager": ["/", "/setup/holidays/"],
 }  # fmt: skip
-OF_THE_YEAR = ["committee", "programme", "meeting", "meeting_minutes", "meeting_move", "item", "action", "item_new"]
+OF_THE_YEAR = [
+    "committee", "programme", "meeting", "meeting_minutes", "meeting_move", "meeting_new", "item", "item_new", "action",
+    "action_pass_on", "recommendation_new",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("size", ["desktop", "phone"])
@@ -185,7 +188,9 @@ def test_no_page_breaks_a_rule_of_access_or_scrolls_sideways(new_page, signed_in
 def address_of(name: str, item: Item, action: Action) -> str:
     body, year = item.programme.body, item.programme.year
     keys = {
-        "committee": [body.slug], "programme": [body.slug, year.slug], "item_new": [body.slug, year.slug],
-        "item": [item.pk], "action": [action.pk],
-    }  # fmt: skip
+        **dict.fromkeys(["committee", "meeting_new", "recommendation_new"], [body.slug]),
+        **dict.fromkeys(["programme", "item_new"], [body.slug, year.slug]),
+        **dict.fromkeys(["action", "action_pass_on"], [action.pk]),
+        "item": [item.pk],
+    }
     return reverse(name, args=keys.get(name, [item.meeting_id]))
