@@ -188,9 +188,9 @@ def test_no_page_breaks_a_rule_of_access_or_scrolls_sideways(new_page, signed_in
 def address_of(name: str, item: Item, action: Action) -> str:
     body, year = item.programme.body, item.programme.year
     keys = {
-        **dict.fromkeys(["committee", "meeting_new", "recommendation_new"], [body.slug]),
-        **dict.fromkeys(["programme", "item_new"], [body.slug, year.slug]),
-        **dict.fromkeys(["action", "action_pass_on"], [action.pk]),
-        "item": [item.pk],
+        **dict.fromkeys(["committee", "meeting_new", "recommendation_new"], (body.slug,)),
+        **dict.fromkeys(["programme", "item_new"], (body.slug, year.slug)),
+        **dict.fromkeys(["action", "action_pass_on"], (action.pk,)),
+        "item": (item.pk,),
     }
-    return reverse(name, args=keys.get(name, [item.meeting_id]))
+    return reverse(name, args=keys.get(name, (item.meeting_id,)))
