@@ -147,7 +147,7 @@ def _carry_over(committee: Body, *, by: User) -> None:
 def _publish(meeting: Meeting, *, by: User) -> None:
     publish_agenda(meeting, on=facts.PUBLISHED_ON, by=by)
     paper = Paper.objects.create(
-        body=meeting.body, name="Agenda pack, 26 September 2023", sha256="0" * 64, read_as="pack", adopted_by=by
+        body=meeting.body, name="Agenda pack, 26 September 2023", sha256="0" * 64, read_as="pack", kept_by=by
     )
     for code, line, text in facts.WARNINGS:
         PaperWarning.objects.create(paper=paper, code=code, line=line, text=text)

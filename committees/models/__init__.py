@@ -11,7 +11,8 @@ from committees.models.meetings import (
     Venue,
     VenueAlias,
 )
-from committees.models.minutes import AgendaLine, Attendance, Clause, IssueRaised, Minute, Paper, PaperWarning
+from committees.models.minutes import AgendaLine, Attendance, Clause, IssueRaised, Minute, OtherWording
+from committees.models.papers import Paper, PaperFile, PaperWarning
 from committees.models.seats import Seat
 
 __all__ = [
@@ -24,7 +25,9 @@ __all__ = [
     "MeetingMove",
     "Minute",
     "Organiser",
+    "OtherWording",
     "Paper",
+    "PaperFile",
     "PaperWarning",
     "Publication",
     "PublicationSlip",

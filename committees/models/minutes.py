@@ -1,44 +1,11 @@
-"""What was minuted, exactly as printed, and the papers it was read from."""
+"""What was minuted, exactly as printed."""
 
-from django.conf import settings
 from django.db import models
 
 from committees.enums import Attended, ClauseSort
 from committees.models.meetings import Meeting
-from council.calendar import now
-from council.models import Body, Person
-
-
-class Paper(models.Model):
-    """A paper that was put on record: what it is called, its hash, who adopted it, when, and what it was read as."""
-
-    body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="papers")
-    name = models.CharField(max_length=200)
-    sha256 = models.CharField(max_length=64, unique=True)
-    read_as = models.CharField(max_length=20)
-    adopted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    adopted_at = models.DateTimeField(default=now, editable=False)
-
-    class Meta:
-        ordering = ["-adopted_at"]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class PaperWarning(models.Model):
-    """Something the reader found wrong in a paper, for an officer to decide."""
-
-    paper = models.ForeignKey(Paper, models.CASCADE, related_name="warnings")
-    code = models.CharField(max_length=40)
-    line = models.PositiveIntegerField(null=True)
-    text = models.CharField(max_length=500)
-
-    class Meta:
-        ordering = ["line", "pk"]
-
-    def __str__(self) -> str:
-        return self.text
+from committees.models.papers import Paper
+from council.models import Person
 
 
 class AgendaLine(models.Model):
@@ -50,6 +17,7 @@ class AgendaLine(models.Model):
     report_of = models.CharField(max_length=300, blank=True)
     pages = models.CharField(max_length=30, blank=True)
     paper = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="agenda_lines")
+    replaced_by = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="lines_replaced")
     line = models.PositiveIntegerField(null=True, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
 
@@ -115,6 +83,22 @@ class Clause(models.Model):
     def depth(self) -> int:
         """How deep it stands below its minute; 0 for a resolution that is one clause."""
         return self.path.count("/")
+
+
+class OtherWording(models.Model):
+    """How another paper prints a clause that is on record: a draft and the final minutes can differ, and both stay."""
+
+    clause = models.ForeignKey(Clause, models.CASCADE, related_name="other_wordings")
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="other_wordings")
+    text = models.TextField()
+    line = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["clause", "paper"], name="other_wording_once_a_paper")]
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class IssueRaised(models.Model):

@@ -52,7 +52,7 @@ def adopt_paper(reading: facts.Reading, *, name: str, sha256: str, by) -> Adopte
             f"{name} was read as {reading.kind}, but it names no meeting, programme or plan to put on record."
         )
     before = _counts()
-    said = {"name": name[:200], "read_as": reading.kind, "adopted_by": by}
+    said = {"name": name[:200], "read_as": reading.kind, "kept_by": by}
     paper, fresh = Paper.objects.get_or_create(sha256=sha256, defaults=said)
     if not fresh:
         return Adopted(paper, {}, before=True)

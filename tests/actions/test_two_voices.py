@@ -250,7 +250,7 @@ def test_record_answer_keeps_the_first_day_and_the_first_item(action, september,
 def test_record_answer_again_changes_nothing(action, september, officer, by_what):
     said = {
         "item": {"item": make_item(september, by=officer)},
-        "paper": {"paper": Paper.objects.create(name="Pack", sha256="1" * 64, read_as="pack", adopted_by=officer)},
+        "paper": {"paper": Paper.objects.create(name="Pack", sha256="1" * 64, read_as="pack", kept_by=officer)},
         "note": {"note": "Sent round"},
     }[by_what]
     first = record_answer(action, on=date(2023, 9, 18), by=officer, **said)
@@ -267,7 +267,7 @@ def test_record_answer_in_other_words_is_another_answer(action, officer):
 
 def test_record_answer_by_an_item_and_later_its_paper_is_one_answer(action, september, officer):
     item = make_item(september, by=officer)
-    paper = Paper.objects.create(name="Pack", sha256="1" * 64, read_as="pack", adopted_by=officer)
+    paper = Paper.objects.create(name="Pack", sha256="1" * 64, read_as="pack", kept_by=officer)
     first = record_answer(action, item=item, on=date(2023, 9, 18), by=officer)
     assert record_answer(action, item=item, paper=paper, on=date(2023, 9, 19), by=officer) == first
     assert Answer.objects.count() == 1

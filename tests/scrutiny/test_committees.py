@@ -117,7 +117,7 @@ def test_page_says_what_is_vacant(signed_in, body, officer):
     ("role", "shown"), [("officer", True), ("manager", True), ("member", False), ("author", False)]
 )
 def test_warnings_of_papers_are_for_officers(signed_in, body, officer, role, shown):
-    paper = Paper.objects.create(body=body, name="Agenda", sha256="0" * 64, read_as="agenda", adopted_by=officer)
+    paper = Paper.objects.create(body=body, name="Agenda", sha256="0" * 64, read_as="agenda", kept_by=officer)
     PaperWarning.objects.create(paper=paper, code="weekday", line=12, text="14 November 2023 is a Tuesday")
     page = signed_in(role).get(PAGE)
     (assertContains if shown else assertNotContains)(page, "14 November 2023 is a Tuesday")

@@ -46,7 +46,7 @@ class Command(BaseCommand):
 
 def _say(adopted: Adopted) -> str:
     if adopted.before:
-        when = localtime(adopted.paper.adopted_at)
+        when = localtime(adopted.paper.kept_at)
         return f"{adopted.paper.name} is already on record since {when.day} {when:%B %Y}. Nothing was changed."
     counts = ", ".join(f"{count} {what}" for what, count in adopted.new.items() if count)
     return f"{adopted.paper.name} is on record: {counts or 'nothing that was not there already'}."

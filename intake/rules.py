@@ -1,0 +1,71 @@
+"""Who may review papers, and what can be decided about a proposal now."""
+
+from django.db.models import Q, QuerySet
+
+from council.enums import Role
+from council.models import Body, User
+from council.refusal import Refusal, Stale
+from council.rules import is_manager, is_officer, is_officer_of
+from intake.enums import Decided
+from intake.models import Proposal, Reading
+
+
+def may_give_papers(user: User) -> bool:
+    """May upload or paste a paper: officers of any committee, and managers."""
+    return is_officer(user)
+
+
+def may_review(user: User, reading: Reading) -> bool:
+    """May see a paper's review and decide in it: officers of its committee; of a paper without one, whoever gave it."""
+    if is_manager(user):
+        return True
+    if reading.body_id is None:
+        return is_officer(user) and reading.paper.kept_by_id == user.pk
+    return is_officer_of(user, reading.body)
+
+
+def visible_readings(user: User) -> QuerySet[Reading]:
+    """The readings a user may review."""
+    if is_manager(user):
+        return Reading.objects.all()
+    bodies = user.grants.filter(role=Role.OFFICER).values("body")
+    return Reading.objects.filter(Q(body__in=bodies) | Q(body__isnull=True, paper__kept_by=user))
+
+
+def committees_of(user: User) -> QuerySet[Body]:
+    """The committees whose papers a user may put on record."""
+    if is_manager(user):
+        return Body.objects.filter(ended_on__isnull=True)
+    return Body.objects.filter(grants__user=user, grants__role=Role.OFFICER).distinct()
+
+
+def check_can_decide(proposal: Proposal, version: int | None = None) -> None:
+    """Raises ``Refusal`` for what is on record already; ``Stale`` where somebody decided it since ``version``."""
+    if proposal.is_recorded:
+        raise Refusal("This is on record already. Change it there.")
+    if version is not None and version != proposal.version:
+        raise Stale(f"{_who(proposal)} Look at it again, then decide.")
+
+
+def _who(proposal: Proposal) -> str:
+    if proposal.is_open or proposal.decided_by is None:
+        return "Somebody else opened this again while you had it open."
+    return f"{proposal.decided_by} {proposal.get_decided_display().lower()} this while you had it open."
+
+
+def check_can_merge(proposal: Proposal, into: Proposal) -> None:
+    """Raises ``Refusal`` where the other is not an action, is the same, is itself merged or discarded."""
+    if into.pk == proposal.pk or into.reading_id != proposal.reading_id or into.sort != proposal.sort:
+        raise Refusal("Choose another action of this paper to merge it with.")
+    if into.decided in {Decided.MERGED, Decided.DISCARDED}:
+        raise Refusal(f"“{into}” is {into.get_decided_display().lower()} itself. Choose another.")
+    if proposal.merged.exists():
+        raise Refusal("Others are merged into this one. Merge it the other way round.")
+
+
+def check_can_discard(proposal: Proposal) -> None:
+    """Raises ``Refusal`` where something accepted, or on record, hangs on it."""
+    held = Q(needs=proposal, decided__in=[Decided.ACCEPTED, Decided.MERGED]) | Q(into=proposal)
+    hanging = Proposal.objects.filter(held).count()
+    if hanging:
+        raise Refusal(f"You accepted {hanging} {'thing that hangs' if hanging == 1 else 'things that hang'} on this.")
