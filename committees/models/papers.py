@@ -26,7 +26,7 @@ class Paper(models.Model):
 
 
 class PaperFile(models.Model):
-    """The file of a paper exactly as it was given; in the database, so that all processes see it and backups hold it."""
+    """The file of a paper exactly as it was given; in the database, so that every process sees it."""
 
     paper = models.OneToOneField(Paper, models.CASCADE, related_name="file")
     content = models.BinaryField()

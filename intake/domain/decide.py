@@ -180,9 +180,7 @@ class _Press:
         self._accept_needed(proposal)
         self.mark(proposal, Decided.MERGED, into=into, into_action=None if into else into_action)
 
-    def mark(
-        self, proposal: Proposal, decided: str, *, edited: dict | None = None, into=None, into_action=None
-    ) -> None:
+    def mark(self, proposal: Proposal, decided: str, *, edited: dict | None = None, **merged) -> None:
         """Write one decision down."""
         before = _kept(proposal)
         is_open = decided == Decided.OPEN

@@ -1,10 +1,10 @@
 """Drafts of proposals: what each sort says, before it is kept as a row.
 
-What a proposal ``says``, by sort. Days and times are ISO text; ``body`` is a committee's key or nothing where the paper's
-own committee is meant; ``meeting`` is the key of the meeting's proposal, ``meeting:2023-06-06``; ``who`` is a choice of
-``intake.domain.owners``.
+What a proposal ``says``, by sort. Days and times are ISO text; ``body`` is a committee's key or nothing where the
+paper's own committee is meant; ``meeting`` is the key of the meeting's proposal, ``meeting:2023-06-06``; ``who`` is a
+choice of ``intake.domain.owners``.
 
-========================  =============================================================================================
+========================  ===========================================================================================
 meeting                   committee, body, on, at, venue, held
 seat                      committee, body, name, role, represents, stands_for, on, order
 attendance                meeting, people: name and attended
@@ -21,9 +21,9 @@ decision                  title, decision_maker, decision_on, decision_text, lea
 recommendation            number, text, to, made_on
 tracked                   ref, task, asked, who, found_by, candidates, due_text, due_on, status, asked_on
 wording                   meeting, path, was, now
-change                    what (one of the kinds of ``intake.domain.record.changes``), target, was, now, and what it needs
-conflict                  committee, body, on, field (venue or at), choices: value, source, line; chosen (a place in them)
-========================  =============================================================================================
+change                    what (a kind of ``intake.domain.record.changes``), target, was, now
+conflict                  committee, body, on, field (venue or at); choices: value, source, line; chosen (a place among them)
+========================  ===========================================================================================
 """
 
 from dataclasses import dataclass, field
