@@ -32,10 +32,12 @@ def owner_fields(owner: Owner) -> dict:
 @transaction.atomic
 def ask(
     *,
-    clause: Clause,
     task: str,
     owner: Owner,
     by,
+    clause: Clause | None = None,
+    body: Body | None = None,
+    asked_on: date | None = None,
     due_kind: str = DueKind.NONE,
     due_text: str = "",
     due_on: date | None = None,
@@ -45,17 +47,19 @@ def ask(
 ) -> Action:
     """Record what a clause asks of somebody. The owner is as printed or nobody; a date follows from the kind of due.
 
+    One that comes from no clause on record (a tracker kept elsewhere) says its ``body`` and the day it was asked.
     Raises ``Refusal`` where the meeting of the clause cannot resolve (Protocol 8.3), or there is no task.
     """
-    meeting = clause.minute.meeting
-    check_can_resolve(meeting)
+    if clause is not None:
+        meeting = clause.minute.meeting
+        check_can_resolve(meeting)
+        body, asked_on = meeting.body, meeting.on
+        more = {"sort": clause.sort, **more}
     if not task.strip():
         raise Refusal("Say what is asked.")
-    due = work_out_due(
-        kind=due_kind, body=meeting.body, asked_on=meeting.on, on=due_on, meeting=due_meeting, text=due_text
-    )
+    due = work_out_due(kind=due_kind, body=body, asked_on=asked_on, on=due_on, meeting=due_meeting, text=due_text)
     return create_by(
-        Action, by=by, body=meeting.body, clause=clause, task=task.strip()[:500], sort=clause.sort, asked_on=meeting.on,
+        Action, by=by, body=body, clause=clause, task=task.strip()[:500], asked_on=asked_on,
         state=ActionState.DRAFT if draft else ActionState.OPEN, due_kind=due_kind, due_text=due_text[:300],
         due_on=due.on, first_due_on=due.on, due_meeting=due.meeting, why=due.why, **owner_fields(owner), **more,
     )  # fmt: skip

@@ -87,8 +87,18 @@ def open_again(proposal: Proposal, *, by, version: int | None = None) -> list[Pr
 @transaction.atomic
 def accept_certain(reading: Reading, *, by) -> list[Proposal]:
     """Accept everything open about which the reader has no doubt; doubles are merged."""
+    return _take_each(reading, reading.proposals.open().certain(), by=by)
+
+
+@transaction.atomic
+def accept_all(reading: Reading, *, by, leaving: set[str]) -> list[Proposal]:
+    """Accept everything open, certain or not, but the sorts that are left to an officer; doubles are merged."""
+    return _take_each(reading, reading.proposals.open().exclude(sort__in=leaving), by=by)
+
+
+def _take_each(reading: Reading, proposals, *, by) -> list[Proposal]:
     press = _Press(reading, "accepted", by)
-    for pk in list(reading.proposals.open().certain().values_list("pk", flat=True)):
+    for pk in list(proposals.values_list("pk", flat=True)):
         proposal = _fresh(Proposal(pk=pk))
         if proposal.is_open and not _loses_its_double(proposal):
             press.take(proposal)

@@ -22,7 +22,7 @@ recommendation            number, text, to, made_on
 tracked                   ref, task, asked, who, found_by, candidates, due_text, due_on, status, asked_on
 wording                   meeting, path, was, now
 change                    what (a kind of ``intake.domain.record.changes``), target, was, now
-conflict                  committee, body, on, field (venue or at); choices: value, source, line; chosen (a place among them)
+conflict                  committee, body, on, field (venue or at); choices: value, source, line; chosen (place)
 ========================  ===========================================================================================
 """
 

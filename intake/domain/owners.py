@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 
 from council.directory import find_body, find_person, find_post
-from council.domain.setting_up import create_post, register_person
+from council.domain.setting_up import create_post
 from council.models import Body, Person, Post
 from council.names import fold, fold_person
 from council.refusal import Refusal
+from intake.domain.naming import TITLE, person_named, without_the
 
 Owner = Post | Person | Body | None
 
-_TITLE = re.compile(r"^(councillor|councilor|cllr|mrs|miss|mr|ms|dr|reverend|rev|alderman)\.?\s+", re.IGNORECASE)
 _THE_COMMITTEE = {"members of the committee", "members", "the committee", "committee members", "all members"}
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _ALIKE, _MOST = 70, 4
@@ -35,7 +35,7 @@ class Match:
 
 def match_owner(printed: str | None, committee: Body | None, *, people: tuple[str, ...] = ()) -> Match:
     """Match a printed owner. ``people`` are the names of those who attended, by whom initials are understood."""
-    name = re.sub(r"^the\s+", "", (printed or "").strip(), flags=re.IGNORECASE)
+    name = without_the(printed or "")
     if not name:
         return Match(unsure="The minute names nobody: say who, or leave it without an owner.")
     if (printed or "").strip().lower() in _THE_COMMITTEE:
@@ -45,8 +45,8 @@ def match_owner(printed: str | None, committee: Body | None, *, people: tuple[st
         return Match(code_of(known), _found_by(known, name))
     if _INITIALS.fullmatch(name):
         return _by_initials(name, people)
-    if _TITLE.match(name):
-        return Match(f"new_person:{_TITLE.sub('', name)}", unsure=f"Nobody called {name} is on record.")
+    if TITLE.match(name):
+        return Match(f"new_person:{name}", unsure=f"Nobody called {name} is on record.")
     if not name[:1].isupper():
         return Match(unsure=f"“{name}” is nobody in particular: say who is meant.", candidates=_alike(name))
     return Match(f"new_post:{name}", unsure=f"No post called “{name}” is on record.", candidates=_alike(name))
@@ -73,7 +73,7 @@ def owner_of(who: str) -> Owner:
     if kind == "new_post":
         return create_post(title=rest)
     if kind == "new_person":
-        return register_person(name=rest)
+        return person_named(rest)
     if not kind:
         return None
     model = {"post": Post, "person": Person, "body": Body}.get(kind)
@@ -104,7 +104,7 @@ def _by_initials(initials: str, people: tuple[str, ...]) -> Match:
 
 
 def _initials_of(name: str) -> str:
-    return "".join(word[0] for word in _TITLE.sub("", name).split(",")[0].split() if word[0].isupper())
+    return "".join(word[0] for word in TITLE.sub("", name).split(",")[0].split() if word[0].isupper())
 
 
 def _alike(name: str) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ from django.utils.timezone import localtime
 from council.models import User
 from council.refusal import Refusal
 from intake.domain.adopt import Adopted, adopt_paper
+from papers.reading.document import read
 from papers.reading.errors import NotAPaper
-from papers.reading.files import read_file
+from papers.reading.files import text_of_file
 
 
 class Command(BaseCommand):
@@ -28,9 +29,10 @@ class Command(BaseCommand):
         """Adopt the paper and say what was put on record."""
         by = self._user(options["by"])
         try:
-            reading = read_file(options["file"], kind=options["kind"])
+            text = text_of_file(options["file"])
             sha256 = hashlib.sha256(options["file"].read_bytes()).hexdigest()
-            adopted = adopt_paper(reading, name=options["file"].name, sha256=sha256, by=by)
+            reading = read(text, kind=options["kind"])
+            adopted = adopt_paper(reading, name=options["file"].name, sha256=sha256, by=by, text=text)
         except (NotAPaper, Refusal, OSError) as error:
             raise CommandError(f"Nothing was changed. {error}", returncode=2) from error
         self.stdout.write(_say(adopted))

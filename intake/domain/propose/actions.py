@@ -1,0 +1,131 @@
+"""Proposals of actions: what a clause asks of whom by when, doubles as one, and what on record it refers to."""
+
+from collections.abc import Iterator
+
+from actions.models import Action
+from committees.enums import ClauseSort
+from committees.models import Clause
+from council.directory import find_body
+from council.enums import DueKind
+from intake.domain.drafts import Draft
+from intake.domain.owners import Match, match_owner
+from intake.domain.propose.asked import Asked
+from intake.enums import Sort
+from papers.reading import facts
+
+_NAMED_BY_CONTEXT = "context"
+_LONGEST_TASK = 500
+
+
+def action_key(read: facts.Meeting, path: str, place: int = 0) -> str:
+    """The key of the proposal of what a clause asks; a clause can ask several things."""
+    return f"action:{read.date}:{path}:{place}"
+
+
+def propose_actions(
+    asked: Asked, read: facts.Meeting, clause: facts.Clause, *, minute: str, clauses: dict[str, facts.Clause],
+    on_record: dict[str, Clause],
+) -> Iterator[Draft]:  # fmt: skip
+    """One proposal for each thing a clause asks; what it recommends to a body is a recommendation instead."""
+    if clause.sort == ClauseSort.RECOMMEND:
+        yield from _recommended(asked, read, clause, minute)
+        return
+    earlier = clauses.get(clause.same_as or "")
+    recorded = on_record.get(clause.path) or on_record.get(clause.same_as or "")
+    repeats = _action_of(recorded)
+    people = tuple(one.name for one in read.attendance)
+    for place, follow_up in enumerate(clause.follow_ups):
+        match = match_owner(follow_up.asked, asked.body_of(read.committee), people=people)
+        double = earlier is not None and place < len(earlier.follow_ups) and repeats is None
+        yield Draft(
+            Sort.ACTION,
+            action_key(read, clause.path, place),
+            (follow_up.task or clause.text)[:_LONGEST_TASK],
+            _says(asked, read, clause, follow_up, match),
+            clause.line,
+            clause.text,
+            unsure=_doubts(asked, clause, follow_up, match, repeats, on_record),
+            needs=minute,
+            double_of=action_key(read, earlier.path, place) if double else "",
+            repeats=repeats.pk if repeats else None,
+        )
+
+
+def _recommended(asked: Asked, read: facts.Meeting, clause: facts.Clause, minute: str) -> Iterator[Draft]:
+    for place, follow_up in enumerate(clause.follow_ups):
+        to = follow_up.asked or ""
+        says = {
+            **asked.whose(read.committee),
+            "meeting": asked.meeting_key(read.committee, read.date),
+            "path": clause.path,
+            "number": "",
+            "text": clause.text,
+            "to": to,
+            "made_on": read.date.isoformat(),
+        }
+        doubts = (
+            () if to and find_body(to) else (f"“{to}” is no body on record." if to else "It does not say to whom.",)
+        )
+        yield Draft(
+            Sort.RECOMMENDATION, f"recommended:{read.date}:{clause.path}:{place}", clause.text[:500], says, clause.line,
+            clause.text, unsure=(*doubts, *asked.warned(path=clause.path)), needs=minute,
+        )  # fmt: skip
+
+
+def _says(asked: Asked, read: facts.Meeting, clause: facts.Clause, follow_up: facts.FollowUp, match: Match) -> dict:
+    due = follow_up.due
+    return {
+        **asked.whose(read.committee),
+        "meeting": asked.meeting_key(read.committee, read.date),
+        "path": clause.path,
+        "task": (follow_up.task or clause.text)[:_LONGEST_TASK],
+        "asked": (follow_up.asked or "")[:300],
+        "asked_from": follow_up.asked_from,
+        "who": match.who,
+        "found_by": match.found_by,
+        "candidates": list(match.candidates),
+        "due_kind": due.kind,
+        "due_text": (due.text or "")[:300],
+        "due_on": due.on.isoformat() if due.on else None,
+        "sort": clause.sort,
+        "refers": [_refers(asked, read, reference) for reference in clause.refers_to],
+    }
+
+
+def _doubts(
+    asked: Asked, clause: facts.Clause, follow_up: facts.FollowUp, match: Match, repeats: Action | None,
+    on_record: dict[str, Clause],
+) -> tuple[str, ...]:  # fmt: skip
+    doubts = [match.unsure] if match.unsure else []
+    if follow_up.asked_from == _NAMED_BY_CONTEXT:
+        doubts.append("Who is asked was taken from the words around the clause.")
+    if follow_up.due.kind == DueKind.DATE and follow_up.due.on is None:
+        doubts.append(f"“{follow_up.due.text}” could not be made a date.")
+    if repeats is not None and clause.path in on_record:
+        doubts.append(f"{repeats.ref} follows from this clause already, in its other wording.")
+    return (*doubts, *asked.warned(path=clause.path))
+
+
+def _action_of(clause: Clause | None) -> Action | None:
+    if clause is None:
+        return None
+    return Action.objects.filter(clause=clause).order_by("pk").first()
+
+
+def _refers(asked: Asked, read: facts.Meeting, reference: facts.Reference) -> dict:
+    """A cross-reference, with the action on record that it leads to, where there is one."""
+    words = f"Minute {reference.minute}{f' {reference.clause}' if reference.clause else ''}"
+    on = reference.meeting or read.date
+    path = "/".join([reference.minute, *_labels(reference.clause)])
+    body = asked.body_of(read.committee)
+    found = (
+        Action.objects.filter(clause__path=path, clause__minute__meeting__on=on, body=body).order_by("pk").first()
+        if body
+        else None
+    )
+    of = f" of {reference.meeting.day} {reference.meeting:%B %Y}" if reference.meeting else ""
+    return {"text": f"{words}{of}", "action": found.pk if found else None}
+
+
+def _labels(clause: str | None) -> list[str]:
+    return [label for label in (clause or "").replace("(", " ").replace(")", " ").split() if label]

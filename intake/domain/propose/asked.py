@@ -1,0 +1,98 @@
+"""What every proposer knows: the reading, its committee, its warnings, and the keys proposals are known by."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from committees.models import Meeting
+from council.directory import find_body
+from council.models import Body
+from council.names import fold
+from papers.reading import facts
+from papers.reading.lines import fold as fold_space
+
+
+@dataclass
+class Asked:
+    """One paper and the record it is held against. ``body`` is nothing while nobody knows the committee."""
+
+    read: facts.Reading
+    body: Body | None
+    text: str = ""
+    _bodies: dict[str, Body | None] = field(default_factory=dict)
+    _meetings: dict[tuple, Meeting | None] = field(default_factory=dict)
+
+    @cached_property
+    def committee(self) -> str:
+        """The committee the paper is of, as printed; nothing where it names none."""
+        named = [entry.committee for entry in (*self.read.meetings, *self.read.programme) if entry.committee]
+        return named[0] if named else ""
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the paper, folded."""
+        return [fold_space(line) for line in self.text.split("\n")]
+
+    def body_of(self, printed: str | None) -> Body | None:
+        """The committee a meeting names: the paper's own, or another on record."""
+        if not printed or fold(printed) == fold(self.committee):
+            return self.body
+        if printed not in self._bodies:
+            self._bodies[printed] = find_body(printed)
+        return self._bodies[printed]
+
+    def whose(self, printed: str | None) -> dict:
+        """The committee as a proposal says it."""
+        body = self.body_of(printed)
+        return {"committee": printed or self.committee, "body": body.pk if body else None}
+
+    def meeting_key(self, printed: str | None, on: dt.date) -> str:
+        """The key of a meeting's proposal; another committee's carries its name."""
+        own = not printed or fold(printed) == fold(self.committee)
+        return f"meeting:{on}" if own else f"meeting:{on}:{fold(printed)}"[:200]
+
+    def on_record(self, printed: str | None, on: dt.date) -> Meeting | None:
+        """The formal meeting of that day, where it is on record."""
+        body = self.body_of(printed)
+        if body is None:
+            return None
+        key = (body.pk, on)
+        if key not in self._meetings:
+            self._meetings[key] = (
+                Meeting.objects.deciding().select_related("body", "venue").filter(body=body, on=on).first()
+            )
+        return self._meetings[key]
+
+    def warned(self, *, line: int | None = None, path: str = "", last_line: int | None = None) -> tuple[str, ...]:
+        """What the reader found wrong on these lines or with this clause."""
+        return tuple(
+            warning.text
+            for warning in self.read.warnings
+            if (path and path in warning.paths) or (line and line <= warning.line <= (last_line or line))
+        )
+
+    def extent(self, line: int | None, printed: str) -> int | None:
+        """The last line over which the printed words run, page furniture between them passed over."""
+        if not line or line > len(self.lines):
+            return line
+        left, last = fold_space(printed), line
+        for number in range(line, min(line + 60, len(self.lines)) + 1):
+            words = self.lines[number - 1]
+            kept = _shared(words, left)
+            if kept:
+                left, last = left[left.find(kept) + len(kept) :].strip(), number
+            if len(left) < 3:
+                break
+        return last
+
+
+def _shared(words: str, left: str) -> str:
+    """The part of a line that is the next of the words still left: the line, or its end without a label."""
+    if not words:
+        return ""
+    if words in left:
+        return words
+    bare = words.split(" ", 1)[-1]
+    if bare in left and len(bare) > 3:
+        return bare
+    return left if left and left in words else ""

@@ -1,0 +1,83 @@
+"""From the facts of a paper to its proposals, held against what is on record."""
+
+from collections.abc import Iterator
+
+from django.db import transaction
+
+from committees.models import PaperWarning
+from council.directory import find_body
+from intake.domain.drafts import Draft
+from intake.domain.propose.asked import Asked
+from intake.domain.propose.lists import propose_recommendations, propose_tracked
+from intake.domain.propose.meetings import propose_agenda, propose_attendance, propose_meetings, propose_seats
+from intake.domain.propose.minutes import propose_minutes
+from intake.domain.propose.programme import propose_decisions, propose_informal, propose_rows
+from intake.enums import Sort
+from intake.models import Proposal, Reading
+from papers.reading import facts
+
+_PROPOSERS = (
+    propose_meetings, propose_seats, propose_attendance, propose_agenda, propose_minutes, propose_rows,
+    propose_informal, propose_decisions, propose_recommendations, propose_tracked,
+)  # fmt: skip
+_NEVER_CERTAIN = {Sort.SUGGESTION, Sort.APPOINTMENT, Sort.CONFLICT, Sort.CHANGE, Sort.WORDING}
+
+
+@transaction.atomic
+def propose_from(reading: Reading, read: facts.Reading) -> None:
+    """Keep everything a paper says as proposals to decide; what is on record already is not proposed again.
+
+    The committee is the one the paper names, where that is on record; else an officer says which.
+    """
+    asked = Asked(read, reading.body, reading.text)
+    reading.committee = asked.committee[:250]
+    reading.body = asked.body = reading.body or (find_body(asked.committee) if asked.committee else None)
+    reading.save(update_fields=["committee", "body"])
+    paper = reading.paper
+    paper.body, paper.read_as = reading.body, read.kind
+    paper.save(update_fields=["body", "read_as"])
+    _keep_warnings(reading, read)
+    reading.proposals.all().delete()
+    keep(reading, drafts_of(asked), asked)
+
+
+def drafts_of(asked: Asked) -> Iterator[Draft]:
+    """Everything there is to decide about a paper."""
+    for propose in _PROPOSERS:
+        yield from propose(asked)
+
+
+def keep(reading: Reading, drafts: Iterator[Draft], asked: Asked) -> list[Proposal]:
+    """Keep drafts as proposals: by key once, in the order they come, each beside what it needs and doubles."""
+    kept: dict[str, Proposal] = {}
+    found = list(drafts)
+    for order, draft in enumerate(found):
+        kept.setdefault(draft.key, _proposal(reading, draft, order, asked))
+    rows = Proposal.objects.bulk_create(kept.values())
+    by_key = {row.key: row for row in rows}
+    linked = [row for draft in found if (row := _linked(draft, by_key)) is not None]
+    Proposal.objects.bulk_update(linked, ["needs", "double_of"], batch_size=200)
+    return rows
+
+
+def _proposal(reading: Reading, draft: Draft, order: int, asked: Asked) -> Proposal:
+    unsure = [doubt for doubt in draft.unsure if doubt]
+    return Proposal(
+        reading=reading, sort=draft.sort, key=draft.key, title=draft.title[:500], says=draft.says, unsure=unsure,
+        is_certain=not unsure and draft.sort not in _NEVER_CERTAIN, line=draft.line or None,
+        last_line=asked.extent(draft.line, draft.printed), order=order, repeats_id=draft.repeats,
+    )  # fmt: skip
+
+
+def _linked(draft: Draft, by_key: dict[str, Proposal]) -> Proposal | None:
+    row = by_key[draft.key]
+    row.needs, row.double_of = by_key.get(draft.needs), by_key.get(draft.double_of)
+    return row if row.needs or row.double_of else None
+
+
+def _keep_warnings(reading: Reading, read: facts.Reading) -> None:
+    reading.paper.warnings.all().delete()
+    PaperWarning.objects.bulk_create(
+        PaperWarning(paper=reading.paper, code=warning.code, line=warning.line, text=warning.text[:500])
+        for warning in read.warnings
+    )
