@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Q
+
 from actions.models import Action
 from committees.enums import ClauseSort
 from committees.models import Clause
 from council.directory import find_body
 from council.enums import DueKind
 from intake.domain.drafts import Draft
-from intake.domain.owners import Match, match_owner
+from intake.domain.owners import Match, code_of, match_owner
 from intake.domain.propose.asked import Asked
 from intake.enums import Sort
 from papers.reading import facts
@@ -36,6 +38,8 @@ def propose_actions(
     people = tuple(one.name for one in read.attendance)
     for place, follow_up in enumerate(clause.follow_ups):
         match = match_owner(follow_up.asked, asked.body_of(read.committee), people=people)
+        if clause.path in on_record and _is_as_recorded(repeats, follow_up, match):
+            continue
         double = earlier is not None and place < len(earlier.follow_ups) and repeats is None
         yield Draft(
             Sort.ACTION,
@@ -44,7 +48,7 @@ def propose_actions(
             _says(asked, read, clause, follow_up, match),
             clause.line,
             clause.text,
-            unsure=_doubts(asked, clause, follow_up, match, repeats, on_record),
+            unsure=() if double else _doubts(asked, clause, follow_up, match, repeats, on_record),
             needs=minute,
             double_of=action_key(read, earlier.path, place) if double else "",
             repeats=repeats.pk if repeats else None,
@@ -106,10 +110,19 @@ def _doubts(
     return (*doubts, *asked.warned(path=clause.path))
 
 
+def _is_as_recorded(action: Action | None, follow_up: facts.FollowUp, match: Match) -> bool:
+    """Whether an action on record for this very clause asks the same of the same by the same day."""
+    if action is None:
+        return False
+    same_owner = not match.who or match.who == code_of(action.owed_by)
+    return same_owner and (action.due_kind, action.due_text) == (follow_up.due.kind, follow_up.due.text or "")
+
+
 def _action_of(clause: Clause | None) -> Action | None:
     if clause is None:
         return None
-    return Action.objects.filter(clause=clause).order_by("pk").first()
+    told = Q(clause=clause) | Q(repeats__clause=clause)
+    return Action.objects.filter(told).order_by("pk").first()
 
 
 def _refers(asked: Asked, read: facts.Meeting, reference: facts.Reference) -> dict:

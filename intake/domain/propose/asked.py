@@ -11,6 +11,9 @@ from council.names import fold
 from papers.reading import facts
 from papers.reading.lines import fold as fold_space
 
+# Doubles are offered as one, and conflicts are proposals of their own.
+_SAID_OTHERWISE = {"duplicate_clause", "venue_conflict", "weekday_mismatch"}
+
 
 @dataclass
 class Asked:
@@ -68,7 +71,8 @@ class Asked:
         return tuple(
             warning.text
             for warning in self.read.warnings
-            if (path and path in warning.paths) or (line and line <= warning.line <= (last_line or line))
+            if warning.code not in _SAID_OTHERWISE
+            and ((path and path in warning.paths) or (line and line <= warning.line <= (last_line or line)))
         )
 
     def extent(self, line: int | None, printed: str) -> int | None:
