@@ -58,7 +58,7 @@ def merge(
     if (into is None) == (into_action is None):
         raise Refusal("Choose what to merge it with.")
     press = _Press(proposal.reading, "merged", by)
-    press.merge(_fresh(proposal, version), into=into and _fresh(into), into_action=into_action)
+    press.merge(_fresh(proposal, version), into=into and _read(into), into_action=into_action)
     return press.end()
 
 
@@ -146,10 +146,14 @@ def _take_back(step: Decision) -> None:
 
 
 def _fresh(proposal: Proposal, version: int | None = None) -> Proposal:
-    related = ("reading", "needs", "double_of__into", "into", "repeats", "decided_by")
-    fresh = Proposal.objects.select_related(*related).get(pk=proposal.pk)
+    fresh = _read(proposal)
     check_can_decide(fresh, version)
     return fresh
+
+
+def _read(proposal: Proposal) -> Proposal:
+    related = ("reading", "needs", "double_of__into", "into", "repeats", "decided_by")
+    return Proposal.objects.select_related(*related).get(pk=proposal.pk)
 
 
 def _locked(reading: Reading) -> Reading:
@@ -183,7 +187,7 @@ class _Press:
     def merge(self, proposal: Proposal, *, into: Proposal | None, into_action: Action | None) -> None:
         """Merge it into another, which is accepted with it, or into an action on record."""
         if into is not None:
-            into = _fresh(into.into) if into.into else into
+            into = _read(into.into) if into.into else into
             check_can_merge(proposal, into)
             if into.is_open:
                 self.accept(into)
