@@ -1,0 +1,158 @@
+"""The text of a whole meeting, set as minutes or an agenda are, so that it is read and shown as a paper is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from papers.moderngov.records import AgendaItem, Attendee, MeetingFull
+from papers.reading.dates import in_words, weekday_of
+
+WITHHELD = "This item is restricted: nothing more of it is kept."
+_LONGEST_NUMBER = 12
+_CAME = re.compile(r"present|attend|yes\b|virtual|online", re.I)
+_GUEST = re.compile(r"officer|attend|guest|observer|witness|cabinet|executive member|director|clerk|visit", re.I)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An item in the text: the number it goes by there, the lines of its heading and of the end of its words."""
+
+    item: AgendaItem
+    number: str | None
+    line: int
+    last_line: int = 0
+
+
+@dataclass(frozen=True)
+class Composed:
+    """The text of a meeting, and on which lines its items, its people and its time stand."""
+
+    text: str
+    items: tuple[Placed, ...]
+    people: tuple[tuple[Attendee, str, int], ...]
+    date_line: int
+
+
+@dataclass
+class _Page:
+    lines: list[str] = field(default_factory=list)
+
+    def put(self, *lines: str) -> int:
+        """Put some lines and a blank one, and give the number of the first."""
+        at = len(self.lines) + 1
+        self.lines += [*lines, ""]
+        return at
+
+
+def composed(meeting: MeetingFull) -> Composed:
+    """The text of a meeting: its head, its people, then each item with its minutes, or its agenda where it has none."""
+    page = _Page()
+    if meeting.committee:
+        page.put(meeting.committee)
+    what = "Minutes of the meeting held on" if meeting.held else "Meeting on"
+    when = f"{weekday_of(meeting.date)} {in_words(meeting.date)}"
+    head = [f"{what} {when}" + (f" at {meeting.time}" if meeting.time else "")]
+    date_line = page.put(*head, *([f"Venue: {meeting.venue}"] if meeting.venue else []))
+    if meeting.cancelled:
+        page.put(f"This meeting was not held on this date: its status is {meeting.status}.")
+    people = tuple(_people(page, meeting))
+    items = () if meeting.cancelled else tuple(_items(page, meeting))
+    return Composed("\n".join(page.lines).rstrip() + "\n", items, people, date_line)
+
+
+def group_of(who: Attendee) -> str | None:
+    """How somebody attended: present, also present, or with apologies; None where it is not said."""
+    said = who.attendance or ""
+    if re.search(r"apolog", said, re.I):
+        return "apologies"
+    if re.search(r"absent|not |expected$|no\b", said, re.I) and not re.match(r"present", said, re.I):
+        return None
+    if not _CAME.search(said):
+        return None
+    return "also present" if is_guest(who) or re.match(r"in attendance", said, re.I) else "present"
+
+
+def is_guest(who: Attendee) -> bool:
+    """Whether somebody is on the list without a seat on the committee."""
+    return _GUEST.search(who.role or "") is not None
+
+
+_GROUPS = (("present", "Present:"), ("also present", "Also present:"), ("apologies", "Apologies:"))
+
+
+def _people(page: _Page, meeting: MeetingFull) -> list[tuple[Attendee, str, int]]:
+    """Everybody under Present, Also present and Apologies; or, where nothing says who came, under Membership."""
+    groups = {who: group_of(who) for who in meeting.attendees}
+    found: list[tuple[Attendee, str, int]] = []
+    for group, heading in _GROUPS:
+        found += _put(page, heading, group, [who for who in meeting.attendees if groups[who] == group])
+    if not found:
+        seated = [who for who in meeting.attendees if not is_guest(who)]
+        found = _put(page, "Membership:", "", seated)
+    return found
+
+
+def _put(page: _Page, heading: str, group: str, people: list[Attendee]) -> list[tuple[Attendee, str, int]]:
+    if not people:
+        return []
+    at = page.put(heading, *(_named(who) for who in people))
+    return [(who, group, at + place) for place, who in enumerate(people, start=1)]
+
+
+def _named(who: Attendee) -> str:
+    """A name with what the committee calls its holder, where that is more than a member."""
+    role = re.search(r"(?:vice|deputy)[- ]chair\w*|chair\w*|substitute|co-?opted", who.role or "", re.I)
+    return f"{who.name} ({role.group()})" if role and not is_guest(who) else who.name
+
+
+def _items(page: _Page, meeting: MeetingFull) -> list[Placed]:
+    if not meeting.held and meeting.items:
+        page.put("AGENDA")
+    placed: list[Placed] = []
+    taken: set[str] = set()
+    for position, item in enumerate(_kept(meeting), start=1):
+        printed = (item.minute_number or item.number) if meeting.held else item.number
+        number = _unique(printed, str(position), placed[-1].number if placed else None, taken)
+        title = item.title or "Item without a title"
+        line = page.put(f"{number}. {title}" if number else title)
+        for part in _parts(item, minutes=meeting.held):
+            page.put(*part.split("\n"))
+        placed.append(Placed(item, number, line, len(page.lines)))
+    return placed
+
+
+def _kept(meeting: MeetingFull) -> list[AgendaItem]:
+    """The items without those that are only a heading over others: no number, and nothing said."""
+    return [
+        item
+        for item in meeting.items
+        if item.number or item.minute_number or item.minuted or item.agenda or item.restricted
+    ]
+
+
+def _unique(printed: str | None, position: str, above: str | None, taken: set[str]) -> str | None:
+    """The printed number, told from an earlier one that is the same; None where it has none and needs none.
+
+    A record of an item without a number goes by its position, so where another item has that number it is said
+    after which item it stands.
+    """
+    number = printed or (position if position not in taken else f"after {above or position}")
+    unused = next(
+        each
+        for n in range(1, 1000)
+        if (each := number if n == 1 else f"{number[:7]} ({n})")[:_LONGEST_NUMBER] not in taken
+    )[:_LONGEST_NUMBER]
+    taken.add(unused)
+    return None if not printed and unused == position else unused
+
+
+def _parts(item: AgendaItem, *, minutes: bool) -> list[str]:
+    if item.restricted:
+        return [WITHHELD]
+    if not minutes:
+        return [item.agenda] if item.agenda else []
+    if not item.decision or item.decision in item.minutes:
+        return [item.minutes] if item.minutes else []
+    decision = ["Decision:", item.decision]
+    return [*decision, "Minutes:", item.minutes] if item.minutes else decision
