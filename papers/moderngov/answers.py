@@ -24,7 +24,8 @@ _CONTROL = re.compile(
 _WANTS_A_PERSON = re.compile(
     r"captcha|just a moment|checking your browser|verify (?:that )?you are (?:a )?human|are you a robot"
     r"|attention required|enable javascript and cookies|/cdn-cgi/challenge|cf[-_]chl|incapsula|_imperva"
-    r"|ddos protection|access denied|request unsuccessful|unusual traffic|type\s*=\s*[\"']?password|<title>[^<]{0,80}\b(?:log|sign)[ -]?(?:in|on)\b"
+    r"|ddos protection|access denied|request unsuccessful"
+    r"|unusual traffic|type\s*=\s*[\"']?password|<title>[^<]{0,80}\b(?:log|sign)[ -]?(?:in|on)\b"
 )
 _ERRORS = {"error", "errors", "exception", "fault", "errormessage"}
 _TRUE = {"true", "yes", "y", "1", "-1", "on"}

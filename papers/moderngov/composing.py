@@ -9,7 +9,7 @@ from papers.moderngov.records import AgendaItem, Attendee, MeetingFull
 from papers.reading.dates import in_words, weekday_of
 
 WITHHELD = "This item is restricted: nothing more of it is kept."
-_LONGEST_NUMBER = 12
+UNTITLED = "Item without a title"
 _CAME = re.compile(r"present|attend|yes\b|virtual|online", re.I)
 _GUEST = re.compile(r"officer|attend|guest|observer|witness|cabinet|executive member|director|clerk|visit", re.I)
 
@@ -110,12 +110,11 @@ def _items(page: _Page, meeting: MeetingFull) -> list[Placed]:
     if not meeting.held and meeting.items:
         page.put("AGENDA")
     placed: list[Placed] = []
-    taken: set[str] = set()
-    for position, item in enumerate(_kept(meeting), start=1):
-        printed = (item.minute_number or item.number) if meeting.held else item.number
-        number = _unique(printed, str(position), placed[-1].number if placed else None, taken)
-        title = item.title or "Item without a title"
-        line = page.put(f"{number}. {title}" if number else title)
+    kept = _kept(meeting)
+    printed = [(item.minute_number or item.number) if meeting.held else item.number for item in kept]
+    for item, shown, number in zip(kept, printed, _unique(printed), strict=True):
+        title = item.title or UNTITLED
+        line = page.put(f"{shown}. {title}" if shown else title)
         for part in _parts(item, minutes=meeting.held):
             page.put(*part.split("\n"))
         placed.append(Placed(item, number, line, len(page.lines)))
@@ -131,20 +130,22 @@ def _kept(meeting: MeetingFull) -> list[AgendaItem]:
     ]
 
 
-def _unique(printed: str | None, position: str, above: str | None, taken: set[str]) -> str | None:
-    """The printed number, told from an earlier one that is the same; None where it has none and needs none.
+def _unique(printed: list[str | None]) -> list[str | None]:
+    """The numbers that tell items apart: as printed, a second of the same as "5 (2)".
 
-    A record of an item without a number goes by its position, so where another item has that number it is said
-    after which item it stands.
+    An item without a number goes by its position; where another has that number, by the one it stands after.
     """
-    number = printed or (position if position not in taken else f"after {above or position}")
-    unused = next(
-        each
-        for n in range(1, 1000)
-        if (each := number if n == 1 else f"{number[:7]} ({n})")[:_LONGEST_NUMBER] not in taken
-    )[:_LONGEST_NUMBER]
-    taken.add(unused)
-    return None if not printed and unused == position else unused
+    taken: dict[str, int] = {}
+    found: list[str | None] = []
+    above = "0"
+    for position, number in enumerate(printed, start=1):
+        if number is None and str(position) not in printed:
+            found.append(None)
+            continue
+        above, wanted = (number, number) if number else (above, f"after {above}")
+        taken[wanted] = taken.get(wanted, 0) + 1
+        found.append(wanted if taken[wanted] == 1 else f"{wanted} ({taken[wanted]})")
+    return found
 
 
 def _parts(item: AgendaItem, *, minutes: bool) -> list[str]:

@@ -165,7 +165,7 @@ def _numbers(element: Element) -> tuple[str | None, str | None]:
 
 
 def _number(printed: str) -> str | None:
-    return printed if re.fullmatch(r"(?!0+$)[A-Za-z]{0,4}[\d./-]{1,10}[A-Za-z]{0,2}", printed) else None
+    return printed if re.fullmatch(r"(?!0+$)[A-Za-z]{0,3}[\d./-]{1,6}[A-Za-z]{0,2}", printed) else None
 
 
 def _attendee(element: Element) -> Attendee:

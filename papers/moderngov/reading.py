@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from papers.moderngov.composing import Composed, Placed, composed, is_guest
+from papers.moderngov.composing import UNTITLED, Composed, Placed, composed, is_guest
 from papers.moderngov.records import Attendee, MeetingFull
 from papers.reading import checks, facts
 from papers.reading.agenda import read_agenda
@@ -74,7 +74,7 @@ def _minutes(page: Composed, meeting: MeetingFull) -> Minutes:
 
 
 def _heading(placed: Placed) -> Heading:
-    return Heading(placed.number, placed.item.title or "Item without a title", placed.line, 0, 0, False)
+    return Heading(placed.number, placed.item.title or UNTITLED, placed.line, 0, 0, False)
 
 
 def _body(lines: list[Line], placed: Placed) -> list[Para]:
@@ -90,7 +90,7 @@ def _later(sections: list[tuple[Heading, list[Para]]], on: dt.date) -> tuple[dt.
 
 
 def _bare(placed: Placed) -> facts.Item:
-    return facts.Item(placed.number, placed.item.title or "Item without a title", line=placed.line)
+    return facts.Item(placed.number, placed.item.title or UNTITLED, line=placed.line)
 
 
 def _with_agenda(item: facts.Item, placed: Placed) -> facts.Item:
