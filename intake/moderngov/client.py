@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable
+from contextlib import closing
 from typing import Literal
 
 import httpx
@@ -112,29 +113,39 @@ class Client:
 
     def _follow(self, url: httpx.URL, params: dict[str, str]) -> bytes:
         """The answer, over redirects within the host."""
-        sent = {"params": params} if self._method == "GET" else {"data": params}
+        data = params if self._method == "POST" else None
+        request = self._http.build_request(self._method, url, params=None if data else params, data=data)
         for _ in range(MOST_REDIRECTS + 1):
-            response, body = self._request(url, sent)
+            response, body = self._send(request)
             if not response.has_redirect_location:
                 return self._answer(response, body)
-            url, sent = response.url.join(response.headers["Location"]), {} if self._method == "GET" else sent
-            if not is_ours(url, self.service):
-                raise LeftHost
+            url = self._joined(response)
+            request = self._http.build_request(self._method, url, data=data)
         raise NoAnswer("The web service sent the question round in circles.")
 
-    def _request(self, url: httpx.URL, sent: dict[str, dict[str, str]]) -> tuple[httpx.Response, bytes]:
+    def _joined(self, response: httpx.Response) -> httpx.URL:
+        """Where a redirect leads, if that is on the host."""
+        try:
+            url = response.url.join(response.headers["Location"])
+        except httpx.InvalidURL:
+            raise LeftHost from None
+        if not is_ours(url, self.service):
+            raise LeftHost
+        return url
+
+    def _send(self, request: httpx.Request) -> tuple[httpx.Response, bytes]:
         if self._asked >= MOST_REQUESTS:
             raise TooMuchAsked(MOST_REQUESTS)
         self._asked += 1
         self._pace.turn()
         try:
-            with self._http.stream(self._method, url, **sent) as response:
+            with closing(self._http.send(request, stream=True)) as response:
                 return response, self._body(response)
         except httpx.RemoteProtocolError:
             raise _Later(CutOff()) from None
         except httpx.TimeoutException:
             raise _Later(NoAnswer(f"The web service did not answer in time, asked {TRIES} times.")) from None
-        except (httpx.TransportError, httpx.InvalidURL):
+        except httpx.TransportError:
             raise _Later(NoAnswer(f"The web service could not be reached, asked {TRIES} times.")) from None
 
     def _body(self, response: httpx.Response) -> bytes:

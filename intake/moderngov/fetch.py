@@ -12,13 +12,13 @@ import httpx
 
 from intake.moderngov.client import Client
 from intake.moderngov.refusals import GivenUp, NoAnswer
-from papers.moderngov.faults import AnotherRecord, Fault, NotXml, Unreadable
+from papers.moderngov.faults import AnotherRecord, Fault, Unreadable, WebPage
 from papers.moderngov.parsing import parse_meeting
 from papers.moderngov.reading import read_meeting
 from papers.moderngov.records import MeetingListed
 from papers.reading.facts import Reading
 
-MOST_IN_A_ROW = 5  # records without an answer, after which the service is taken to be out of order
+MOST_IN_A_ROW = 10  # records without an answer, after which the service is taken to be out of order
 _LOG = logging.getLogger(__name__)
 
 
@@ -120,7 +120,7 @@ class _Run:
 
     def _failed(self, what: str, fault: Fault) -> Iterator[Failure]:
         yield Failure(what, str(fault), fault.code, fault.stops)
-        self._silent = self._silent + 1 if isinstance(fault, NoAnswer | NotXml) else 0
+        self._silent = self._silent + 1 if isinstance(fault, NoAnswer | WebPage) else 0
         if self._silent >= MOST_IN_A_ROW and not fault.stops:
             end = GivenUp(self._silent)
             yield Failure("The run", str(end), end.code, stopped=True)

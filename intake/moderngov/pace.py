@@ -34,7 +34,7 @@ class Pace:
 
 def rest_after(attempt: int) -> float:
     """The rest after the first, second, ... failed attempt, each twice as long as the one before."""
-    return min(_FIRST_REST * 2 ** (attempt - 1), LONGEST_REST)
+    return min(_FIRST_REST * 2.0 ** (attempt - 1), LONGEST_REST)
 
 
 def asked_rest(header: str | None, now: dt.datetime) -> float | None:

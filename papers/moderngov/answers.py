@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, ParseError, tostring
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from papers.moderngov.faults import ChallengePage, CutOff, Fault, Hostile, NotXml, ServiceError, TooLarge
+from papers.moderngov.faults import ChallengePage, CutOff, Fault, Hostile, NotXml, ServiceError, TooLarge, WebPage
 from papers.reading.html import looks_like_html
 
 Record = TypeVar("Record")
@@ -63,7 +63,7 @@ def answer(raw: bytes, *names: str) -> Element:
         raise TooLarge(f"{MOST_BYTES // 1_000_000} MB")
     text = decoded(raw)
     if is_web_page(text):
-        raise ChallengePage if wants_a_person(text) else NotXml("A web page came back in place of the XML asked for.")
+        raise ChallengePage if wants_a_person(text) else WebPage
     root = _parsed(text)
     found = next((each for each in root.iter() if each.tag in names), None)
     if found is None and any(each.tag in _ERRORS for each in root.iter()):

@@ -18,6 +18,15 @@ class NotXml(Fault):
     code = "not_xml"
 
 
+class WebPage(Fault):
+    """A web page came back that is neither a challenge nor a login: an error page, or a page that moved in."""
+
+    code = "web_page"
+
+    def __init__(self) -> None:
+        super().__init__("A web page came back in place of the XML that was asked for.")
+
+
 class ChallengePage(Fault):
     """A page that wants a person: a check for robots, or a login."""
 

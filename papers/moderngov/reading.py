@@ -10,13 +10,13 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from papers.moderngov.composing import UNTITLED, Composed, Placed, composed, is_guest
+from papers.moderngov.composing import UNTITLED, Composed, Placed, composed
 from papers.moderngov.records import Attendee, MeetingFull
 from papers.reading import checks, facts
 from papers.reading.agenda import read_agenda
 from papers.reading.attendance import apologies_in
 from papers.reading.columns import split_columns
-from papers.reading.dates import find_dates, find_time
+from papers.reading.dates import find_dates, find_time, weekday_of
 from papers.reading.dues import Held
 from papers.reading.headings import Heading
 from papers.reading.lines import Line, read_lines
@@ -41,14 +41,15 @@ class MeetingRead:
 def read_meeting(meeting: MeetingFull) -> MeetingRead:
     """The text of a meeting and its reading; the lines of the reading are those of the text."""
     page = composed(meeting)
+    time = find_time(meeting.time or "")
     minutes = _minutes(page, meeting) if meeting.held else None
     items = minutes.items if minutes else tuple(_bare(placed) for placed in page.items)
     read = facts.Meeting(
         meeting.committee,
         meeting.date,
-        None,
-        find_time(meeting.time or ""),
-        page.date_line if find_time(meeting.time or "") else None,
+        weekday_of(meeting.date),
+        time,
+        page.date_line if time else None,
         meeting.venue,
         meeting.held,
         _seats(page),
@@ -114,10 +115,9 @@ _ROLES = (
 
 
 def _seats(page: Composed) -> tuple[facts.Seat, ...]:
+    """Who sits, from the list of members; the roll of one meeting lacks some and has others' substitutes."""
     return tuple(
-        facts.Seat(who.name, _role(who), None, who.represents, line)
-        for who, _, line in page.people
-        if not is_guest(who)
+        facts.Seat(who.name, _role(who), None, who.represents, line) for who, group, line in page.people if not group
     )
 
 
