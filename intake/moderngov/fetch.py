@@ -14,8 +14,8 @@ from intake.moderngov.client import Client
 from intake.moderngov.refusals import GivenUp, NoAnswer
 from papers.moderngov.faults import AnotherRecord, Fault, Unreadable, WebPage
 from papers.moderngov.parsing import parse_meeting
-from papers.moderngov.reading import read_meeting
-from papers.moderngov.records import MeetingListed
+from papers.moderngov.reading import MeetingRead, read_meeting
+from papers.moderngov.records import MeetingFull, MeetingListed
 from papers.reading.facts import Reading
 
 MOST_IN_A_ROW = 10  # records without an answer, after which the service is taken to be out of order
@@ -93,14 +93,7 @@ class _Run:
 
     def _fetched(self, listed: MeetingListed, committee_id: str) -> Fetched:
         raw = self._client.meeting(listed.id)
-        meeting = parse_meeting(raw, committee=listed.committee)
-        if meeting.id != listed.id:
-            raise AnotherRecord(listed.id, meeting.id)
-        try:
-            read = read_meeting(meeting)
-        except Exception as error:
-            _LOG.exception("ModernGov meeting %s could not be read", listed.id)
-            raise Unreadable(type(error).__name__) from None
+        meeting, read = _read(raw, listed)
         return Fetched(
             committee_id,
             meeting.committee,
@@ -124,6 +117,19 @@ class _Run:
         if self._silent >= MOST_IN_A_ROW and not fault.stops:
             end = GivenUp(self._silent)
             yield Failure("The run", str(end), end.code, stopped=True)
+
+
+def _read(raw: bytes, listed: MeetingListed) -> tuple[MeetingFull, MeetingRead]:
+    try:
+        meeting = parse_meeting(raw, committee=listed.committee)
+        if meeting.id != listed.id:
+            raise AnotherRecord(listed.id, meeting.id)
+        return meeting, read_meeting(meeting)
+    except Fault:
+        raise
+    except Exception as error:
+        _LOG.exception("ModernGov meeting %s could not be read", listed.id)
+        raise Unreadable(type(error).__name__) from None
 
 
 def _named(meeting: MeetingListed) -> str:

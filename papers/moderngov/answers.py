@@ -16,6 +16,7 @@ from papers.reading.html import looks_like_html
 Record = TypeVar("Record")
 MOST_BYTES = 5_000_000  # the largest meeting seen, with every paper linked, is a tenth of that
 MOST_ELEMENTS = 200_000
+MOST_DEPTH = 100
 _ENDED_EARLY = {3, 5, 6, 20}  # expat: no element, unclosed token, partial character, unclosed CDATA
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:x0{0,4}(?:[0-8bcef]|1[0-9a-f])|0{0,4}(?:[0-8]|1[124-9]|2\d|3[01]));",
@@ -85,10 +86,20 @@ def _parsed(text: str) -> Element:
         raise Hostile from None
     except ParseError as error:
         raise _why(error) from None
+    if _deeper(root, MOST_DEPTH):
+        raise TooLarge(f"{MOST_DEPTH} elements deep")
     for each in root.iter():
         each.tag = each.tag.rpartition("}")[2].lower() if isinstance(each.tag, str) else ""
         each.attrib = {name.rpartition("}")[2].lower(): value for name, value in each.attrib.items()}
     return root
+
+
+def _deeper(root: Element, most: int) -> bool:
+    """Whether elements stand within each other more than `most` deep."""
+    level = [root]
+    for _ in range(most):
+        level = [child for element in level for child in element]
+    return bool(level)
 
 
 def _why(error: ParseError) -> Fault:
