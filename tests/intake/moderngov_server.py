@@ -28,6 +28,21 @@ EXTERNAL = (
 FIVE_FAULTS = ("broken_xml", "http_500", "truncated", "missing_id", "impossible_date")
 
 
+@dataclass
+class Clock:
+    """Time that passes only when somebody sleeps."""
+
+    at: float = 1000.0
+    slept: float = 0.0
+
+    def read(self) -> float:
+        return self.at
+
+    def sleep(self, seconds: float) -> None:
+        self.at += seconds
+        self.slept += seconds
+
+
 @dataclass(frozen=True)
 class Asked:
     """One request as it came in: when by the clock of the test, what for, and who asked."""
@@ -114,6 +129,7 @@ def _iso(printed: str) -> str:
 class _Handler(BaseHTTPRequestHandler):
     service: Service
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
         self._handle(urlsplit(self.path).query)
