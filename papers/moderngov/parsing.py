@@ -157,11 +157,16 @@ def _published(element: Element, body: str, flag: str, of_all: bool | None) -> s
 
 def _numbers(element: Element) -> tuple[str | None, str | None]:
     """The number on the agenda as shown (the service's own count of items is another), and the number of the minute."""
-    shown = plain(field(element, "fulldisplaynumberformat")).rstrip(".) ")
-    minute = f"{field(element, 'minutesitemnumber')}{field(element, 'minutesitemsubnumber')}"
-    if not shown and not field(element, "fulldisplaynumberformat"):
-        shown = f"{field(element, 'agendaitemnumber')}{field(element, 'agendaitemsubnumber')}"
-    return _number(shown), _number(minute)
+    shown = _number(plain(field(element, "fulldisplaynumberformat")).rstrip(".) "))
+    if not field(element, "fulldisplaynumberformat"):
+        shown = _with_sub(element, "agendaitemnumber", "agendaitemsubnumber")
+    return shown, _with_sub(element, "minutesitemnumber", "minutesitemsubnumber")
+
+
+def _with_sub(element: Element, name: str, sub_name: str) -> str | None:
+    """A number with its sub-number: 7a, or 7.1."""
+    number, sub = field(element, name), field(element, sub_name).lstrip("0")
+    return _number(f"{number}.{sub}" if sub.isdigit() else f"{number}{sub}")
 
 
 def _number(printed: str) -> str | None:

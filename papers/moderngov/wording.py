@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import dataclass
 
 from papers.reading.html import text_of_html
+from papers.reading.labels import letter_label, to_roman
 from papers.reading.lines import fold, without_markup
 
 _A_TAG = re.compile(r"</?[a-z][a-z0-9:]*[\s/>]", re.I)
@@ -13,6 +15,7 @@ _ESCAPED_TAG = re.compile(r"&(?:amp;)?lt;/?[a-z]", re.I)
 _CELL = re.compile(r"(<t[dh]\b[^>]*>|</t[dh]\s*>)", re.I)
 _BLOCK_IN_CELL = re.compile(r"</?(?:p|div|br|ul|ol|li|h[1-6])\b[^>]*>", re.I)
 _BLOCK_IN_ITEM = re.compile(r"(<li\b[^>]*>)\s*<(?:p|div)\b[^>]*>", re.I)
+_LIST_TAG = re.compile(r"(</?(?:ol|ul|li)\b[^>]*>)", re.I)
 _DECLARATION = re.compile(r"<[!?][^>]*>?")
 _HEADING_MARK = re.compile(r"^#{1,6} +")
 
@@ -37,7 +40,49 @@ def _tamed(markup: str) -> str:
     markup = parts[0] + "".join(part.partition("-->")[2] for part in parts[1:])
     markup = _BLOCK_IN_ITEM.sub(r"\1", _DECLARATION.sub(" ", markup))
     unclosed = markup.find("<", markup.rfind(">") + 1)
-    return _cells_on_one_line(markup if unclosed < 0 else markup[:unclosed])
+    return _numbered(_cells_on_one_line(markup if unclosed < 0 else markup[:unclosed]))
+
+
+def _numbered(markup: str) -> str:
+    """The points of numbered lists as paragraphs that begin with the number a reader sees: 1. or a. or i."""
+    if "<ol" not in markup.lower():
+        return markup
+    lists: list[_List] = []
+    parts = []
+    for part in _LIST_TAG.split(markup):
+        tag = _LIST_TAG.fullmatch(part)
+        name = part.strip("</>")[:2].lower() if tag else ""
+        if tag and name == "li" and lists and lists[-1].kind:
+            part = "</p>" if part.startswith("</") else f"<p>{lists[-1].next()} "
+        elif tag and name != "li" and part.startswith("</"):
+            del lists[-1:]
+        elif tag and name != "li":
+            lists.append(_list(part, ordered=name == "ol"))
+        parts.append(part)
+    return "".join(parts)
+
+
+@dataclass
+class _List:
+    kind: str
+    count: int
+
+    def next(self) -> str:
+        self.count = min(self.count + 1, 89)
+        mark = to_roman(self.count) if self.kind in "iI" else letter_label(self.count) if self.kind in "aA" else ""
+        return f"{(mark.upper() if self.kind.isupper() else mark) or self.count}."
+
+
+def _list(tag: str, *, ordered: bool) -> _List:
+    """A list as its tag declares it; the kind of one with bullets is ""."""
+    kind = re.search(r"\btype\s*=\s*[\"']?([aAiI1])\b", tag)
+    styled = re.search(r"\b(lower|upper)-(alpha|latin|roman)", tag)
+    start = re.search(r"\bstart\s*=\s*[\"']?(\d{1,2})\b", tag)
+    mark = kind[1] if kind else "1"
+    if styled:
+        mark = "i" if styled[2] == "roman" else "a"
+        mark = mark.upper() if styled[1] == "upper" else mark
+    return _List(mark if ordered else "", int(start[1]) - 1 if start else 0)
 
 
 def _cells_on_one_line(markup: str) -> str:
