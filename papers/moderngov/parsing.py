@@ -19,6 +19,7 @@ MOST_ITEMS = 300  # an annual council has about forty
 MOST_ATTENDEES = 400
 RESTRICTED = "Restricted item"
 _DATE = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?:\s+\d{1,2}:\d\d(?::\d\d)?)?")
+_PRINTED_NUMBER = re.compile(r"(?=.{1,12}$)(?=.*[1-9])[A-Za-z]{0,8}[\d./ -]{1,12}[A-Za-z]{0,2}")
 _YEARS = range(1974, 2100)  # councils as they are date from 1974; ModernGov writes 1899 for no date
 
 
@@ -170,7 +171,8 @@ def _with_sub(element: Element, name: str, sub_name: str) -> str | None:
 
 
 def _number(printed: str) -> str | None:
-    return printed if re.fullmatch(r"(?!0+$)[A-Za-z]{0,3}[\d./-]{1,6}[A-Za-z]{0,2}", printed) else None
+    """A number as councils print them - 7, 7a, 24/06/02, OS 12 - or None for what is none, and for 0."""
+    return printed if _PRINTED_NUMBER.fullmatch(printed) else None
 
 
 def _attendee(element: Element) -> Attendee:

@@ -140,6 +140,27 @@ def test_what_is_not_published_is_left_out():
     assert parsed(unannounced).items == ()
 
 
+@pytest.mark.parametrize(
+    ("printed", "sub", "number"),
+    [("7", "", "7"), ("7", "a", "7a"), ("7", "1", "7.1"), ("7", "0", "7"), ("0", "", None), ("", "", None),
+     ("24/06/02", "", "24/06/02"), ("OS 12", "", "OS 12"), ("Part A", "", None), ("1234567890123", "", None)],
+)  # fmt: skip
+def test_the_number_of_a_minute_is_as_councils_print_it(printed, sub, number):
+    text = (
+        "<meeting><meetingid>7</meetingid><meetingdate>09/01/2024</meetingdate><agendaitem><minutesitemnumber>"
+        f"{printed}</minutesitemnumber><minutesitemsubnumber>{sub}</minutesitemsubnumber></agendaitem></meeting>"
+    )
+    assert parsed(text).items[0].minute_number == number
+
+
+def test_the_number_on_the_agenda_is_the_one_shown_and_not_the_count_of_the_service():
+    assert [item.number for item in parsed(PLAIN).items] == ["1", "2", "3"]
+    unshown = PLAIN.replace("<fulldisplaynumberformat>1.</fulldisplaynumberformat>", "")
+    assert [item.number for item in parsed(unshown).items] == ["4", "2", "3"]
+    headed = PLAIN.replace("<fulldisplaynumberformat>1.<", "<fulldisplaynumberformat>Part A<")
+    assert [item.number for item in parsed(headed).items] == [None, "2", "3"]
+
+
 def test_a_date_with_a_time_behind_it_is_a_date():
     assert parsed(PLAIN.replace("09/01/2024", "09/01/2024 18:30")).date == dt.date(2024, 1, 9)
 

@@ -1,7 +1,10 @@
 """A meeting of the service is read as its minutes would be from a paper, and shown as the text that was read."""
 
 import datetime as dt
+import html
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +13,10 @@ from papers.moderngov.reading import as_reading, read_meeting
 from papers.moderngov.records import AgendaItem, Attendee, MeetingFull
 from papers.reading.document import read
 from papers.reading.facts import Attendance, Due, FollowUp, Seat
+from papers.reading.files import text_of_file
 from tests.intake import moderngov_xml as xml
 
+PAPERS = Path(__file__).parent / "fixtures"
 MADE = xml.made(4)[1]
 HELD = MeetingFull("7", dt.date(2024, 3, 5), "Housing Scrutiny Panel", "6.30 pm", "Guildhall")
 
@@ -214,3 +219,40 @@ def test_a_meeting_without_anything_is_a_date_and_a_committee():
     meeting = read_meeting(MeetingFull("7", dt.date(2024, 3, 5)))
     assert meeting.text == "Meeting on Tuesday 5 March 2024\n"
     assert meeting.reading.meetings[0].items == ()
+
+
+def dressed(text, meeting):
+    """Minutes as the service would give them: each item by itself, its paragraphs as escaped HTML."""
+    lines = text.split("\n")
+    ends = [each.line - 1 for each in meeting.items[1:]] + [len(lines)]
+    items = "".join(
+        f"<agendaitem><agendaitemtitle>{html.escape(each.title)}</agendaitemtitle>"
+        f"<minutesitemnumber>{each.number or ''}</minutesitemnumber>"
+        f"<minutesnonemptyhtmlbody>{html.escape(_html(lines[each.line : end]))}</minutesnonemptyhtmlbody></agendaitem>"
+        for each, end in zip(meeting.items, ends, strict=True)
+    )
+    return f"<meeting><meetingid>7</meetingid><meetingdate>{meeting.date:%d/%m/%Y}</meetingdate>{items}</meeting>"
+
+
+def _html(lines):
+    paragraphs = re.split(r"\n\s*\n", "\n".join(lines))
+    return "".join(f"<p>{html.escape(each).replace(chr(10), '<br/>')}</p>" for each in paragraphs)
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        "alderbrook-district", "ashcombe-no-words", "cotsmere-recommend", "fernley-mayoral", "dunsford-t-h-a-t",
+        "dunmarsh-unanimous-roman", "ellerby-reasons", "estbury-agreed-action", "garsdale-national-park",
+        "glanmawr-that", "kelford-resolved-dash",
+    ],
+)  # fmt: skip
+def test_minutes_ask_for_the_same_whether_from_a_paper_or_from_the_service(paper):
+    text = text_of_file(PAPERS / f"{paper}.txt")
+    printed = next(each for each in read(text).meetings if each.held)
+    served = as_reading(parse_meeting(dressed(text, printed).encode(), committee=printed.committee)).meetings[0]
+    assert [_asked(each) for each in served.items] == [_asked(each) for each in printed.items]
+
+
+def _asked(item):
+    return [(clause.path, follow_up) for clause in item.clauses for follow_up in clause.follow_ups]
