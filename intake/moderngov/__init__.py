@@ -1,0 +1,1 @@
+"""Asking a council's ModernGov web service, politely; what it answers is read in `papers.moderngov`."""
