@@ -61,8 +61,9 @@ app.autodiscover_tasks()
 
 @worker_ready.connect
 def make_good_what_was_missed(**signal) -> None:
-    """Sweep when a worker starts, so that what fell due while none ran is not left until the next beat."""
-    app.send_task("reminders.tasks.sweep")
+    """Do when a worker starts what fell due while none ran, so that it is not left until the next beat."""
+    for entry in BEAT.values():
+        app.send_task(entry["task"])
 
 
 @after_task_publish.connect(sender="reminders.tasks.sweep")
