@@ -8,8 +8,8 @@ from django.db import transaction
 from committees.models import Paper, PaperFile
 from council.models import Body
 from council.refusal import Refusal
-from intake.file_names import name_of_text, safe_name
 from intake.enums import Kind
+from intake.file_names import name_of_text, safe_name
 from intake.models import Reading
 from intake.rules import check_can_receive, committees_of, may_review
 
