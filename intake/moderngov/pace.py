@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 
@@ -41,11 +42,11 @@ def asked_rest(header: str | None, now: dt.datetime) -> float | None:
     """The seconds that a Retry-After asks for, given as a number or as a date; None where it says neither."""
     if not header:
         return None
-    if header.strip().isdigit():
+    if re.fullmatch(r"[0-9]+", header.strip()):
         return float(header.strip()[:9])
     try:
         until = parsedate_to_datetime(header)
-    except ValueError:
+    except (ValueError, TypeError, IndexError, OverflowError):  # each of them, for one date or another
         return None
     until = until if until.tzinfo else until.replace(tzinfo=dt.UTC)
     return max(0.0, (until - now).total_seconds())
