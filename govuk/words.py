@@ -51,3 +51,9 @@ def relative_to(value: date | datetime | None, today: date) -> str:
     if days > 0:
         return f"in {days} days"
     return "1 day late" if days == -1 else f"{-days} days late"
+
+
+def ago(value: date | datetime, today: date) -> str:
+    """Return how long ago a day was: today, yesterday, 3 days ago."""
+    days = (today - as_day(value)).days
+    return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")

@@ -96,3 +96,8 @@ def check_can_discard(proposal: Proposal) -> None:
     hanging = Proposal.objects.filter(held).count()
     if hanging:
         raise Refusal(f"You accepted {hanging} {'thing that hangs' if hanging == 1 else 'things that hang'} on this.")
+
+
+def may_sync(user: User) -> bool:
+    """May take meetings from the council's ModernGov, and see what came of it: managers, for all committees."""
+    return is_manager(user)

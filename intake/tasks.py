@@ -5,6 +5,7 @@ import logging
 from celery import shared_task
 from kombu.exceptions import OperationalError
 
+from intake.domain.sync import sync_waiting
 from intake.domain.waiting import read_waiting
 
 log = logging.getLogger(__name__)
@@ -17,9 +18,16 @@ def read() -> None:
     log.info("papers: %s read, %s refused, %s to be tried again", tally.done, tally.failed, tally.later)
 
 
-def wake_reader() -> None:
-    """Wake a worker, once the paper is kept. A wake-up that cannot be sent is made good by the next beat."""
+@shared_task(ignore_result=True)
+def sync() -> None:
+    """Carry out every run over a ModernGov service that was asked for."""
+    tally = sync_waiting()
+    log.info("ModernGov runs: %s done, %s failed, %s to be tried again", tally.done, tally.failed, tally.later)
+
+
+def wake(task) -> None:
+    """Wake a worker, once what is to be done is kept. A wake-up that cannot be sent is made good by the next beat."""
     try:
-        read.apply_async(retry=False)
+        task.apply_async(retry=False)
     except (OperationalError, OSError):
-        log.warning("no worker could be woken to read; the next beat does", exc_info=True)
+        log.warning("no worker could be woken; the next beat does", exc_info=True)

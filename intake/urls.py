@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from intake.views import files, papers, progress, reading
+from intake.views import files, papers, progress, reading, sync
 
 urlpatterns = [
     path("intake/", papers.papers, name="intake"),
     path("intake/new/", papers.paper_new, name="intake_new"),
+    path("intake/moderngov/", sync.runs, name="sync_runs"),
+    path("intake/moderngov/<int:pk>/", sync.run, name="sync_run"),
     path("intake/<int:pk>/", reading.reading, name="intake_reading"),
     path("intake/<int:pk>/progress/", progress.paper_progress, name="intake_progress"),
     path("intake/<int:pk>/again/", papers.paper_again, name="intake_again"),

@@ -130,6 +130,7 @@ DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="Scrutiny <scrutiny@council.ex
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 REDIS_URL = env.str("REDIS_URL", default="")
+MODERNGOV_URL = env.str("MODERNGOV_URL", default="")
 
 # Failed sign-ins are counted here. On files, so that every process of this machine counts together and nobody is
 # kept from signing in while Redis is down. Of more entries than these a third is dropped at random, so that trying many

@@ -17,4 +17,9 @@ BEAT = {
         "schedule": TWO_MINUTES,
         "options": {"expires": TWO_MINUTES.total_seconds()},
     },
+    "sync": {
+        "task": "intake.tasks.sync",
+        "schedule": TWO_MINUTES,
+        "options": {"expires": TWO_MINUTES.total_seconds()},
+    },
 }

@@ -2,5 +2,6 @@
 
 from intake.models.proposals import Decision, Proposal
 from intake.models.readings import Reading, Recording
+from intake.models.sync import SyncedMeeting, SyncFailure, SyncRun
 
-__all__ = ["Decision", "Proposal", "Reading", "Recording"]
+__all__ = ["Decision", "Proposal", "Reading", "Recording", "SyncFailure", "SyncRun", "SyncedMeeting"]

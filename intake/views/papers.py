@@ -18,8 +18,8 @@ from intake.domain.waiting import is_quick, read_at_once
 from intake.enums import Decided, Kind
 from intake.forms.papers import UPLOAD, GivePaper, ReadAgain
 from intake.models import Reading
-from intake.rules import check_nothing_on_record, committees_of, may_give_papers, visible_readings
-from intake.tasks import wake_reader
+from intake.rules import check_nothing_on_record, committees_of, may_give_papers, may_sync, visible_readings
+from intake.tasks import read, wake
 from intake.views.finding import find_reading
 from intake.views.rows import COLUMNS, reading_row
 
@@ -36,7 +36,12 @@ def papers(request: HttpRequest) -> HttpResponse:
     decided = Count("proposals", filter=~Q(proposals__decided=Decided.OPEN))
     counted = found.annotate(proposed=Count("proposals"), decided=decided).order_by("-pk")
     page = Paginator(counted, PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "columns": COLUMNS, "rows": [reading_row(reading) for reading in page]}
+    context = {
+        "page": page,
+        "columns": COLUMNS,
+        "rows": [reading_row(reading) for reading in page],
+        "may_sync": may_sync(request.user),
+    }
     return render(request, "intake/papers.html", context)
 
 
@@ -79,7 +84,7 @@ def _have_read(reading: Reading) -> None:
     if is_quick(reading.paper):
         read_at_once(reading)
     else:
-        wake_reader()
+        wake(read)
 
 
 @login_required
