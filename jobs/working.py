@@ -8,7 +8,6 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from time import monotonic
 from typing import Any
 
 from django.db import transaction
@@ -20,7 +19,7 @@ from jobs.work import Work, WorkState
 
 log = logging.getLogger(__name__)
 HELD_FOR = timedelta(minutes=5)
-BETWEEN_REPORTS = 0.5
+BETWEEN_REPORTS = timedelta(seconds=0.5)
 FAULT = "Something went wrong in the service. The error is in its log."
 GIVEN_UP = "It was tried several times, and each time something went wrong in the service. The error is in its log."
 
@@ -72,12 +71,11 @@ def report(row: Work, done: int, total: int, doing: str) -> None:
 
     The first report of a part, told by its total, is always written. Raises ``LeaseLost`` where the row was taken over.
     """
-    last = getattr(row, "_reported_at", None)
-    if last is not None and total == row.total and monotonic() - last < BETWEEN_REPORTS:
+    now = timezone.now()
+    if total == row.total and now - row.claimed_at < BETWEEN_REPORTS:
         return
-    if not renew(row, now=timezone.now(), done=done, total=total, doing=doing[:200]):
+    if not renew(row, now=now, done=done, total=total, doing=doing[:200]):
         raise LeaseLost
-    row._reported_at = monotonic()
 
 
 def is_lost(row: Work) -> bool:
