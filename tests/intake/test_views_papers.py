@@ -367,6 +367,7 @@ def test_failed_paper_is_read_again_as_another_kind(signed_in, officer, body):
 
 def test_reading_again_says_what_is_lost_and_needs_a_kind(signed_in, given):
     read_waiting()
+    given.proposals.all().delete()
     propose(given, Decided.OPEN, Decided.ACCEPTED)
     client, at = signed_in("officer"), f"/intake/{given.pk}/again/"
     assert client.get(at).context["consequences"] == ["What was decided about 1 of its 2 proposals is lost."]
@@ -384,6 +385,7 @@ def test_reading_again_says_when_somebody_else_was_quicker(signed_in, given):
 
 def test_removing_asks_first_and_then_removes(signed_in, given):
     read_waiting()
+    given.proposals.all().delete()
     propose(given, Decided.OPEN)
     client, at = signed_in("officer"), f"/intake/{given.pk}/forget/"
     assert client.get(at).context["consequences"] == [

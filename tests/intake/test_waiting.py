@@ -17,7 +17,7 @@ from intake.domain.receive import receive_paper
 from intake.domain.waiting import QUICK, is_quick, read_at_once, read_waiting
 from intake.enums import Kind, Sort
 from intake.models import Decision, Proposal, Reading, Recording
-from intake.tasks import read, wake_reader
+from intake.tasks import read, wake
 from jobs.work import WorkState
 from jobs.working import Tally
 from papers.reading.document import KINDS
@@ -90,7 +90,7 @@ def test_task_reads_what_waits(officer):
 
 def test_wake_up_that_cannot_be_sent_is_logged_and_harms_nothing(tmp_path):
     surroundings = {**os.environ, "DATA_DIR": str(tmp_path), "REDIS_URL": "redis://127.0.0.1:1/0"}
-    wake = [sys.executable, "manage.py", "shell", "-v", "0", "-c", "from intake.tasks import wake_reader; wake_reader()"]
+    wake = [sys.executable, "manage.py", "shell", "-v", "0", "-c", "from intake.tasks import read, wake; wake(read)"]
     ended = subprocess.run(wake, env=surroundings, cwd=settings.BASE_DIR, capture_output=True, text=True, timeout=60)
     assert (ended.returncode, "the next beat does" in ended.stderr) == (0, True)
 

@@ -93,6 +93,8 @@ TABLE = (
     ("intake_again", "paper", RUNS, RUNS),
     ("intake_forget", "paper", RUNS, RUNS_IT),
     ("intake_file", "paper", RUNS, READ_ONLY),
+    ("sync_runs", "", "i......y", "i......y"),
+    ("sync_run", "run", "i......y", READ_ONLY),
     ("reminders", "", OFFICERS, READ_ONLY),
     ("mail_files", "", OFFICERS, READ_ONLY),
     ("mail_file", "mail file", RUNS, READ_ONLY),

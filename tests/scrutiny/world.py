@@ -12,6 +12,7 @@ from actions.domain.two_voices import propose_completion
 from actions.enums import View
 from council.enums import BodyKind, HolidayKind
 from council.models import Holiday, User
+from intake.domain.sync import ask_for_sync
 from intake.domain.waiting import read_at_once
 from reminders.enums import Kind, MailState, ReminderState, SubjectKind
 from reminders.models import Mail, Reminder
@@ -125,7 +126,8 @@ def _decisions(body, users) -> dict[str, dict]:
 def _papers(body, users) -> dict[str, dict]:
     paper, waiting = (make_reading(by=users["manager"], body=body) for _ in range(2))
     read_at_once(paper)
-    return {"paper": {"pk": paper.pk}, "paper waiting": {"pk": waiting.pk}}
+    run = ask_for_sync(by=users["manager"], address="http://127.0.0.1:9/")
+    return {"paper": {"pk": paper.pk}, "paper waiting": {"pk": waiting.pk}, "run": {"pk": run.pk}}
 
 
 def _mails(body, users) -> dict[str, dict]:
