@@ -20,8 +20,8 @@ from jobs.work import Work, WorkState
 log = logging.getLogger(__name__)
 HELD_FOR = timedelta(minutes=5)
 BETWEEN_REPORTS = timedelta(seconds=0.5)
-FAULT = "Something went wrong in the service. The error is in its log."
-GIVEN_UP = "It was tried several times, and each time something went wrong in the service. The error is in its log."
+FAULT = "Something went wrong in the service; the error is in its log."
+GIVEN_UP = "It was tried several times, and each time something went wrong. Ask IT: the error is in the log."
 
 
 class LeaseLost(Exception):
