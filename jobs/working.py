@@ -69,10 +69,12 @@ def work_off(rows: QuerySet, job: Job) -> Tally:
 def report(row: Work, done: int, total: int, doing: str) -> None:
     """Write down how far a row has come and hold its lease anew, at most twice a second.
 
-    The first report of a part, told by its total, is always written. Raises ``LeaseLost`` where the row was taken over.
+    The first report of a part is always written: parts differ by their total, or by their words where nobody counts.
+    Raises ``LeaseLost`` where the row was taken over.
     """
     now = timezone.now()
-    if total == row.total and now - row.claimed_at < BETWEEN_REPORTS:
+    same_part = total == row.total and (total or doing == row.doing)
+    if same_part and now - row.claimed_at < BETWEEN_REPORTS:
         return
     if not renew(row, now=now, done=done, total=total, doing=doing[:200]):
         raise LeaseLost
