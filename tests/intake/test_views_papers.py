@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import strip_tags
 
 from council.domain.setting_up import grant_role
 from council.enums import Role
@@ -20,10 +21,12 @@ from papers.reading.document import MOST_CHARACTERS
 from tests.factories import MINUTES, make_body, make_manager, make_officer, make_reading
 
 pytestmark = pytest.mark.django_db
+CONTENT = MINUTES.encode()
+TOO_LARGE = "The file is larger than 20 MB. Split it, or give one paper of it."
 OF_ONE = ("intake_reading", "intake_progress", "intake_again", "intake_forget", "intake_file")
 
 
-def upload(client, content=MINUTES.encode(), name="minutes.txt", **more):
+def upload(client, content=CONTENT, name="minutes.txt", **more):
     file = SimpleUploadedFile(name, content)
     return client.post("/intake/new/", {"way": "upload", "file": file, "kind": "auto", **more})
 
@@ -110,7 +113,7 @@ def test_bounds_of_what_is_sent_leave_room_for_the_longest_text(settings):
         (b"", "minutes.txt", "The file is empty. Choose the file that holds the paper"),
         (b" \n", "minutes.txt", "The file is empty. Choose the file that holds the paper."),
         (b"MZ\x90\x00", "run.exe", "Choose a Word document (.docx), a PDF, a text file or a saved web page."),
-        (b"x" * (MOST_BYTES + 5_000_000), "pack.pdf", "The file is larger than 20 MB. Split it, or give one paper of it."),
+        (b"x" * (MOST_BYTES + 5_000_000), "pack.pdf", TOO_LARGE),
     ],
     ids=["empty", "blank", "program", "too large"],
 )  # fmt: skip
@@ -122,7 +125,10 @@ def test_file_that_cannot_be_a_paper_is_refused_with_what_to_do(signed_in, conte
 @pytest.mark.parametrize(
     ("sent", "said"),
     [
-        ({"kind": ""}, {"way": ["Choose whether to upload a file or paste text"], "kind": ["Choose what the paper is"]}),
+        (
+            {"kind": ""},
+            {"way": ["Choose whether to upload a file or paste text"], "kind": ["Choose what the paper is"]},
+        ),
         ({"way": "upload", "kind": "auto"}, {"file": ["Select the file that holds the paper"]}),
         ({"way": "paste", "kind": "auto"}, {"text": ["Paste the text of the paper"]}),
         ({"way": "paste", "kind": "auto", "text": " \n "}, {"text": ["Paste the text of the paper"]}),
@@ -143,11 +149,10 @@ def test_hostile_name_is_shown_as_text(signed_in):
 
 def test_known_file_leads_to_its_review_and_says_since_when_and_by_whom(signed_in, given, officer):
     read_waiting()
-    page = signed_in("manager").post(
-        "/intake/new/", {"way": "upload", "kind": "auto", "file": SimpleUploadedFile("b.txt", bytes(given.paper.file.content))},
-        follow=True,
-    )  # fmt: skip
-    assert page.redirect_chain == [(f"/intake/{given.pk}/", 302)]
+    client = signed_in("manager")
+    answer = upload(client, bytes(given.paper.file.content), "copy.txt")
+    assert answer.url == f"/intake/{given.pk}/"
+    page = client.get(answer.url)
     said = f"{officer} gave this paper on Tuesday 19 September 2023, as harbours secret.txt. This is its review."
     assert [str(message) for message in page.context["messages"]] == [said]
 
@@ -187,14 +192,13 @@ def test_list_says_where_each_paper_stands(signed_in, officer, body):
     propose(states["open.txt"], Decided.OPEN, Decided.ACCEPTED, Decided.DISCARDED)
     propose(states["decided.txt"], Decided.ACCEPTED)
     rows = signed_in("officer").get("/intake/").context["rows"]
-    shown = [(str(row[2]).split(">")[1].split("<")[0].strip(), row[3]) for row in rows]
-    assert shown == [
-        ("Finished", "0 of 0"),
-        ("All decided", "1 of 1"),
-        ("To decide", "2 of 3"),
-        ("Could not be read", ""),
-        ("Being read", ""),
-        ("Waiting to be read", ""),
+    assert [" ".join(strip_tags(str(row[2]).replace("<br>", ", ")).split()) for row in rows] == [
+        "Finished",
+        "All decided , 1 of 1 decided",
+        "To decide , 2 of 3 decided",
+        "Could not be read",
+        "Being read",
+        "Waiting to be read",
     ]
 
 
@@ -268,8 +272,9 @@ def test_part_asks_again_while_a_reading_waits(signed_in, given):
 
 
 @pytest.mark.parametrize(
-    ("looks", "says_ask_it", "every"), [("19", False, 1), ("20", True, 1), ("120", True, 5), ("99999", False, 1), ("²", False, 1)]
-)  # fmt: skip
+    ("looks", "says_ask_it", "every"),
+    [("19", False, 1), ("20", True, 1), ("120", True, 5), ("99999", False, 1), ("²", False, 1)],
+)
 def test_long_wait_says_whom_to_ask(signed_in, given, looks, says_ask_it, every):
     page = progress(signed_in("officer"), given, looks)
     asked = "ask IT whether the worker is running" in page.content.decode()
@@ -277,9 +282,7 @@ def test_long_wait_says_whom_to_ask(signed_in, given, looks, says_ask_it, every)
 
 
 def test_part_says_how_far_a_reading_is(signed_in, given):
-    Reading.objects.update(
-        claimed_at=timezone.now(), attempts=1, done=120, total=300, doing="Reading page 120 of 300"
-    )
+    Reading.objects.update(claimed_at=timezone.now(), attempts=1, done=120, total=300, doing="Reading page 120 of 300")
     words = progress(signed_in("officer"), given).content.decode()
     assert ("Reading page 120 of 300" in words, 'max="100" value="40">40%</progress>' in words) == (True, True)
 
@@ -305,10 +308,8 @@ def test_part_says_why_a_reading_failed_and_what_can_be_done_and_asks_no_more(si
     reading = make_reading(by=officer, body=body, text="Dear diary")
     read_waiting()
     words = progress(signed_in("officer"), reading).content.decode()
-    assert ("hx-get" in words, "It names no committee" in words or "it names no committee" in words) == (False, True)
-    assert [reverse(name, args=args) in words for name, args in (("intake_again", [reading.pk]), ("intake_new", []))] == [
-        True, True,
-    ]  # fmt: skip
+    assert ("hx-get" in words, "it names no committee" in words) == (False, True)
+    assert (f'href="/intake/{reading.pk}/again/"' in words, 'href="/intake/new/"' in words) == (True, True)
 
 
 def test_part_leads_on_to_the_review_when_it_is_read(signed_in, given):

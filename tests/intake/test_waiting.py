@@ -17,7 +17,7 @@ from intake.domain.receive import receive_paper
 from intake.domain.waiting import QUICK, is_quick, read_at_once, read_waiting
 from intake.enums import Kind, Sort
 from intake.models import Decision, Proposal, Reading, Recording
-from intake.tasks import read, wake
+from intake.tasks import read
 from jobs.work import WorkState
 from jobs.working import Tally
 from papers.reading.document import KINDS
@@ -25,6 +25,9 @@ from tests.factories import MINUTES, make_meeting, make_reading
 
 pytestmark = pytest.mark.django_db
 NOISE = bytes(range(256)) * 40
+NOTHING_IN_IT = (
+    "There is nothing of a council paper in this text: no meeting, item, resolution, programme or report was found."
+)
 
 
 def found(reading):
@@ -54,17 +57,17 @@ def test_one_paper_is_read_at_once_and_the_others_wait(officer):
 
 
 @pytest.mark.parametrize(
-    ("content", "name", "says"),
+    ("content", "says"),
     [
-        (NOISE, "noise.txt", "noise.txt is not text: save the paper as plain text (.txt) and read that file."),
-        (b"MZ\x90\x00" + NOISE, "run.txt", "run.txt is not text: save the paper as plain text (.txt) and read that file."),
-        (b"Dear diary", "diary.txt", "This is not a council paper: it names no committee, board, council or councillor."),
-        (b"The council met.", "met.txt", "There is nothing of a council paper in this text: no meeting, item, resolution, programme or report was found."),
+        (NOISE, "noise.txt is not text: save the paper as plain text (.txt) and read that file."),
+        (b"MZ\x90\x00" + NOISE, "noise.txt is not text: save the paper as plain text (.txt) and read that file."),
+        (b"Dear diary", "This is not a council paper: it names no committee, board, council or councillor."),
+        (b"The council met.", NOTHING_IN_IT),
     ],
     ids=["noise", "program", "no council", "nothing in it"],
-)  # fmt: skip
-def test_what_is_no_paper_is_kept_with_why_it_could_not_be_read(officer, content, name, says):
-    reading = receive_paper(content=content, name=name, by=officer).reading
+)
+def test_what_is_no_paper_is_kept_with_why_it_could_not_be_read(officer, content, says):
+    reading = receive_paper(content=content, name="noise.txt", by=officer).reading
     assert read_waiting() == Tally(failed=1)
     assert (found(reading).state, found(reading).refused) == (WorkState.FAILED, says)
     assert bytes(PaperFile.objects.get().content) == content
@@ -90,7 +93,15 @@ def test_task_reads_what_waits(officer):
 
 def test_wake_up_that_cannot_be_sent_is_logged_and_harms_nothing(tmp_path):
     surroundings = {**os.environ, "DATA_DIR": str(tmp_path), "REDIS_URL": "redis://127.0.0.1:1/0"}
-    wake = [sys.executable, "manage.py", "shell", "-v", "0", "-c", "from intake.tasks import read, wake; wake(read)"]
+    wake = [
+        sys.executable,
+        "manage.py",
+        "shell",
+        "-v",
+        "0",
+        "-c",
+        "from intake.tasks import read, wake; wake(read)",
+    ]
     ended = subprocess.run(wake, env=surroundings, cwd=settings.BASE_DIR, capture_output=True, text=True, timeout=60)
     assert (ended.returncode, "the next beat does" in ended.stderr) == (0, True)
 
@@ -157,7 +168,9 @@ def test_paper_is_removed_with_all_that_is_its_own_and_nothing_else(officer):
 
 def test_paper_on_record_without_a_review_is_not_removed(officer, body):
     reading = make_reading(by=officer)
-    record_minute(meeting=make_meeting(body, date(2023, 9, 5), by=officer), number="1", title="One", paper=reading.paper)
+    record_minute(
+        meeting=make_meeting(body, date(2023, 9, 5), by=officer), number="1", title="One", paper=reading.paper
+    )
     with pytest.raises(Refusal, match="Something on record came from this paper"):
         forget(reading, by=officer)
     assert (Paper.objects.count(), Reading.objects.count()) == (1, 1)

@@ -180,10 +180,13 @@ def test_report_writes_how_far_it_is_and_holds_the_lease(rows, clock):
 
 def test_report_is_written_at_most_twice_a_second_but_always_for_a_new_part(rows, clock, django_assert_num_queries):
     def do(row):
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(4):
+            report(row, 0, 0, "Opening the file")
             for page in range(1, 301):
                 report(row, page, 300, f"Reading page {page} of 300")
             report(row, 0, 0, "Looking for actions")
+            report(row, 0, 0, "Looking for actions")
+            report(row, 0, 0, "Looking for meetings")
         return "read"
 
     assert work_off(Reading.objects.filter(pk=rows[0].pk), job(do)) == Tally(done=1)
