@@ -21,10 +21,42 @@ _FIRST = (
 _BEGINS = re.compile(rf"\s*(?:<\?xml[^>]{{0,200}}>\s*)?(?:<!--.{{0,1000}}?-->\s*){{0,3}}<{_FIRST}", re.I | re.S)
 _SILENT = {"script", "style", "head", "noscript", "svg", "template", "iframe", "button", "select", "object", "textarea"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_INLINE = set(
-    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr q s samp small span strike"
-    " strong sub sup time tt u var wbr output".split()
-)
+_INLINE = {
+    "a",
+    "abbr",
+    "acronym",
+    "b",
+    "bdi",
+    "bdo",
+    "big",
+    "cite",
+    "code",
+    "data",
+    "dfn",
+    "em",
+    "font",
+    "i",
+    "ins",
+    "kbd",
+    "label",
+    "mark",
+    "nobr",
+    "q",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "tt",
+    "u",
+    "var",
+    "wbr",
+    "output",
+}
 _STYLES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _CSS = {
     "decimal": "decimal",

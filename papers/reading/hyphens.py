@@ -6,7 +6,8 @@ import re
 
 SOFT = "\u00ad"
 _BROKEN = re.compile(
-    rf"(?P<head>[^\W\d_]{{2,30}})(?P<hyphen>[-{SOFT}])(?P<bold>\*\*)?\n(?P<indent> *(?:\*\*)?)(?P<tail>[^\W\d_]{{2,30}}(?:-[^\W\d_]{{1,30}})*)(?P<after>[^\w\s]*)(?P<space> ?)"
+    rf"(?P<head>[^\W\d_]{{2,30}})(?P<hyphen>[-{SOFT}])(?P<bold>\*\*)?\n(?P<indent> *(?:\*\*)?)"
+    r"(?P<tail>[^\W\d_]{2,30}(?:-[^\W\d_]{1,30})*)(?P<after>[^\w\s*]*) ?"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 

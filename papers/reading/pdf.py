@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from pypdf import PasswordType, PdfReader, apply_configuration
+from pypdf import Configuration, PasswordType, PdfReader, apply_configuration
 from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError
 
 from papers.reading.errors import NotAPaper
@@ -24,16 +24,16 @@ MOST_PAGES = 2_000
 MOST_OPERATORS = 8_000_000  # of all pages together; 300 pages of a pack have about a million
 MOST_CHARACTERS = 4_000_001  # one more than is read as a paper, so that the reader says so
 FEWEST_LETTERS = 20  # in a whole paper; with fewer it is pictures of pages
-_LIMITS = {
-    "zlib_maximum_output_length": 40_000_000,
-    "lzw_maximum_output_length": 40_000_000,
-    "run_length_maximum_output_length": 40_000_000,
-    "brotli_maximum_output_length": 40_000_000,
-    "array_based_stream_maximum_output_length": 40_000_000,
-    "stream_decoding_work_maximum_length": 120_000_000,
-    "stream_parsing_work_maximum_count": 1_500_000,
-    "page_tree_maximum_entries": 3 * MOST_PAGES,
-}
+_LIMITS = Configuration(
+    zlib_maximum_output_length=40_000_000,
+    lzw_maximum_output_length=40_000_000,
+    run_length_maximum_output_length=40_000_000,
+    brotli_maximum_output_length=40_000_000,
+    array_based_stream_maximum_output_length=40_000_000,
+    stream_decoding_work_maximum_length=120_000_000,
+    stream_parsing_work_maximum_count=1_500_000,
+    page_tree_maximum_entries=3 * MOST_PAGES,
+)
 _PROTECTED = "is protected by a password: save a copy without the password, and read that."
 _DAMAGED = "is a damaged PDF: open it, print it to a new PDF, and read that."
 _BOMB = "unpacks to far more than a paper holds: open it, print it to a new PDF, and read that."
@@ -48,7 +48,7 @@ def text_of_pdf(data: bytes, *, name: str = "The file", progress: Progress = unh
     Raises NotAPaper for a PDF that is protected, damaged, a picture, too long, or unpacks to more than a paper.
     A page painted with more than `pdf_marks.MOST_BYTES` is a drawing, and its words are left out.
     """
-    with _quiet(), apply_configuration(**_LIMITS):
+    with _quiet(), apply_configuration(_LIMITS):
         try:
             pages = list(_pages(data, name, progress))
         except NotAPaper:

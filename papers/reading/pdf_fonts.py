@@ -63,7 +63,7 @@ class Typefaces:
 
     def of(self, resources: Any) -> dict[str, Typeface]:
         """The fonts that some resources name."""
-        fonts = _resolved(resources.get("/Font")) if isinstance(resources, DictionaryObject) else None
+        fonts = resolved(resources.get("/Font")) if isinstance(resources, DictionaryObject) else None
         if not isinstance(fonts, DictionaryObject):
             return {}
         return {name: face for name in fonts if (face := self._face(fonts.raw_get(name))) is not None}
@@ -72,7 +72,7 @@ class Typefaces:
         key = (getattr(reference, "idnum", None), getattr(reference, "generation", None))
         if key[0] is not None and key in self._known:
             return self._known[key]
-        resource = _resolved(reference)
+        resource = resolved(reference)
         if not isinstance(resource, DictionaryObject):
             return None
         font = Font.from_font_resource(resource)
@@ -82,8 +82,9 @@ class Typefaces:
         return face
 
 
-def _resolved(value: Any) -> Any:
-    return value.get_object() if value is not None else None
+def resolved(value: Any) -> Any:
+    """What a reference in a PDF refers to; anything else is itself."""
+    return value.get_object() if hasattr(value, "get_object") else value
 
 
 def _decoded(data: bytes, encoding: str) -> str:

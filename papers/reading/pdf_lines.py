@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from dataclasses import dataclass
@@ -65,7 +66,7 @@ def printed_lines(marks: list[Mark]) -> list[Printed]:
 
 
 def _level(marks: list[Mark]) -> list[list[Mark]]:
-    """The pieces that stand on one line: a raised "th" or a small footnote mark stands on the line it is raised from."""
+    """The pieces that stand on one line; a raised "th" or footnote mark stands on the line it is raised from."""
     groups: list[list[Mark]] = []
     bases: list[tuple[float, float]] = []
     for mark in sorted((m for m in marks if m.text.strip()), key=lambda m: (-m.size, -m.y)):
@@ -135,7 +136,7 @@ def leading_of(lines: list[Printed], right: float) -> float:
     size = median(line.size for line in lines)
     steps = [
         above.y - below.y
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in itertools.pairwise(lines)
         if 0.8 * size < above.y - below.y < 2.5 * size and below.text[:1].islower() and runs_on(above, below, right)
     ]
     return median(steps) if len(steps) >= 3 else 1.2 * size

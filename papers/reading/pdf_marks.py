@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from pypdf import PageObject
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, StreamObject
 
-from papers.reading.pdf_fonts import Typeface, Typefaces
+from papers.reading.pdf_fonts import Typeface, Typefaces, resolved
 
 Matrix = tuple[float, float, float, float, float, float]
 PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -71,14 +72,13 @@ def marks_of(page: PageObject, faces: Typefaces) -> Painted:
     """Everything a page paints, as it is turned when read."""
     turned = page.rotation % 180 == 90
     painted = Painted(width=float(page.mediabox.height if turned else page.mediabox.width))
-    contents = page.get("/Contents")
+    contents = resolved(page.get("/Contents"))
     if contents is None:
         return painted
-    content = ContentStream(contents.get_object(), page.pdf, "bytes")
+    content = ContentStream(contents, page.pdf, "bytes")
     if len(content.get_data()) <= MOST_BYTES:
         state = _State(ctm=_TURNED.get(page.rotation % 360, PLAIN))
-        resources = page.get("/Resources")
-        _Painter(painted, faces, page.pdf, state).paint(content, resources.get_object() if resources else {})
+        _Painter(painted, faces, page.pdf, state).paint(content, resolved(page.get("/Resources")))
     return painted
 
 
@@ -91,7 +91,8 @@ class _Painter:
         self.tm = self.line = PLAIN
         self.path: list[tuple[float, float, float, float]] = []
         self.start = self.at = (0.0, 0.0)
-        self.hidden: list[bool] = []
+        self.marked: list[bool] = []  # whether each piece of marked content that is open is a running head
+        self.hiding = 0
         self.forms = 0
         self.does: dict[bytes, Callable[[list[Any]], None]] = {
             b"q": self._save, b"Q": self._restore, b"cm": self._concat, b"BT": self._begin, b"Tf": self._font,
@@ -172,7 +173,7 @@ class _Painter:
         self._show_all([operands[:1]])
 
     def _show_all(self, operands: list[Any]) -> None:
-        """Show strings with shifts between them: a small shift is spacing, a larger one a space, a wide one a column."""
+        """Show strings with shifts between them: a small shift is spacing, a larger one a space or a column."""
         state, face = self.state, self.state.face
         parts = operands[0] if operands else []
         if face is None or not isinstance(parts, list):
@@ -197,7 +198,7 @@ class _Painter:
         self.tm = times((1, 0, 0, 1, at, 0), self.tm)
 
     def _put(self, text: str, begin: float, end: float) -> None:
-        if not text or any(self.hidden):
+        if not text or self.hiding:
             return
         a, b, c, d, e, f = times(self.tm, self.state.ctm)
         size = abs(self.state.size) * (c * c + d * d) ** 0.5
@@ -228,7 +229,7 @@ class _Painter:
     def _box(self, operands: list[Any]) -> None:
         x, y, width, height = (_one(operands[i:]) for i in range(4))
         corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y)]
-        for begin, end in zip(corners, corners[1:], strict=False):
+        for begin, end in itertools.pairwise(corners):
             self._step(begin, end)
         self.start = self.at = (x, y)
 
@@ -256,7 +257,7 @@ class _Painter:
 
     def _rule(self, x0: float, y0: float, x1: float, y1: float) -> None:
         straight = abs(x0 - x1) < 1 or abs(y0 - y1) < 1
-        if straight and len(self.painted.rules) < MOST_RULES and not any(self.hidden):
+        if straight and len(self.painted.rules) < MOST_RULES and not self.hiding:
             self.painted.rules.append(Rule(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
 
     def _clear(self, _: list[Any]) -> None:
@@ -264,40 +265,36 @@ class _Painter:
 
     def _mark(self, operands: list[Any]) -> None:
         """The running heads and page numbers of a tagged PDF are marked as such, and are no words of the paper."""
-        properties = operands[1] if len(operands) > 1 else None
+        properties: Any = operands[1] if len(operands) > 1 else None
         if isinstance(properties, str):
-            named = self.resources.get("/Properties")
-            properties = named.get_object().get(properties) if named is not None else None
-        properties = properties.get_object() if hasattr(properties, "get_object") else properties
+            properties = resolved(resolved(self.resources.get("/Properties")) or {}).get(properties)
+        properties = resolved(properties)
         is_artifact = bool(operands) and operands[0] == "/Artifact" and isinstance(properties, dict)
-        if len(self.hidden) < 200:
-            self.hidden.append(is_artifact and properties.get("/Type") == "/Pagination")  # type: ignore[union-attr]
+        self.marked.append(is_artifact and properties.get("/Type") == "/Pagination")
+        self.hiding += self.marked[-1]
 
     def _unmark(self, _: list[Any]) -> None:
-        if self.hidden:
-            self.hidden.pop()
+        if self.marked:
+            self.hiding -= self.marked.pop()
 
     def _form(self, operands: list[Any]) -> None:
         """Paint a form: a piece of page kept apart. Pictures paint no words."""
-        forms = self.resources.get("/XObject")
-        forms = forms.get_object() if forms is not None else {}
-        form = forms.get(operands[0]) if operands and isinstance(forms, dict) else None
-        form = form.get_object() if form is not None else None
+        forms = resolved(self.resources.get("/XObject"))
+        form = resolved(forms.get(operands[0])) if operands and isinstance(forms, dict) else None
         if not isinstance(form, StreamObject) or form.get("/Subtype") != "/Form":
             return
         self.forms += 1
-        if self.forms > MOST_FORMS or self.depth >= DEEPEST_FORM or any(self.hidden):
+        if self.forms > MOST_FORMS or self.depth >= DEEPEST_FORM or self.hiding:
             return
         content = ContentStream(form, self.pdf, "bytes")
         if len(content.get_data()) > MOST_BYTES:
             return
-        matrix = form.get("/Matrix")
+        matrix = resolved(form.get("/Matrix"))
         inner = _State(**vars(self.state))
-        inner.ctm = times(_six(list(matrix.get_object())) if isinstance(matrix, ArrayObject) else PLAIN, inner.ctm)
-        own = form.get("/Resources")
+        inner.ctm = times(_six(list(matrix)) if isinstance(matrix, ArrayObject) else PLAIN, inner.ctm)
         painter = _Painter(self.painted, self.faces, self.pdf, inner, self.depth + 1)
         painter.forms = self.forms
-        painter.paint(content, own.get_object() if own is not None else self.resources)
+        painter.paint(content, resolved(form.get("/Resources")) or self.resources)
         self.forms = painter.forms
 
 

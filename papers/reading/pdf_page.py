@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from statistics import median
@@ -86,7 +87,7 @@ def _rows(grid: Grid, cells: dict[tuple[int, int], list[Mark]]) -> list[list[Cel
 def _paragraphs(marks: list[Mark]) -> Cell:
     """The paragraphs of a cell: its lines, joined where they stand close and the next has no label of its own."""
     lines = printed_lines(marks)
-    step = min((a.y - b.y for a, b in zip(lines, lines[1:], strict=False)), default=0.0)
+    step = min((a.y - b.y for a, b in itertools.pairwise(lines)), default=0.0)
     found: Cell = []
     for number, line in enumerate(lines):
         text = line.text

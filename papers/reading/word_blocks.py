@@ -68,8 +68,7 @@ class Document:
             self.carried = []
             yield self._set(words, properties, style)
         for box in words.boxes:
-            for inner in self._content(box):
-                yield inner
+            yield from self._content(box)
 
     def _set(self, words: _Words, properties: Any, style: str | None) -> str:
         """The words of a paragraph with its label, its indent, and the marks of a heading or of bold."""
