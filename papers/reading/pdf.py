@@ -21,7 +21,8 @@ from papers.reading.pdf_page import PageLine, page_lines
 from papers.reading.progress import Progress, unheard
 
 MOST_PAGES = 2_000
-MOST_OPERATORS = 8_000_000  # of all pages together; 300 pages of a pack have about a million
+MOST_OPERATORS = 5_000_000  # of all pages together; 300 pages of a pack have about a million
+MOST_CONTENT = 100_000_000  # bytes that paint all pages together; 300 pages of a pack have about ten million
 MOST_CHARACTERS = 4_000_001  # one more than is read as a paper, so that the reader says so
 FEWEST_LETTERS = 20  # in a whole paper; with fewer it is pictures of pages
 _LIMITS = Configuration(
@@ -34,7 +35,7 @@ _LIMITS = Configuration(
     stream_parsing_work_maximum_count=1_500_000,
     page_tree_maximum_entries=3 * MOST_PAGES,
 )
-_PROTECTED = "is protected by a password: save a copy without the password, and read that."
+_PROTECTED = "is protected: save a copy without its password or its ban on copying, and read that."
 _DAMAGED = "is a damaged PDF: open it, print it to a new PDF, and read that."
 _BOMB = "unpacks to far more than a paper holds: open it, print it to a new PDF, and read that."
 _PICTURE = "is a picture of its pages, without text: run it through text recognition (OCR), and read the result."
@@ -73,11 +74,11 @@ def _pages(data: bytes, name: str, progress: Progress) -> Iterator[list[PageLine
     if total > MOST_PAGES:
         raise NotAPaper(f"{name} {_TOO_MANY}")
     faces = Typefaces()
-    operators = length = 0
+    operators = size = length = 0
     for number in range(total):
         painted = marks_of(reader.pages[number], faces)
-        operators += painted.operators
-        if operators > MOST_OPERATORS:
+        operators, size = operators + painted.operators, size + painted.size
+        if operators > MOST_OPERATORS or size > MOST_CONTENT:
             raise NotAPaper(f"{name} {_BOMB}")
         lines = page_lines(painted)
         length += sum(len(line.text) + 1 for line in lines)

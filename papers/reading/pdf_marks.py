@@ -15,7 +15,7 @@ from papers.reading.pdf_fonts import Typeface, Typefaces, resolved
 Matrix = tuple[float, float, float, float, float, float]
 PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _TURNED: dict[int, Matrix] = {90: (0, -1, 1, 0, 0, 0), 180: (-1, 0, 0, -1, 0, 0), 270: (0, 1, -1, 0, 0, 0)}
-MOST_BYTES = 8_000_000  # of what paints one page; more is a map or a drawing, whose words are not read
+MOST_BYTES = 4_000_000  # of what paints one page; more is a map or a drawing, whose words are not read
 MOST_FORMS, DEEPEST_FORM = 300, 8
 MOST_RULES = 20_000
 _THIN = 3.5  # points; a filled box no thicker is a rule
@@ -46,10 +46,11 @@ class Rule:
 
 @dataclass
 class Painted:
-    """What a page paints, how many operators it took, and how wide the page is when read."""
+    """What a page paints, how many bytes and operators that took, and how wide the page is when read."""
 
     marks: list[Mark] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    size: int = 0
     operators: int = 0
     width: float = 0.0
 
@@ -76,7 +77,8 @@ def marks_of(page: PageObject, faces: Typefaces) -> Painted:
     if contents is None:
         return painted
     content = ContentStream(contents, page.pdf, "bytes")
-    if len(content.get_data()) <= MOST_BYTES:
+    painted.size = len(content.get_data())
+    if painted.size <= MOST_BYTES:
         state = _State(ctm=_TURNED.get(page.rotation % 360, PLAIN))
         _Painter(painted, faces, page.pdf, state).paint(content, resolved(page.get("/Resources")))
     return painted
@@ -287,7 +289,8 @@ class _Painter:
         if self.forms > MOST_FORMS or self.depth >= DEEPEST_FORM or self.hiding:
             return
         content = ContentStream(form, self.pdf, "bytes")
-        if len(content.get_data()) > MOST_BYTES:
+        self.painted.size += len(content.get_data())
+        if self.painted.size > MOST_BYTES:
             return
         matrix = resolved(form.get("/Matrix"))
         inner = _State(**vars(self.state))

@@ -149,7 +149,8 @@ class Document:
             before = min(whole(value_of(properties, "gridBefore")), MOST_COLUMNS)
             cells: list[Cell] = [[] for _ in range(max(before, 0))]
             for cell in _below(row, f"{W}tc"):
-                cells += self._cell(cell)
+                if len(cells) <= MOST_COLUMNS:
+                    cells += self._cell(cell)
             yield cells
 
     def _cell(self, cell: Any) -> list[Cell]:
