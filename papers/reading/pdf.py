@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import logging
 import re
 from collections import Counter
@@ -16,8 +17,9 @@ from papers.reading.errors import NotAPaper
 from papers.reading.hyphens import mended
 from papers.reading.pages import PAGE
 from papers.reading.pdf_fonts import Typefaces
+from papers.reading.pdf_lines import begins
 from papers.reading.pdf_marks import marks_of
-from papers.reading.pdf_page import PageLine, page_lines
+from papers.reading.pdf_page import PageLine, blank_once, page_lines
 from papers.reading.progress import Progress, unheard
 
 MOST_PAGES = 2_000
@@ -63,7 +65,15 @@ def text_of_pdf(data: bytes, *, name: str = "The file", progress: Progress = unh
             raise NotAPaper(f"{name} {_DAMAGED}") from error
     if sum(len(re.findall(r"[^\W\d_]", line.text)) for page in pages for line in page) < FEWEST_LETTERS:
         raise NotAPaper(f"{name} {_PICTURE}")
-    return PAGE.join(mended(["\n".join(line.text for line in page) + "\n\n" for page in _without_running(pages)]))
+    pages = _without_running(pages)
+    return PAGE.join(mended([_text(page, after) for page, after in itertools.zip_longest(pages, pages[1:])]))
+
+
+def _text(page: list[PageLine], after: list[PageLine] | None) -> str:
+    """A page as text, a blank line at its foot unless its last line goes on in the page after."""
+    lines = [line.text for line in page]
+    follows = bool(page and page[-1].open and after) and not begins(after[0].text.strip()) if after else False
+    return "\n".join([*lines, ""] if follows else [*lines, "", ""])
 
 
 def _pages(data: bytes, name: str, progress: Progress) -> Iterator[list[PageLine]]:
@@ -112,7 +122,7 @@ def _without_running(pages: list[list[PageLine]]) -> list[list[PageLine]]:
         edges = {id(line): _stem(line.text) for line in _edges(page)}
         gone = {key for key, stem in edges.items() if stem in running and (stem in seen or not _says(stem))}
         seen.update(edges.values())
-        kept.append([line for line in page if id(line) not in gone])
+        kept.append(blank_once([line for line in page if id(line) not in gone]))
     return kept
 
 

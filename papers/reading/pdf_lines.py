@@ -19,15 +19,19 @@ _LIGATURES = str.maketrans(
 _SPACE = 0.17  # of the size of the letters; less is spacing between letters
 _WIDE = 1.8  # of the size of the letters; more is a column
 _EM = 0.5  # the width of a letter, for want of a better, of its size
+_BROKEN = re.compile(r"\w-$")  # a word that its hyphen breaks, made whole once the whole paper is read
 MOST_INDENT = 90  # columns
 _STEP = 4  # spaces that stand for a wide gap, at least
+
+
+_Part = tuple[float, float, str]  # where it begins, where it ends, its words
 
 
 @dataclass(frozen=True)
 class Printed:
     """A line of a page: its parts with where each begins and ends, its base line and the size of its letters."""
 
-    parts: tuple[tuple[float, float, str], ...]
+    parts: tuple[_Part, ...]
     y: float
     size: float
     bold: bool
@@ -107,7 +111,7 @@ def _line(marks: list[Mark]) -> Printed | None:
             parts[-1] = (begin, max(end, mark.end), [*words, " ", mark.text] if apart else [*words, mark.text])
         before = mark
     said = [(x, end, " ".join("".join(words).translate(_LIGATURES).split())) for x, end, words in parts]
-    found = tuple(part for part in said if part[2])
+    found = _hanging([part for part in said if part[2]])
     if not found:
         return None
     letters = [mark for mark in marks if re.search(r"\w", mark.text)]
@@ -115,20 +119,39 @@ def _line(marks: list[Mark]) -> Printed | None:
     return Printed(found, main.y, main.size, bool(letters) and all(mark.bold for mark in letters))
 
 
+def _hanging(parts: list[_Part]) -> tuple[_Part, ...]:
+    """The parts of a line, a label or bullet that hangs before the first words joined to them."""
+    if len(parts) > 1 and begins(parts[0][2]) and len(parts[0][2]) < 6:
+        (x, _, label), (_, end, words), *rest = parts
+        return ((x, end, f"{label} {words}"), *rest)
+    return tuple(parts)
+
+
 def runs_on(above: Printed, below: Printed, right: float) -> bool:
-    """Whether a line goes on in the one below: its next word found no room before the margin at the `right`."""
-    if len(above.parts) > 1 or len(below.parts) > 1 or above.bold != below.bold or above.text.endswith("-"):
+    """Whether a line goes on in the one below: its next word found no room before the margin at the `right`.
+
+    Bold lines stay as printed: the two lines of a title are seldom one sentence.
+    """
+    if len(above.parts) > 1 or len(below.parts) > 1 or above.bold or below.bold or _BROKEN.search(above.text):
         return False
-    first = below.text.split(" ", 1)[0]
-    room = right - above.end
     if above.end - above.x < 0.4 * (right - below.x):
         return False  # set by itself at the right of the page
-    return abs(above.size - below.size) < 1 and room < (len(first) + 1) * _EM * below.size and not _begins(below.text)
+    first = below.text.split(" ", 1)[0]
+    letter = (below.end - below.x) / len(below.text)
+    fits = right - above.end >= (len(first) + 1) * letter
+    return abs(above.size - below.size) < 1 and not fits and not begins(below.text)
 
 
-def _begins(text: str) -> bool:
+def fills(line: Printed, right: float) -> bool:
+    """Whether a line ends so near the margin, in the middle of a sentence, that it goes on wherever the text does."""
+    return (
+        len(line.parts) == 1 and right - line.end < 5 * line.size and not line.text.endswith((".", ";", ":", "!", "?"))
+    )
+
+
+def begins(text: str) -> bool:
     """Whether a line begins a clause of its own, by its label or its bullet."""
-    return take_bullet(text)[0] or take_label(text)[0] is not None
+    return take_bullet(f"{text} ")[0] or take_label(text)[0] is not None
 
 
 def leading_of(lines: list[Printed], right: float) -> float:

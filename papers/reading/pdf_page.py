@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from papers.reading.labels import take_bullet, take_label
-from papers.reading.pdf_lines import Printed, columns_apart, leading_of, printed_lines, runs_on
+from papers.reading.pdf_lines import Printed, columns_apart, fills, leading_of, printed_lines, runs_on
 from papers.reading.pdf_marks import Mark, Painted
 from papers.reading.pdf_tables import Grid, grids
 from papers.reading.rows import Cell, table_lines
@@ -20,11 +20,12 @@ _LONGEST_HEADING = 120
 
 @dataclass(frozen=True)
 class PageLine:
-    """A line of text of a page and how high it stands; a row of a table has the height of its table."""
+    """A line of text of a page: how high it stands, a row where its table does; whether it goes on in the next."""
 
     text: str
     y: float
     table: bool = False
+    open: bool = False
 
 
 def page_lines(painted: Painted) -> list[PageLine]:
@@ -46,7 +47,7 @@ def page_lines(painted: Painted) -> list[PageLine]:
         found += _prose(above, painted.width)
         rows = [PageLine(text, tables[number].top, True) for text in table_lines(_rows(tables[number], cells))]
         found += [PageLine("", tables[number].top), *rows, PageLine("", tables[number].top)]
-    return _blank_once([*found, *_prose(lines, painted.width)])
+    return blank_once([*found, *_prose(lines, painted.width)])
 
 
 def _prose(lines: list[Printed], width: float) -> list[PageLine]:
@@ -62,19 +63,15 @@ def _prose(lines: list[Printed], width: float) -> list[PageLine]:
     for above, line in zip([None, *lines], lines, strict=False):
         close = above is not None and 0 < above.y - line.y < _GAP * step
         if above is not None and close and runs_on(above, line, right):
-            found[-1] = replace(found[-1], text=_joined(found[-1].text, line.text))
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text}", open=fills(line, right))
             continue
         if above is not None and not close:
             found.append(PageLine("", line.y))
         text = line.set_out(left, size)
         if line.size > _LARGE * size and len(line.parts) == 1 and len(text) < _LONGEST_HEADING:
             text = f"# {line.text}"
-        found.append(PageLine(text, line.y))
+        found.append(PageLine(text, line.y, open=fills(line, right)))
     return found
-
-
-def _joined(above: str, below: str) -> str:
-    return f"{above[:-2]} {below}**" if above.endswith("**") else f"{above} {below}"
 
 
 def _rows(grid: Grid, cells: dict[tuple[int, int], list[Mark]]) -> list[list[Cell]]:
@@ -99,7 +96,8 @@ def _paragraphs(marks: list[Mark]) -> Cell:
     return found
 
 
-def _blank_once(lines: list[PageLine]) -> list[PageLine]:
+def blank_once(lines: list[PageLine]) -> list[PageLine]:
+    """The lines of a page with no two blank ones together, and none at its top or its foot."""
     kept: list[PageLine] = []
     for line in lines:
         if line.text.strip() or (kept and kept[-1].text):
