@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pypdf import Configuration, PasswordType, PdfReader, apply_configuration
 from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError
 
+from papers.reading import pdf_marks
 from papers.reading.errors import NotAPaper
 from papers.reading.hyphens import mended
 from papers.reading.pages import PAGE
@@ -23,7 +24,7 @@ from papers.reading.pdf_page import PageLine, blank_once, page_lines
 from papers.reading.progress import Progress, unheard
 
 MOST_PAGES = 2_000
-MOST_OPERATORS = 5_000_000  # of all pages together; 300 pages of a pack have about a million
+MOST_WORK = 6_000_000  # operators and operands of all pages together; 300 pages of a pack have about two million
 MOST_CONTENT = 100_000_000  # bytes that paint all pages together; 300 pages of a pack have about ten million
 MOST_CHARACTERS = 4_000_001  # one more than is read as a paper, so that the reader says so
 FEWEST_LETTERS = 20  # in a whole paper; with fewer it is pictures of pages
@@ -34,7 +35,7 @@ _LIMITS = Configuration(
     brotli_maximum_output_length=40_000_000,
     array_based_stream_maximum_output_length=40_000_000,
     stream_decoding_work_maximum_length=120_000_000,
-    stream_parsing_work_maximum_count=1_500_000,
+    stream_parsing_work_maximum_count=pdf_marks.MOST_WORK,
     page_tree_maximum_entries=3 * MOST_PAGES,
 )
 _PROTECTED = "is protected: save a copy without its password or its ban on copying, and read that."
@@ -84,11 +85,11 @@ def _pages(data: bytes, name: str, progress: Progress) -> Iterator[list[PageLine
     if total > MOST_PAGES:
         raise NotAPaper(f"{name} {_TOO_MANY}")
     faces = Typefaces()
-    operators = size = length = 0
+    work = size = length = 0
     for number in range(total):
         painted = marks_of(reader.pages[number], faces)
-        operators, size = operators + painted.operators, size + painted.size
-        if operators > MOST_OPERATORS or size > MOST_CONTENT:
+        work, size = work + painted.work, size + painted.size
+        if work > MOST_WORK or size > MOST_CONTENT:
             raise NotAPaper(f"{name} {_BOMB}")
         lines = page_lines(painted)
         length += sum(len(line.text) + 1 for line in lines)
@@ -127,7 +128,7 @@ def _without_running(pages: list[list[PageLine]]) -> list[list[PageLine]]:
 
 
 def _edges(page: list[PageLine]) -> list[PageLine]:
-    said = [line for line in page if line.text and not line.table]
+    said = [line for line in page if line.text and not line.table and not line.text.endswith((".", ";", ":", ","))]
     return [*said[:_EDGE], *said[_EDGE:][-_EDGE:]]
 
 

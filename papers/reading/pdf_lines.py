@@ -205,11 +205,12 @@ def _in_two(band: list[Printed], left: float, gutter: float, right: float) -> li
             parts = tuple(part for part in line.parts if low <= part[0] < high)
             if parts:
                 sides[side].append(Printed(parts, line.y, line.size, line.bold))
-    full = [_filled(sides[0], gutter - left), _filled(sides[1], right - gutter)]
-    return [*sides[0], *sides[1]] if all(full) else band
+    return [*sides[0], *sides[1]] if all(_is_prose(side) for side in sides) else band
 
 
-def _filled(side: list[Printed], width: float) -> bool:
-    if len(side) < 6:
+def _is_prose(side: list[Printed]) -> bool:
+    """Whether most lines of a column fill it; those of a list of names do not."""
+    if len(side) < 6 or median(len(line.text) for line in side) < 30:
         return False
-    return sum(line.end - line.x > 0.7 * width for line in side) >= 0.6 * len(side)
+    left, right = min(line.x for line in side), max(line.end for line in side)
+    return sum(line.end - line.x > 0.8 * (right - left) for line in side) >= 0.6 * len(side)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from pypdf import PageObject
+from pypdf.errors import LimitReachedError
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, StreamObject
 
 from papers.reading.pdf_fonts import Typeface, Typefaces, resolved
@@ -16,8 +18,10 @@ Matrix = tuple[float, float, float, float, float, float]
 PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _TURNED: dict[int, Matrix] = {90: (0, -1, 1, 0, 0, 0), 180: (-1, 0, 0, -1, 0, 0), 270: (0, 1, -1, 0, 0, 0)}
 MOST_BYTES = 4_000_000  # of what paints one page; more is a map or a drawing, whose words are not read
+MOST_WORK = 600_000  # operators and operands of one page, as far as the library reads them
 MOST_FORMS, DEEPEST_FORM = 300, 8
 MOST_RULES = 20_000
+_EMPTY = re.compile(rb"[\0\t\n\f\r ]{500,}")
 _THIN = 3.5  # points; a filled box no thicker is a rule
 _WORD_GAP, _COLUMN_GAP = 0.17, 1.1  # of the size of the letters
 
@@ -46,12 +50,12 @@ class Rule:
 
 @dataclass
 class Painted:
-    """What a page paints, how many bytes and operators that took, and how wide the page is when read."""
+    """What a page paints, how many bytes, operators and operands that took, and how wide the page is when read."""
 
     marks: list[Mark] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     size: int = 0
-    operators: int = 0
+    work: int = 0
     width: float = 0.0
 
 
@@ -77,11 +81,19 @@ def marks_of(page: PageObject, faces: Typefaces) -> Painted:
     if contents is None:
         return painted
     content = ContentStream(contents, page.pdf, "bytes")
-    painted.size = len(content.get_data())
+    painted.size = _closed_up(content)
     if painted.size <= MOST_BYTES:
         state = _State(ctm=_TURNED.get(page.rotation % 360, PLAIN))
         _Painter(painted, faces, page.pdf, state).paint(content, resolved(page.get("/Resources")))
     return painted
+
+
+def _closed_up(content: ContentStream) -> int:
+    """How many bytes a content stream has; long runs of white space, which take long to read, are closed up first."""
+    data = content.get_data()
+    if _EMPTY.search(data):
+        content.set_data(_EMPTY.sub(b" ", data))
+    return len(data)
 
 
 class _Painter:
@@ -111,8 +123,13 @@ class _Painter:
         """Follow a content stream with the fonts and forms of some resources."""
         self.resources = resources if isinstance(resources, DictionaryObject) else DictionaryObject()
         self.fonts = self.faces.of(self.resources)
-        for operands, operator in content.operations:
-            self.painted.operators += 1
+        try:
+            operations = content.operations
+        except LimitReachedError:
+            self.painted.work += MOST_WORK
+            return  # a drawing
+        for operands, operator in operations:
+            self.painted.work += 1 + len(operands)
             if (does := self.does.get(operator)) is not None and isinstance(operands, list):
                 does(operands)
 
@@ -289,7 +306,7 @@ class _Painter:
         if self.forms > MOST_FORMS or self.depth >= DEEPEST_FORM or self.hiding:
             return
         content = ContentStream(form, self.pdf, "bytes")
-        self.painted.size += len(content.get_data())
+        self.painted.size += _closed_up(content)
         if self.painted.size > MOST_BYTES:
             return
         matrix = resolved(form.get("/Matrix"))

@@ -215,6 +215,8 @@ def page_blocks(text):
 
 def marked(line):
     words = html.escape(line, quote=False)
+    if words.count("**") == 1:  # bold over several lines
+        words = f"**{words.replace('**', '')}**"
     words = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", words)
     return re.sub(r" {4,}", lambda gap: "&nbsp;" * len(gap[0]), words)
 
