@@ -13,19 +13,19 @@ from contextlib import contextmanager
 from pypdf import Configuration, PasswordType, PdfReader, apply_configuration
 from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError
 
-from papers.reading import pdf_marks
+from papers.reading import pdf_painter
 from papers.reading.errors import NotAPaper
 from papers.reading.hyphens import mended
 from papers.reading.pages import PAGE
 from papers.reading.pdf_fonts import Typefaces
 from papers.reading.pdf_lines import begins
-from papers.reading.pdf_marks import marks_of
 from papers.reading.pdf_page import PageLine, blank_once, page_lines
+from papers.reading.pdf_painter import marks_of
 from papers.reading.progress import Progress, unheard
 
 MOST_PAGES = 2_000
-MOST_WORK = 6_000_000  # operators and operands of all pages together; 300 pages of a pack have about two million
-MOST_CONTENT = 100_000_000  # bytes that paint all pages together; 300 pages of a pack have about ten million
+MOST_WORK = 6_000_000  # operators and operands of all pages together; 300 pages of plain papers have half a million
+MOST_CONTENT = 100_000_000  # bytes that paint all pages together; 300 pages of plain papers have two million
 MOST_CHARACTERS = 4_000_001  # one more than is read as a paper, so that the reader says so
 FEWEST_LETTERS = 20  # in a whole paper; with fewer it is pictures of pages
 _LIMITS = Configuration(
@@ -35,7 +35,7 @@ _LIMITS = Configuration(
     brotli_maximum_output_length=40_000_000,
     array_based_stream_maximum_output_length=40_000_000,
     stream_decoding_work_maximum_length=120_000_000,
-    stream_parsing_work_maximum_count=pdf_marks.MOST_WORK,
+    stream_parsing_work_maximum_count=pdf_painter.MOST_WORK,
     page_tree_maximum_entries=3 * MOST_PAGES,
 )
 _PROTECTED = "is protected: save a copy without its password or its ban on copying, and read that."
@@ -50,7 +50,7 @@ def text_of_pdf(data: bytes, *, name: str = "The file", progress: Progress = unh
     """The text of a PDF, a form feed at the first line of every further page; `progress` hears of every page.
 
     Raises NotAPaper for a PDF that is protected, damaged, a picture, too long, or unpacks to more than a paper.
-    A page painted with more than `pdf_marks.MOST_BYTES` is a drawing, and its words are left out.
+    A page painted with more than `pdf_painter.MOST_BYTES` is a drawing, and its words are left out.
     """
     with _quiet(), apply_configuration(_LIMITS):
         try:

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from papers.reading.document import MOST_CHARACTERS, read
 from papers.reading.errors import NotAPaper
 from papers.reading.files import read_file, text_of_bytes
+from tests.papers.copies import as_page, as_pdf, as_word
 
 FIXTURES = Path(__file__).parent / "fixtures"
 PAPER = FIXTURES / "kelford-resolved-dash.txt"
@@ -76,6 +77,16 @@ def test_command_prints_a_summary(capsys):
         "Kind: minutes",
         "HEALTH SCRUTINY COMMITTEE, 2024-07-09 18:00, the Council Chamber, Civic Centre, Kelford",
     ]
+
+
+@pytest.mark.parametrize("copy", [as_word, as_pdf, as_page])
+def test_command_reads_every_kind_of_file(tmp_path, capsys, copy):
+    paper = tmp_path / "paper"
+    paper.write_bytes(copy(PAPER.read_text(encoding="utf-8")))
+    call_command("read_paper", str(paper))
+    call_command("read_paper", str(PAPER))
+    said = capsys.readouterr().out.splitlines()
+    assert said[: len(said) // 2][:2] == said[len(said) // 2 :][:2]
 
 
 def test_command_refuses_in_one_line(tmp_path, capsys):
