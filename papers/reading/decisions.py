@@ -9,27 +9,12 @@ from dataclasses import dataclass, field, replace
 from papers.reading.clauses import Node, name_paths, place, split_inline
 from papers.reading.labels import Label, take_label
 from papers.reading.lines import MARK
+from papers.reading.openings import ACTION, ACTION_LIST, START, STOP
 from papers.reading.paragraphs import Para
 from papers.reading.requests import request_in
 from papers.reading.segments import segments
 from papers.reading.undertakings import decided_in_prose, marked_action, promised, sentences, without_mark
 
-_WHO = r"(?:(?:That\s+)?(?:the|this)\s+)?(?:[\w&,'’()/-]+\s+){0,10}?(?:committee|board|panel|commission|sub-committee|forum|cabinet|executive|council|members|meeting|group|councillors|chair),?\s+"
-_ADV = r"(?:(?:unanimously|therefore|also|further|then|duly|subsequently|collectively|and|formally|in turn|accordingly|having \w+ (?:\w+ ){0,8}\w+,?)\s+){0,3}"
-START = re.compile(
-    rf"^[\[(]?\s*(?:"
-    rf"(?i:(?:it\s+was\s+|it\s+is\s+|was\s+)?{_ADV}(?:resolved|ordered)\b(?:\s+(?:unanimously|nem\.? ?con\.?|by\s+\w+))?)"
-    rf"|(?i:it\s+(?:was|is)\s+{_ADV}(?:agreed|decided|recommended|noted|requested)\b(?:\s+(?:unanimously|by\s+consensus))?)"
-    rf"|(?:UNANIMOUSLY\s+)?AGREED\b(?:\s+UNANIMOUSLY)?|Agreed(?=\s*[:–—-]|\s+(?:that|to)\b|$)|Resolution\s*(?=:)|RESOLUTION\b"
-    rf"|(?i:decisions?(?:\s+(?:made|taken|of\s+the\s+\w+))?)(?=\s*:|\s*[–—-]\s|\s*$)|DECISIONS?\b"
-    rf"|RECOMMENDED\b|(?:Recommended|Recommendations?)(?=\s*[:–—-]|\s+(?:that|to)\b)|RECOMMENDATIONS?\b|(?:Outcome|OUTCOME|Conclusion)(?=\s*:)"
-    rf"|(?i:(?:the\s+)?(?:\w+\s+){{0,5}}?(?:committee|panel|board|members|commission|group)\s+(?:made|agreed|put\s+forward)\s+the\s+following\s+(?:recommendations?|actions?|requests?)(?:\s+to\s+[^:]{{3,60}})?)(?=\s*:)"
-    rf"|(?i:the\s+following\s+(?:recommendations?|actions?)\s+(?:were|was)\s+(?:made|agreed|put\s+forward))(?=\s*:)"
-    rf"|NOTED\b|(?i:actions?\s+(?:agreed|points?|arising)|agreed\s+actions?)(?=\s*:|\s*$)|(?:Actions|ACTIONS)(?=\s*:|\s*$)"
-    rf"|{_WHO.replace('(?:committee', '(?:[Cc]ommittee|COMMITTEE|committee').replace('|board', '|[Bb]oard|BOARD').replace('|panel', '|[Pp]anel|PANEL').replace('|commission', '|[Cc]ommission').replace('|members', '|[Mm]embers|MEMBERS').replace('|cabinet', '|[Cc]abinet').replace('|council|', '|[Cc]ouncil|').replace('|sub-committee', '|[Ss]ub-[Cc]ommittee').replace('|forum', '|[Ff]orum').replace('(?:the|this)', '(?:[Tt]he|[Tt]his|THE)')}"
-    rf"{_ADV}(?:AGREED|RESOLVED|NOTED|REQUESTED|RECOMMENDED|(?:agreed|resolved|recommended|decided)\b)"
-    rf"(?:\s+(?:unanimously|UNANIMOUSLY))?)"
-)
 _LEAD = re.compile(r"^[\s:;,\-–—.\])]*")
 _ADDRESSEE = re.compile(
     r"^to\s+(?:(?:the\s+)?(?:full\s+)?(?:cabinet|council|executive)\b[^:–—-]{0,60}?)\s*(?:[:–—-]+|(?=\bthat\b))", re.I
@@ -38,17 +23,6 @@ _STEM_ONLY = re.compile(
     r"^(?:t\s?h\s?a\s?t\s*|to\s*|(?:that,?\s+)?for\s+the\s+reasons?\b[^;]*|as\s+follows\s*|the\s+following(?:\s+\w+){0,3}\s*|(?:that\s+)?(?:the\s+)?(?:\w+\s+){0,6}?(?:committee|board|panel|commission|members|cabinet|council|forum)\s*(?:agree[sd]?|resolve[sd]?|decide[sd]?)?(?:\s+(?:to|that))?\s*)?[:;.,\-–—\s]*$",
     re.I,
 )
-_STOP = re.compile(
-    r"^(?:reasons?\b|(?:alternative|other) options\b|options considered|\(?(?:note|clerk|n\.?b)\b\.?\s?:?|voting\b|votes?\b\s*:|the meeting (?:closed|ended|concluded|finished|adjourned|rose|was adjourned|terminated|commenced|started)"
-    r"|(?:there being|with) no (?:further|other) business|minutes?\s*:|chair(?:man|person)?\s*[:._]|signed\b|background\b|(?:the )?date of (?:the )?next meeting\b|councillors?\b.{0,80}\b(?:left|joined|arrived|returned|entered|declared|withdrew|abstained|voted)\b"
-    r"|in favour\b|for\s*:|against\s*:|abstentions?\b|duration of meeting|additional documents|supporting documents|contact\s*:|wards? affected|summary of|discussion\s*:|report author|portfolio|time of)",
-    re.I,
-)
-ACTION = re.compile(
-    r"^[\[(]?\s*(?:actions?(?:\s+(?:required|point))?(?:\s+(?:by|for|owner))?|owner|lead(?: officer)?|responsible(?: officer)?)(?:\s+\d{1,3}(?:[./]\d{1,3})?)?\s*(?::|[-–—]\s)\s*(?P<rest>.+?)[\])]?$",
-    re.I,
-)
-_MINUTES_WORD = re.compile(r"^minutes?\s*:?$", re.I)
 _RESUMES = re.compile(r"^(?:that\b|T ?H ?A ?T\b)", re.I)
 _CLAUSE_LIKE = re.compile(
     r"\bbe\s+(?:\w+ly\s+)?(?:noted|requested|asked|agreed|approved|received|invited|deferred|added|submitted|presented|referred|endorsed|recommended|thanked|confirmed|circulated|provided|supported|accepted|brought|included|held|arranged|instructed|authorised|signed)\b",
@@ -68,11 +42,6 @@ class Block:
     loose: bool = False
 
 
-def starts_decision(text: str) -> bool:
-    """Whether a paragraph opens a resolution."""
-    return START.match(text) is not None
-
-
 def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
     """The resolutions among the paragraphs of one item, and the paragraphs that are narrative."""
     found: list[Block] = []
@@ -87,7 +56,7 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
             _take_action(found, block, narrative, para, action["rest"])
             continue
         opening = START.match(para.text) if para.cells is None and _may_open(para, block) else None
-        if opening and not _STOP.match(para.text):
+        if opening and not STOP.match(para.text):
             block = _open(para, opening)
             found.append(block)
         elif block is not None and _goes_on(block, para):
@@ -123,7 +92,7 @@ def _open(para: Para, opening: re.Match[str]) -> Block:
 
 def _goes_on(block: Block, para: Para) -> bool:
     text = para.text
-    if para.cells is not None or (_STOP.match(text) and not (para.label or para.bullet)):
+    if para.cells is not None or (STOP.match(text) and not (para.label or para.bullet)):
         return False
     if para.label or para.bullet or not block.nodes:
         return not (para.label and not para.bullet and block.nodes and not _belongs(block, para))

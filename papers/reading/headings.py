@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from papers.reading.decisions import ACTION, START
+from papers.reading.openings import ACTION, START
 from papers.reading.paragraphs import Para
 
 _NUMBERED = re.compile(

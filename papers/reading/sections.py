@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from papers.reading.agenda import agenda_start
-from papers.reading.decisions import START
+from papers.reading.openings import START
 from papers.reading.lines import MARK, Line
 from papers.reading.reports import report_starts
 
