@@ -1,7 +1,8 @@
 """How well papers are read: precision and recall of follow-ups, and the share right of owners, dues, items and facts.
 
-Run: python benchmarks/reading_scores.py [--wrong] [NAME ...]. Each paper is scored against the truth beside it; the
-real pack is scored too where it is at hand. `--wrong` prints what differs. A paper that is refused scores nothing.
+Run: python benchmarks/reading_scores.py [--wrong] [--from FOLDER] [NAME ...]. Each paper is scored against the truth
+beside it, in the fixtures of the tests or in another folder; the real pack is scored too where it is at hand. `--wrong`
+prints what differs. A paper that is refused scores nothing.
 """
 
 from __future__ import annotations
@@ -175,15 +176,20 @@ def pack_truth() -> dict:
     }
 
 
-def papers(names: list[str]) -> dict[str, tuple[Path, dict]]:
-    """The papers to score by name: those named, else every one there is."""
+def paper_beside(truth: Path) -> Path:
+    """The paper that a truth is about: the file of the same name that is not JSON."""
+    return next(path for path in sorted(truth.parent.glob(f"{truth.stem}.*")) if path.suffix != ".json")
+
+
+def papers(folder: Path, names: list[str]) -> dict[str, tuple[Path, dict]]:
+    """The papers of a folder to score by name: those named (or whose name begins so), else every one there is."""
     found = {
-        path.stem: (path.with_suffix(".txt"), json.loads(path.read_text(encoding="utf-8")))
-        for path in sorted(FIXTURES.glob("*.json"))
+        path.stem: (paper_beside(path), json.loads(path.read_text(encoding="utf-8")))
+        for path in sorted(folder.glob("*.json"))
     }
-    if PACK.exists():
+    if PACK.exists() and folder == FIXTURES:
         found["the real pack"] = (PACK, pack_truth())
-    return {name: each for name, each in found.items() if not names or name in names}
+    return {name: each for name, each in found.items() if not names or name.startswith(tuple(names))}
 
 
 def _scored(path: Path, truth: dict) -> Score:
@@ -198,10 +204,12 @@ def _scored(path: Path, truth: dict) -> Score:
 
 def main() -> None:
     """Print the table, and with --wrong what differs in each paper."""
-    names = [each for each in sys.argv[1:] if not each.startswith("--")]
+    arguments = sys.argv[1:]
+    folder = Path(arguments.pop(arguments.index("--from") + 1)).resolve() if "--from" in arguments else FIXTURES
+    names = [each for each in arguments if not each.startswith("--")]
     total = Score()
     print(f"{HEADS[0]:32}" + "".join(f"{head:>10}" for head in HEADS[1:]))
-    for name, (path, truth) in papers(names).items():
+    for name, (path, truth) in papers(folder, names).items():
         score = _scored(path, truth)
         total.take(score)
         _print(score.row(name))

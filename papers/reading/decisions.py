@@ -69,7 +69,7 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
 
 def _may_open(para: Para, block: Block | None) -> bool:
     """A clause of an open resolution that begins "the Committee agreed" opens nothing new."""
-    return block is None or not (para.label or para.bullet) or not block.nodes
+    return block is None or not (para.label or para.bullet) or para.text.startswith(("RESOLVED", "It was RESOLVED"))
 
 
 def _open(para: Para, opening: re.Match[str]) -> Block:

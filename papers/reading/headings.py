@@ -25,6 +25,10 @@ _NOT_TITLE = re.compile(
 )
 
 
+_TRAILING = re.compile(r"\s*(?:\(pages? [\d\s,–-]+\)|(?:pdf icon\s+)?PDF\s+\d+\s?[KM]B)\s*$", re.I)
+_CLAUSE = re.compile(r"\b(?:be|is|are)\s+(?:\w+ly\s+)?(?:\w+ed|given|made|sent|held|brought|set|put)\b")
+
+
 @dataclass
 class Heading:
     """A heading of an item: its number as printed, its title, its line, and where its paragraph stands."""
@@ -69,7 +73,7 @@ def _number(printed: str) -> str:
 
 
 def _title(text: str) -> str:
-    words = re.sub(r"\s*\(pages? [\d\s,–-]+\)\s*$", "", text, flags=re.I).strip(" *:–—-")
+    words = _TRAILING.sub("", text).strip(" *:–—-")
     return re.sub(r"(?<=[a-z\d)]{2})\.$|(?<=[A-Z]{3})\.$", "", words) or text
 
 
@@ -97,6 +101,8 @@ def _could_be_title(title: str, para: Para, capitals: bool, *, sure: bool) -> bo
         return False
     if capitals or para.bold:
         return True
+    if _CLAUSE.search(title) and not sure:
+        return False
     sentence = title.endswith(".") and (len(title.split()) > 8 or _VERB.search(title))
     return (
         not sentence

@@ -60,10 +60,17 @@ _COMMITTEE = re.compile(
 )
 
 
+_AGREED = re.compile(
+    r"^(?:(?:(?:the|this)\s+(?:committee|board|panel|commission|sub-committee|forum|group|meeting)|members)\s+)?(?:\w+ly\s+|also\s+|further\s+)?(?:agree[sd]?|resolve[sd]?|decide[sd]?)\s+(?:that\s+|(?=to\s+[a-z]))",
+    re.I,
+)
+
+
 def without_lead_in(text: str) -> str:
     """The clause without the words before its subject: "further to Minute 5, the Director …" gives "the Director …"."""
     for _ in range(3):
-        shorter = _LEAD_IN.sub("", _FURTHER_TO_MINUTES.sub("", _THAT.sub("", text, count=1), count=1), count=1)
+        shorter = _AGREED.sub("", _THAT.sub("", text, count=1), count=1)
+        shorter = _LEAD_IN.sub("", _FURTHER_TO_MINUTES.sub("", shorter, count=1), count=1)
         if shorter == text:
             break
         text = shorter

@@ -13,7 +13,7 @@ from papers.reading.lines import MARK, Line, fold
 LONGEST_PARAGRAPH = 8_000  # characters; more than that is no paragraph of a paper
 OPENERS = re.compile(
     r"(?:It was (?:RESOLVED|AGREED|resolved|agreed)|RESOLVED|Resolved\b|UNANIMOUSLY|AGREED\b|Agreed\s?[:\-–—]|DECISION|Decisions?\s?:|Decision$|Minutes?:|RECOMMEND(?:ED|ATIONS?)\b"
-    r"|Recommend(?:ed|ations?)\s?[:\-–—(]|(?:\[|\()?ACTIONS?\b\s?(?:[:\-–—]|BY|FOR|POINT|REQUIRED)|(?:\[|\()?Actions?\s?(?:[:\-–—]|by\s?:|point|required\s?:)"
+    r"|Recommend(?:ed|ations?)\s?[:\-–—(]|(?:\[|\()?ACTIONS?\b\s?(?:[:\-–—]|BY|FOR|POINT|REQUIRED)|(?:\[|\()?(?:Actions?\s?(?:[A-Z]?\d{1,3}(?:\.\d{1,2})?\s?)?(?:[:\-–—]|by\s?:|point|required\s?:)|AP\s?\d{1,3}\s?[:\-–—])"
     r"|Reasons?\b\s?(?:for|:|$)|REASONS?\b|PRESENT\b|Present\s?:|ALSO (?:PRESENT|IN ATTENDANCE)|Also (?:present|in attendance)\b"
     r"|(?:IN )?ATTENDANCE\b|In attendance\b|Officers? (?:present|in attendance)|APOLOGIES|Apologies\s?(?::|for absence)|Outcome\s?:|Voting\s?:"
     r"|T ?H ?A ?T\b|That\b.{0,400}\bbe\b|NOTED\s?[:\-–—]|Noted\s?:|Action by\b|Owner\s?:|Lead\s?:|Deadline\s?:|Due(?: date)?\s?:|By when\s?:|(?:Agenda )?Item (?:No\.? ?)?\d{1,2}[.:]?\s+[A-Z])"
@@ -23,6 +23,7 @@ _REFERS = re.compile(
     r"(?:minutes?|minute nos?\.?|no\.?|paragraphs?|sections?|clauses?|items?|appendix|page|pages|and|or|to|of)$", re.I
 )
 
+_LONE_NUMBER = re.compile(r"\d{1,4}/\d{2,4}\.?|\d{3,4}\.|[A-Z]{1,6}[./ -]?\d{1,4}(?:/\d{2,4})?\.?")
 _SMALL = re.compile(
     r"\b(?:the|a|an|for|with|by|in|on|at|from|that|be|its|their|this|&|Mr|Mrs|Ms|Dr|Councillors?|Cllrs?|Head|Director|Cabinet)\.?$"
 )
@@ -68,7 +69,28 @@ def paragraphs(lines: list[Line]) -> list[Para]:
         else:
             found.append(para)
         gap = page_break = False
-    return found
+    return _with_lone_labels(found)
+
+
+def _with_lone_labels(found: list[Para]) -> list[Para]:
+    """The paragraphs, a label or a minute's number that stands alone put before the words under it, as web pages print them."""
+    made: list[Para] = []
+    for para in found:
+        alone = made[-1] if made and _is_lone_label(made[-1]) else None
+        plain = para.cells is None and not para.label and not para.bullet and para.text and para.text[0] != MARK
+        if alone is None or not plain:
+            made.append(para)
+        elif alone.label:
+            made[-1] = replace(para, label=alone.label, bullet=alone.bullet, line=alone.line, gap=alone.gap)
+        else:
+            made[-1] = replace(para, text=f"{alone.text} {para.text}", line=alone.line, gap=alone.gap)
+    return made
+
+
+def _is_lone_label(para: Para) -> bool:
+    if para.cells is not None:
+        return False
+    return (para.label is not None and not para.text) or _LONE_NUMBER.fullmatch(para.text) is not None
 
 
 def _para(line: Line, gap: bool) -> Para:

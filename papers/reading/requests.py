@@ -28,7 +28,8 @@ _WILL = re.compile(
     rf"^(?P<who>.{{2,160}}?)\s*(?:\s(?:would|will|shall|should|must|is to|are to|was to|were to|needs? to|to)|\s[-–—:]\s?(?:to)?)\s+{ADVERB}(?P<task>{DO}\b.*)$",
     re.I,
 )
-_SUBJUNCTIVE = re.compile(rf"^(?P<who>.{{2,160}}?)\s+{ADVERB}(?P<verb>{DO}(?:e?s)?)\b(?P<rest>.*)$")
+_ACTS = rf"(?:{DO}(?:e?s)?|lobbies|supplies|carries|clarifies|notifies|identifies|replies|verifies|tries)"
+_SUBJUNCTIVE = re.compile(rf"^(?P<who>.{{2,160}}?)\s+{ADVERB}(?P<verb>{_ACTS})\b(?P<rest>.*)$")
 _THING_DONE = re.compile(
     rf"^(?P<thing>.{{2,900}}?)\s+{BE}\s+(?:\w+ed,?\s+and\s+)?(?:\w+ly\s+|{ADVERB})?(?P<verb>{DONE})\b(?P<rest>.*)$",
     re.I,
@@ -56,7 +57,7 @@ _DECIDED_ONLY = re.compile(
     re.I,
 )
 _AUTHORITY = re.compile(
-    r"\b(?:delegated? )?authority (?:(?:be|is) (?:given|granted|delegated) )?to (?P<who>.{3,120}?)(?:,? in (?:consultation|conjunction) with [^,]{3,120}?)?,?\s+to\s+(?P<task>.+)$",
+    r"\b(?:delegated? )?authority (?:(?:be|is) (?:given|granted|delegated) )?(?:and delegated )?to (?P<who>.{3,120}?)(?:,? in (?:consultation|conjunction) with [^,]{3,120}?)?,?\s+to\s+(?P<task>.+)$",
     re.I,
 )
 
@@ -78,10 +79,12 @@ def request_in(segment: str) -> Request | None:
     for reader in (
         _addition,
         _contents,
+        _delegation,
         _recommendation,
         _passive,
         _active,
         _undertaking,
+        _acting,
         _done_to,
         _will,
         _subjunctive,
@@ -111,6 +114,12 @@ def _addition(words: str) -> Request | None:
     """The work programme be approved subject to the addition of …"""
     match = _ADDITION.search(words)
     return Request(None, match["task"], words) if match else None
+
+
+def _delegation(words: str) -> Request | None:
+    """Authority be delegated to the Director, in consultation with the Chair, to …"""
+    match = _AUTHORITY.search(words)
+    return Request(printed_owner(match["who"]), match["task"], words) if match and is_owner(match["who"]) else None
 
 
 def _recommendation(words: str) -> Request | None:
@@ -179,11 +188,8 @@ def _active(words: str) -> Request | None:
     doing = _TO_DO.match(rest)
     if doing and (is_owner(printed_owner(doing["who"])) or _is_guest(doing["who"], match["verb"])):
         return Request(printed_owner(doing["who"]), doing["task"], words)
-    inner = (
-        request_in(re.sub(r"^that\s+", "", rest))
-        if rest.lower().startswith("that ") or re.search(r"\bbe\b", rest)
-        else None
-    )
+    says_that = rest.lower().startswith("that ") or match["verb"].lower().endswith("that")
+    inner = request_in(re.sub(r"^that\s+", "", rest)) if says_that or re.search(r"\bbe\b", rest) else None
     if inner is not None:
         return Request(inner.owner, inner.task, words)
     if match["verb"].lower() in ("asked", "sought", "seeks", "seek") and re.match(
@@ -252,9 +258,6 @@ def _will(words: str) -> Request | None:
 
 def _done_to(words: str) -> Request | None:
     """A report be submitted to …; the item be added to …; a letter be sent by …"""
-    authority = _AUTHORITY.search(words)
-    if authority and is_owner(authority["who"]):
-        return Request(printed_owner(authority["who"]), authority["task"], words)
     match = _THING_DONE.match(words)
     if match is None:
         return None
@@ -333,6 +336,17 @@ def _contents(words: str) -> Request | None:
     return Request(None, words, words) if _DOCUMENT.match(words) else None
 
 
+_NOUN_OR_VERB = re.compile(r"(?:report|update|review|request|plan|work|visit|audit|survey|design|support|progress|measure|contact|lead)s?", re.I)
+
+
+def _acting(words: str) -> Request | None:
+    """Somebody who acts before anything is done to a thing: "the Director considers whether it can be extended"."""
+    match = _SUBJUNCTIVE.match(words)
+    if match is None or (_NOUN_OR_VERB.fullmatch(match["verb"]) and re.search(r"\bbe\b", match["rest"])):
+        return None
+    return None if is_committee_itself(printed_owner(match["who"])) else _subjunctive(words)
+
+
 def _subjunctive(words: str) -> Request | None:
     """That Cabinet considers …; that officers circulate …"""
     match = _SUBJUNCTIVE.match(words)
@@ -342,7 +356,7 @@ def _subjunctive(words: str) -> Request | None:
     verb = match["verb"].lower()
     if (
         not is_owner(who)
-        or re.search(r"\b(?:be|is|are|was|were|of|on|for|in|to|the|a|and|or|with|by|had|has|have|which|who)$", who)
+        or re.search(r"\b(?:be|is|are|was|were|of|on|for|in|to|the|a|and|or|with|by|had|has|have|which|who|would|will|should|shall|must|could|may|might|can|not)$", who)
         or re.search(r"\b(?:is|are|was|were|be|been|noted|considered|had|has|have|to)\b", who)
     ):
         return None

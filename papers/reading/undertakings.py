@@ -172,9 +172,9 @@ def _without_answering(who: str) -> str:
 def _antecedent(pronoun: str, said: list[str]) -> str | None:
     """Whom a pronoun means: the last who was said to speak or to be introduced, of a title that fits."""
     for sentence in reversed(said):
-        match = _SUBJECT.match(sentence) or None
+        match = _SUBJECT.match(sentence)
         given = _GIVEN_BY.search(sentence)
-        for who in (match["who"] if match else "", given["who"] if given else ""):
+        for who in (_without_answering(match["who"]) if match else "", given["who"] if given else ""):
             if who and is_owner(who) and not is_committee_itself(who) and _fits(pronoun, who):
                 return who
     return None
