@@ -113,7 +113,34 @@ def _wraps(pending: str, text: str) -> bool:
     return "," in pending or bool(re.search(r"\s[–-]\s", pending))
 
 
+_LABELLED = re.compile(r"(?P<label>[A-Za-z][\w'’/&,() -]{2,70}?)\s*:(?:-|–)?(?=\s|$)")
+_OTHERS = re.compile(
+    r"\b(?:officers?|staff|others?|(?:cabinet|executive|lead|visiting|portfolio|non[- ]\w+) (?:members?|holders?|councillors?)|guests?|public|press|observers?|witness(?:es)?|also|advis[eo]rs?|support|partners?|external|invited|invitees|speakers?|clerk|secretariat|in attendance|attending(?: remotely| online)?)\b",
+    re.I,
+)
+_OF_COMMITTEE = re.compile(
+    r"\b(?:members|councillors|cllrs|present|attend(?:ees|ance|ing)|co-?opt(?:ed|ees?)|substitutes?|sederunt|representatives)\b|^(?:vice[- ]|deputy )?(?:chair(?:man|person|woman)?|convener)$",
+    re.I,
+)
+
+
+def _labelled_group(text: str) -> tuple[str | None, str]:
+    """The group a label such as "Visiting Cabinet Members:" names: apologies, others, or the committee's own."""
+    match = _LABELLED.match(text)
+    if match is None or len(match["label"].split()) > 8 or re.match(rf"{TITLED}\s", match["label"]):
+        return None, text
+    label, rest = match["label"], text[match.end() :].strip(" :–—-")
+    if re.search(r"\bapolog|\babsent", label, re.I):
+        return "apologies", rest
+    if _OTHERS.search(label) and not re.match(r"(?:committee |panel |board )?members (?:present|in attendance)", label, re.I):
+        return "also present", rest
+    return ("present", rest) if _OF_COMMITTEE.search(label) else (None, text)
+
+
 def _group_of(text: str) -> tuple[str | None, str]:
+    labelled = _labelled_group(text)
+    if labelled[0]:
+        return labelled
     for name, pattern in _GROUPS:
         match = pattern.match(text)
         if match:

@@ -31,6 +31,14 @@ _CLAUSE_LIKE = re.compile(
 _JOINS = re.compile(r"(?:;|;\s*and|,\s*and|:|,)\s*$", re.I)
 
 
+_SUBJUNCTIVE = re.compile(
+    r"(?:(?!\b(?:asked|suggested|felt|requested|commented|said|proposed|considered|queried|stated|expressed|thought|would|should|could|to)\b)[^.;:]){3,160}?\bbe\s+\w"
+)
+_OWNER_MARK = re.compile(
+    r"\s*(?:[\[(](?:ACTION|Action|Owner|OWNER|Lead|By|Responsible)(?:\s+(?:for|by|officer|owner))?\s*[:–—-]\s*(?P<a>[^()\[\]]{2,80})[\])]\.?|[.;]?\s+(?:ACTION|Action)(?:\s+(?:for|by|owner))?\s*[:–—-]\s*(?P<b>[^.;:]{2,80})\.?)$"
+)
+
+
 @dataclass
 class Block:
     """One resolution: its clauses so far, and who it recommends to where it says so."""
@@ -40,6 +48,7 @@ class Block:
     to: str | None = None
     stem: Node | None = None
     loose: bool = False
+    actions: bool = False
 
 
 def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
@@ -78,6 +87,7 @@ def _open(para: Para, opening: re.Match[str]) -> Block:
         para.line,
         loose=opening.group().strip().islower()
         or opening.group().lower().startswith(("decision", "action", "outcome")),
+        actions=ACTION_LIST.match(opening.group()) is not None and "agreed to" not in opening.group(),
     )
     addressee = _ADDRESSEE.match(rest)
     if addressee and opening.group().lower().startswith("recommend"):
@@ -99,11 +109,10 @@ def _goes_on(block: Block, para: Para) -> bool:
     last = block.nodes[-1]
     if _RESUMES.match(text) or _JOINS.search(last.text) or not re.search(r"[.;:?!)\]]$", last.text):
         return True
-    return (
-        block.loose
-        and request_in(segments(text)[0] if segments(text) else text) is not None
-        and _CLAUSE_LIKE.search(text) is not None
-    )
+    asks = request_in(segments(text)[0] if segments(text) else text) is not None
+    if block.actions or (block.loose and _CLAUSE_LIKE.search(text)):
+        return asks
+    return asks and _SUBJUNCTIVE.match(text) is not None and _reads_as_clause(text)
 
 
 def _belongs(block: Block, para: Para) -> bool:
@@ -150,12 +159,22 @@ def _add_words(block: Block, words: str, para: Para) -> None:
     if len(parts) == 1:
         label = para.label if words == para.text else None
         label, words = (label, words) if label else _label_of(words)
-        block.nodes.append(Node(words, para.line, label, para.bullet and words == para.text, para.indent))
+        block.nodes.append(_marked_node(block, Node(words, para.line, label, para.bullet and words == para.text, para.indent)))
         return
     for label, text in parts:
         if label is None and _STEM_ONLY.match(text):
             continue
-        block.nodes.append(Node(text, para.line, label, False, para.indent))
+        block.nodes.append(_marked_node(block, Node(text, para.line, label, False, para.indent)))
+
+
+def _marked_node(block: Block, node: Node) -> Node:
+    """The clause with the owner that a mark at its end names: "… (ACTION: Head of Service)"; under a heading of actions it acts."""
+    mark = _OWNER_MARK.search(node.text)
+    if mark:
+        node.action = (mark["a"] or mark["b"]).strip()
+    elif block.actions and not node.introduces:
+        node.action = ""
+    return node
 
 
 def _label_of(words: str) -> tuple[Label | None, str]:
@@ -210,6 +229,9 @@ def prose_blocks(narrative: list[Para]) -> list[Block]:
     said: list[str] = []
     for para in narrative:
         for sentence in sentences(para.text) if para.cells is None else ():
+            if (line := ACTION.match(sentence)) is not None:
+                _act_on_above(found, said, line["rest"].strip(" .;"), para.line)
+                continue
             marked = marked_action(sentence)
             if marked is not None:
                 found.append(Block(para.line, [_marked(sentence, marked, para.line, said)], loose=True))
@@ -220,6 +242,18 @@ def prose_blocks(narrative: list[Para]) -> list[Block]:
                 found.append(Block(para.line, [Node(words or sentence, para.line, promise=promise)], loose=True))
             said.append(sentence)
     return found
+
+
+def _act_on_above(found: list[Block], said: list[str], rest: str, line: int) -> None:
+    """An action in the run of the narrative: a request of its own, or the owner of the sentence before it."""
+    if request_in(rest) is not None or not said:
+        found.append(Block(line, [Node(rest, line, action="")], loose=True))
+        return
+    last = found[-1].nodes[-1] if found else None
+    if last is not None and last.line == line and last.text == said[-1]:
+        last.action = rest
+    else:
+        found.append(Block(line, [Node(said[-1], line, action=rest)], loose=True))
 
 
 def _marked(sentence: str, owner: str, line: int, said: list[str]) -> Node:

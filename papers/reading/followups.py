@@ -142,14 +142,21 @@ def _with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp
         return [FollowUp(*_split_action(words), find_due(words, held))]
     if not owner and node.action_below:
         return _owned(found, *_owner_and_due(node.action_below), "action_line", held)
+    if not owner and node.action == "":
+        after = _TRAILING_OWNER.search(node.text)
+        named = after["who"].strip() if after and is_owner(after["who"]) else None
+        return [FollowUp(f.asked or named, "action_line" if f.asked or named else "none", f.task, f.due) for f in found]
     if not owner:
-        return [FollowUp(f.asked, "action_line", f.task, f.due) if node.action == "" and f.asked else f for f in found]
+        return found
     owner, tail = _owner_and_due(owner)
     if not found:
         found = [FollowUp(None, "none", node.text.strip(" ;."), find_due(node.text, held))]
     if node.due_column and find_due(node.due_column, held).kind == "none":
         return _owned(found, owner, f"by {node.due_column}", where, held)
     return _owned(found, owner, node.due_column or tail, where, held)
+
+
+_TRAILING_OWNER = re.compile(r"(?:\s[–—-]\s|[\[(])(?:(?:Owner|Lead|By|Action)\s*[:–-]\s*)?(?P<who>[^–—()\[\]-]{2,80})[\])]?[.;]?$")
 
 
 def _owned(found: list[FollowUp], owner: str, when: str, where: str, held: Held) -> list[FollowUp]:

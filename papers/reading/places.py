@@ -88,7 +88,7 @@ def read_head(lines: list[Line]) -> Head:
     texts = [line for line in used if _LABELLED.match(line.text) is None]
     joined = [
         fold(f"{line.text} {after.text}")
-        if after and not _PEOPLE.match(after.text) and not _FIELD.match(after.text)
+        if after and _runs_on(line, after) and not _PEOPLE.match(after.text) and not _FIELD.match(after.text)
         else line.text
         for line, after in zip(texts, [*texts[1:], None][: len(texts)], strict=True)
     ]
@@ -96,6 +96,11 @@ def read_head(lines: list[Line]) -> Head:
     for line, both in zip(texts, joined, strict=True):
         _free(head, line, both)
     return head
+
+
+def _runs_on(line: Line, after: Line) -> bool:
+    """Whether the next line can go on with what this one says: right below it, or after words that want more."""
+    return after.number == line.number + 1 or re.search(r"(?:,|\b(?:of|the|at|in|on|for|and|held))$", line.text, re.I) is not None
 
 
 def _name(head: Head, texts: list[Line], joined: list[str]) -> None:
@@ -125,7 +130,7 @@ def _labelled(head: Head, line: Line, after: Line | None) -> None:
     if "time" in label or "date" in label:
         _take_time(head, value, line)
     if label in ("venue", "place", "location", "held at", "held in"):
-        head.venue = head.venue or value or None
+        head.venue = head.venue or re.sub(r"\.?\s*View directions\.?$", "", value) or None
 
 
 def _take_date(head: Head, text: str, line: Line) -> None:
@@ -191,6 +196,7 @@ _PROGRAMME = re.compile(
 def committee_name(text: str) -> str:
     """The name of a committee without the date, the word minutes, and the marks round it."""
     text = DATE_WORDS.sub("", text)
+    text = re.sub(rf"[\s,–—-]*(?:at\s+)?(?:{TIME.pattern})\s*$", "", text, flags=re.I)
     text = re.sub(
         r"^(?:draft\s+)?(?:minutes|agenda)\s+(?:of\s+(?:the\s+)?|for\s+(?:the\s+)?)?(?:meeting\s+of\s+(?:the\s+)?)?",
         "",
