@@ -30,6 +30,7 @@ DUE_KINDS = {
     "explicit-date": "date",
 }
 UNSAID = "?"  # the truth does not say: not scored
+SOMEWHERE = "…"  # ends a path that names only the item
 HEADS = ("paper", "wanted", "found", "precision", "recall", "owner", "due", "date", "items", "facts")
 
 
@@ -78,6 +79,11 @@ class Score:
         self.of += other.of
 
 
+def _without_article(venue: str | None) -> str | None:
+    """A venue without its article: some truths print "the Town Hall", others "Town Hall"."""
+    return venue.removeprefix("the ") if venue else venue
+
+
 def _meeting(read: dict, date: str | None) -> dict:
     nothing = {"committee": None, "date": None, "time": None, "venue": None, "items": [], "attendance": [], "seats": []}
     return next((m for m in read["meetings"] if m["date"] == date), (read["meetings"] or [nothing])[0])
@@ -102,13 +108,18 @@ def _wanted(truth: dict) -> list[tuple]:
 def _pairs(got: list[tuple], wanted: list[tuple]) -> list[tuple[tuple, tuple]]:
     """Each true follow-up with the one read for it: of the same clause, the likest first."""
     left, pairs = list(got), []
-    for true in wanted:
-        near = [g for g in left if g[0] == true[0] or (true[0] == UNSAID and (g[1] == true[1] or g[2:] == true[2:]))]
+    for true in sorted(wanted, key=lambda each: each[0].endswith((UNSAID, SOMEWHERE))):
+        near = [g for g in left if _is_at(g[0], true[0]) or (true[0] == UNSAID and (g[1] == true[1] or g[2:] == true[2:]))]
         if near:
             best = max(near, key=lambda g: sum(a == b for a, b in zip(g[1:], true[1:], strict=True)))
             left.remove(best)
             pairs.append((best, true))
     return pairs
+
+
+def _is_at(path: str, wanted: str) -> bool:
+    """Whether a path is the true one; "5/…" is true of all that stands under item 5 and is no printed clause."""
+    return path == wanted or (wanted.endswith(SOMEWHERE) and path.startswith(wanted.removesuffix(SOMEWHERE)))
 
 
 def _score_follow_ups(score: Score, got: list[tuple], wanted: list[tuple]) -> None:
@@ -131,8 +142,9 @@ def score_paper(truth: dict, read: dict) -> Score:
     if "items" in truth:
         score.all_of("items", [[i["number"], i["title"]] for i in meeting["items"]], truth["items"])
     score.add("facts", read["kind"], truth["kind"])
-    for key in ("committee", "date", "time", "venue"):
+    for key in ("committee", "date", "time"):
         score.add("facts", meeting[key], truth[key])
+    score.add("facts", _without_article(meeting["venue"]), _without_article(truth["venue"]))
     attended = Counter(each["as"] for each in meeting["attendance"])
     for key in ("present", "apologies"):
         score.add("facts", attended[key], truth.get(key, UNSAID))

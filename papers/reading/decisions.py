@@ -174,6 +174,7 @@ def _marked_node(block: Block, node: Node) -> Node:
         node.action = (mark["a"] or mark["b"]).strip()
     elif block.actions and not node.introduces:
         node.action = ""
+    node.decided = not block.actions
     return node
 
 
@@ -196,7 +197,7 @@ def _take_action(
     elif asks is None and target is not None:
         _own_those_above(block.nodes if block and block.nodes else [target], rest)
     elif not column:
-        found.append(Block(para.line, [Node(rest, para.line, action="")], loose=True))
+        found.append(Block(para.line, [Node(rest, para.line, action="", decided=False)], loose=True))
 
 
 def _own_those_above(nodes: list[Node], owner: str) -> None:
@@ -217,14 +218,17 @@ def _last_sentence(found: list[Block], narrative: list[Para]) -> Node:
     """The last sentence of the narrative as a clause: the action beside or below it is about that."""
     above = narrative[-1]
     sentence = sentences(above.text)[-1]
-    node = Node(sentence, above.line)
+    node = Node(sentence, above.line, decided=False)
     narrative[-1] = replace(above, text=above.text[: len(above.text) - len(sentence)].strip() or "-")
     found.append(Block(above.line, [node], loose=True))
     return node
 
 
-def prose_blocks(narrative: list[Para]) -> list[Block]:
-    """What the narrative itself decides or promises: "Following discussion it was agreed that …", "she undertook to …"."""
+def prose_blocks(narrative: list[Para], *, alone: bool) -> list[Block]:
+    """What the narrative itself decides or promises: "Following discussion it was agreed that …", "she undertook to …".
+
+    `alone` says that the item has no resolution of its own, so that what was agreed in the narrative is one.
+    """
     found: list[Block] = []
     said: list[str] = []
     for para in narrative:
@@ -239,7 +243,8 @@ def prose_blocks(narrative: list[Para]) -> list[Block]:
             words = decided_in_prose(sentence)
             promise = promised(sentence, said) if words is None else None
             if words or promise:
-                found.append(Block(para.line, [Node(words or sentence, para.line, promise=promise)], loose=True))
+                node = Node(words or sentence, para.line, promise=promise, decided=words is not None and alone)
+                found.append(Block(para.line, [node], loose=True))
             said.append(sentence)
     return found
 
@@ -247,13 +252,13 @@ def prose_blocks(narrative: list[Para]) -> list[Block]:
 def _act_on_above(found: list[Block], said: list[str], rest: str, line: int) -> None:
     """An action in the run of the narrative: a request of its own, or the owner of the sentence before it."""
     if request_in(rest) is not None or not said:
-        found.append(Block(line, [Node(rest, line, action="")], loose=True))
+        found.append(Block(line, [Node(rest, line, action="", decided=False)], loose=True))
         return
     last = found[-1].nodes[-1] if found else None
     if last is not None and last.line == line and last.text == said[-1]:
-        last.action = rest
+        last.action, last.decided = rest, False
     else:
-        found.append(Block(line, [Node(said[-1], line, action=rest)], loose=True))
+        found.append(Block(line, [Node(said[-1], line, action=rest, decided=False)], loose=True))
 
 
 def _marked(sentence: str, owner: str, line: int, said: list[str]) -> Node:
@@ -261,7 +266,7 @@ def _marked(sentence: str, owner: str, line: int, said: list[str]) -> Node:
     words = without_mark(sentence)
     said.append(words)
     promise = promised(words, said[:-1])
-    return Node(words, line, action=owner or (None if promise else ""), promise=promise)
+    return Node(words, line, action=owner or (None if promise else ""), promise=promise, decided=False)
 
 
 def bare_block(narrative: list[Para]) -> Block | None:

@@ -109,8 +109,12 @@ def read_items(minutes: Minutes, held: Held) -> None:
 
 def _item(heading: Heading, body: list[Para], number: str, held: Held) -> tuple[Item, list[Node]]:
     blocks, narrative = blocks_in(body)
-    blocks += [Block(node.line, [node]) for node in action_table_nodes(body)]
-    blocks += prose_blocks(narrative)
+    rows = action_table_nodes(body)
+    for row in rows:
+        row.decided = False
+    blocks += [Block(row.line, [row]) for row in rows]
+    resolved = any(node.decided for block in blocks for node in block.nodes)
+    blocks += prose_blocks(narrative, alone=not resolved)
     if not blocks and (bare := bare_block([para for para in narrative if not _listed(para, narrative)])):
         blocks = [bare]
     blocks.sort(key=lambda block: block.line)
@@ -161,7 +165,10 @@ def _clauses(nodes: list[Node], blocks: list[Block], held: Held) -> list[Clause]
         read[id(node)] = one
         label = node.label.printed if node.label else None
         references = tuple(references_in(node.text, node.line))
-        clauses.append(Clause(label, node.path, node.text, one.sort, node.line, tuple(one.follow_ups), references))
+        found = tuple(one.follow_ups)
+        clauses.append(
+            Clause(label, node.path, node.text, one.sort, node.line, found, references, decided=node.decided)
+        )
     return [
         replace(c, sort=_sort_below(c, clauses)) if read[id(n)].stem.asks else c
         for n, c in zip(nodes, clauses, strict=True)
