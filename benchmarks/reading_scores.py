@@ -109,7 +109,9 @@ def _pairs(got: list[tuple], wanted: list[tuple]) -> list[tuple[tuple, tuple]]:
     """Each true follow-up with the one read for it: of the same clause, the likest first."""
     left, pairs = list(got), []
     for true in sorted(wanted, key=lambda each: each[0].endswith((UNSAID, SOMEWHERE))):
-        near = [g for g in left if _is_at(g[0], true[0]) or (true[0] == UNSAID and (g[1] == true[1] or g[2:] == true[2:]))]
+        near = [
+            g for g in left if _is_at(g[0], true[0]) or (true[0] == UNSAID and (g[1] == true[1] or g[2:] == true[2:]))
+        ]
         if near:
             best = max(near, key=lambda g: sum(a == b for a, b in zip(g[1:], true[1:], strict=True)))
             left.remove(best)

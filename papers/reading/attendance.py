@@ -26,7 +26,7 @@ _GROUPS = (
     (
         "present",
         re.compile(
-            r"(?:(?:\w+ ){0,2}members? (?:present|in attendance)(?: in person| remotely| virtually)?|councillors? (?:present|in attendance)|(?:committee |panel |board |sub-committee )?members(?=\s*:)|councillors(?=\s*:)|attendees|present|attendance|those present|committee members(?: present)?|voting members|co-?opted members)(?:\s+\([^)]{1,60}\))?\s*(?::|[-–—](?=\s)|$)",
+            r"(?:(?:\w+ ){0,2}members? (?:present|in attendance)(?: in person| remotely| virtually)?|councillors? (?:present|in attendance)|(?:committee |panel |board |sub-committee )?members(?=\s*:)|councillors(?=\s*:)|attendees|sederunt|present|attendance|those present|committee members(?: present)?|voting members|co-?opted members)(?:\s+\([^)]{1,60}\))?\s*(?::|[-–—](?=\s)|$)",
             re.I,
         ),
     ),
@@ -83,10 +83,18 @@ def read_attendance(lines: list[Line]) -> list[Attendance]:
             roll.close()
             titled = re.match(r"(?:Councillors|Cllrs)\b[^:,]{0,30}:", text, re.I)
             roll.group, text = group, f"Councillors {rest}" if titled and rest else rest
+        if _SENTENCE.search(_ROLE.sub("", text)):
+            roll.close()
+            continue
         if roll.group and text:
             roll.take(text, line.number)
     roll.close()
     return roll.found
+
+
+_SENTENCE = re.compile(
+    r"\bmet (?:at|in|via)\b|\b(?:attended|was held|was quorate|declared|arrived|left|joined) (?:the|by|in|at|via|an?)\b"
+)
 
 
 def _columns_of(line: Line) -> str:
@@ -132,7 +140,9 @@ def _labelled_group(text: str) -> tuple[str | None, str]:
     label, rest = match["label"], text[match.end() :].strip(" :–—-")
     if re.search(r"\bapolog|\babsent", label, re.I):
         return "apologies", rest
-    if _OTHERS.search(label) and not re.match(r"(?:committee |panel |board )?members (?:present|in attendance)", label, re.I):
+    if _OTHERS.search(label) and not re.match(
+        r"(?:committee |panel |board )?members (?:present|in attendance)", label, re.I
+    ):
         return "also present", rest
     return ("present", rest) if _OF_COMMITTEE.search(label) else (None, text)
 
@@ -209,7 +219,10 @@ def apologies_in(text: str, line: int) -> list[Attendance]:
     if match is None:
         return []
     words = match.groupdict().get("names") or match.groupdict().get("others") or ""
-    sentence = re.split(r"(?<=[a-z]{4})\.\s", words)[0]
+    sentence = re.split(
+        r"(?<=[a-z]{4})\.\s|,? (?:with|and) (?=(?:Councillor|Cllr)[^,;]{3,50}? (?:attend|substitut|deputis|was in attendance))",
+        words,
+    )[0]
     names: list[str] = []
     for part in re.split(r";", sentence):
         names.extend(_apology_names(part))
@@ -225,4 +238,17 @@ def _apology_names(part: str) -> list[str]:
     plural = re.search(r"(?:Councillors|Cllrs)\s+(.+)", part)
     if plural:
         return names_in(f"Councillors {plural.group(1)}")
-    return [name.strip(" .") for name in titled]
+    return [name.strip(" .") for name in titled] or _untitled(part)
+
+
+def _untitled(part: str) -> list[str]:
+    """Names without titles, as some councils print them: two words or more, each with a capital."""
+    names = [
+        re.split(r"\s[–—-]\s|,", each)[0].strip(" .")
+        for each in re.split(r",\s*|\s+and\s+", re.split(r"[.;]\s", part)[0])
+    ]
+    return [
+        name
+        for name in names
+        if re.fullmatch(r"(?:[A-Z][\w'’.-]*\s+){1,3}[A-Z][\w'’-]+", name) and not _NOT_NAME.search(name)
+    ]

@@ -139,7 +139,7 @@ def _labelled_depth(node: Node, label: Label, levels: list[Node]) -> int:
 def name_paths(nodes: list[Node], *, item: str, taken: set[str]) -> None:
     """Give every node its path under the item: the printed labels, or the natural next one where none is printed.
 
-    Resolutions have first claim to the item's number and to their labels; what the narrative promises takes what is left.
+    Resolutions have first claim to the item's number and to their labels; promises of the narrative take what is left.
     """
     tops = [node for node in nodes if node.parent is None]
     decided = [node for node in tops if node.decided]
@@ -149,7 +149,8 @@ def name_paths(nodes: list[Node], *, item: str, taken: set[str]) -> None:
     for top in (node for node in tops if node.label and node.decided):
         _name(top, None, item, None, 0, taken)
     position = 0
-    for top in (node for node in tops if not (node.label and node.decided)):
+    rest = [node for node in tops if not (node.label and node.decided)]
+    for top in sorted(rest, key=lambda node: not node.decided):
         if top.label and f"{item}/{top.label.mark}" not in taken:
             _name(top, None, item, None, 0, taken)
             continue

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from papers.reading.clauses import Node, name_paths, place, split_inline
 from papers.reading.labels import Label, take_label
+from papers.reading.likeness import overlap
 from papers.reading.lines import MARK
 from papers.reading.openings import ACTION, ACTION_LIST, START, STOP
 from papers.reading.paragraphs import Para
@@ -15,6 +16,7 @@ from papers.reading.requests import request_in
 from papers.reading.segments import segments
 from papers.reading.undertakings import decided_in_prose, marked_action, promised, sentences, without_mark
 
+_HOW = re.compile(r"^\s*\((?!\w{1,3}\))[^()]{3,120}\)(?=\s*[:–—-]|\s+(?i:that|to)\b|\s*$)")  # "(by 6 votes to 3)"
 _LEAD = re.compile(r"^[\s:;,\-–—.\])]*")
 _ADDRESSEE = re.compile(
     r"^to\s+(?:(?:the\s+)?(?:full\s+)?(?:cabinet|council|executive)\b[^:–—-]{0,60}?)\s*(?:[:–—-]+|(?=\bthat\b))", re.I
@@ -33,6 +35,10 @@ _JOINS = re.compile(r"(?:;|;\s*and|,\s*and|:|,)\s*$", re.I)
 
 _SUBJUNCTIVE = re.compile(
     r"(?:(?!\b(?:asked|suggested|felt|requested|commented|said|proposed|considered|queried|stated|expressed|thought|would|should|could|to)\b)[^.;:]){3,160}?\bbe\s+\w"
+)
+_NO_DECISION = re.compile(
+    r"^.{0,60}\bnoted that (?:the|its) next meeting\b|^decisions?\s*:?\s*(?:apologies\b|there (?:was|were)\b|none\b)",
+    re.I,
 )
 _OWNER_MARK = re.compile(
     r"\s*(?:[\[(](?:ACTION|Action|Owner|OWNER|Lead|By|Responsible)(?:\s+(?:for|by|officer|owner))?\s*[:–—-]\s*(?P<a>[^()\[\]]{2,80})[\])]\.?|[.;]?\s+(?:ACTION|Action)(?:\s+(?:for|by|owner))?\s*[:–—-]\s*(?P<b>[^.;:]{2,80})\.?)$"
@@ -65,7 +71,7 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
             _take_action(found, block, narrative, para, action["rest"])
             continue
         opening = START.match(para.text) if para.cells is None and _may_open(para, block) else None
-        if opening and not STOP.match(para.text):
+        if opening and not STOP.match(para.text) and not _NO_DECISION.search(para.text):
             block = _open(para, opening)
             found.append(block)
         elif block is not None and _goes_on(block, para):
@@ -82,7 +88,7 @@ def _may_open(para: Para, block: Block | None) -> bool:
 
 
 def _open(para: Para, opening: re.Match[str]) -> Block:
-    rest = _LEAD.sub("", para.text[opening.end() :], count=1)
+    rest = _LEAD.sub("", _HOW.sub("", para.text[opening.end() :], count=1), count=1)
     block = Block(
         para.line,
         loose=opening.group().strip().islower()
@@ -138,6 +144,8 @@ def _is_stem_only(block: Block, words: str) -> bool:
 
 
 def _add(block: Block, para: Para) -> None:
+    if not block.nodes and block.loose and re.match(r"(?:apologies\b|there (?:was|were)\b|none\b)", para.text, re.I):
+        return
     if not block.nodes and not para.label and not para.bullet and _is_stem_only(block, para.text):
         return
     last = block.nodes[-1] if block.nodes else None
@@ -159,7 +167,9 @@ def _add_words(block: Block, words: str, para: Para) -> None:
     if len(parts) == 1:
         label = para.label if words == para.text else None
         label, words = (label, words) if label else _label_of(words)
-        block.nodes.append(_marked_node(block, Node(words, para.line, label, para.bullet and words == para.text, para.indent)))
+        block.nodes.append(
+            _marked_node(block, Node(words, para.line, label, para.bullet and words == para.text, para.indent))
+        )
         return
     for label, text in parts:
         if label is None and _STEM_ONLY.match(text):
@@ -261,6 +271,28 @@ def _act_on_above(found: list[Block], said: list[str], rest: str, line: int) -> 
         found.append(Block(line, [Node(said[-1], line, action=rest, decided=False)], loose=True))
 
 
+def without_repeats(blocks: list[Block]) -> list[Block]:
+    """The blocks of an item, a promise of the narrative left out where a list of actions or a resolution has it as well."""
+    asked = [n for block in blocks for n in block.nodes if n.promise is None and (n.action is not None or n.decided)]
+    return [b for b in blocks if not (b.nodes and b.nodes[0].promise and any(_repeats(b.nodes[0], n) for n in asked))]
+
+
+def _repeats(node: Node, other: Node) -> bool:
+    """Whether a promise is the action of somebody of the same name or post who is to do the same."""
+    promise = node.promise
+    request = request_in(other.text)
+    owner = (request.owner if request else None) or other.action or ""
+    if promise is None or request is None or not telling_names(promise.owner or "") & telling_names(owner):
+        return False
+    verbs = promise.task.split()[:1] == request.task.split()[:1]
+    return overlap(promise.task, request.task) >= (0.3 if verbs else 0.6)
+
+
+def telling_names(owner: str) -> set[str]:
+    """The words with capitals in an owner, by which two printings of one owner are known."""
+    return set(re.findall(r"\b[A-Z][a-z]{2,}", owner)) - {"The"}
+
+
 def _marked(sentence: str, owner: str, line: int, said: list[str]) -> Node:
     """A sentence of narrative that ends "(ACTION: Head of Service)"."""
     words = without_mark(sentence)
@@ -274,6 +306,8 @@ def bare_block(narrative: list[Para]) -> Block | None:
     run: list[Para] = []
     best: list[Para] = []
     for para in narrative:
+        if _NO_DECISION.search(para.text):
+            continue
         joined = bool(run) and _JOINS.search(run[-1].text) is not None
         if para.cells is None and (joined or (_CLAUSE_LIKE.search(para.text) and _reads_as_clause(para.text))):
             run.append(para)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from papers.reading.dates import DATE_FIGURES, DATE_WORDS, MONTH, MONTHS, add_months, first_date, month_end
 from papers.reading.facts import Due
+from papers.reading.working_days import after_working_days
 
 NUMBERS = {
     word: n
@@ -86,12 +87,14 @@ def _month(match: re.Match[str], held: Held) -> dt.date | None:
 
 
 def _period(match: re.Match[str], held: Held) -> dt.date | None:
-    if held.on is None or (match.groupdict().get("working") or "").strip():
-        return None  # working days need a calendar of holidays, which a paper has not
+    if held.on is None:
+        return None
     if match.groupdict().get("since") and not _FROM_THIS.search(match["since"]):
         return None  # counted from something whose day is not known
     count = int(match["n"]) if match["n"].isdigit() else NUMBERS[match["n"].lower()]
     unit = match["unit"].lower()
+    if (match.groupdict().get("working") or "").strip() and unit.startswith("day"):
+        return after_working_days(held.on, count)
     if unit.startswith(("month", "year")):
         return add_months(held.on, count * (12 if unit.startswith("year") else 1))
     return held.on + dt.timedelta(days=count * (7 if unit.startswith("week") else 1))
@@ -99,6 +102,13 @@ def _period(match: re.Match[str], held: Held) -> dt.date | None:
 
 def _next(match: re.Match[str], held: Held) -> dt.date | None:
     return held.next
+
+
+def _meeting_in(match: re.Match[str], held: Held) -> dt.date | None:
+    """The one meeting known of in the month that is named: "the February meeting"."""
+    month = MONTHS[match["month"].lower().rstrip(".")]
+    days = {day for day in held.later if day.month == month and match["year"] in (None, str(day.year))}
+    return days.pop() if len(days) == 1 else None
 
 
 def _nothing(match: re.Match[str], held: Held) -> dt.date | None:
@@ -165,17 +175,17 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         (
             "meeting",
             rf"(?:to|at|for|in\s+time\s+for|{_UP_TO})\s+{_WHOSE}(?P<month>{MONTH}){_YEAR}\s+(?:Committee\s+|Board\s+|Panel\s+)?meeting\b",
-            _nothing,
+            _meeting_in,
         ),
         (
             "meeting",
             rf"(?:to|at|for|{_UP_TO})\s+{_WHOSE}meeting{_OF_BODY}\s+(?:scheduled\s+for|to\s+be\s+held\s+in|held\s+in|in)\s+(?P<month>{MONTH}){_YEAR}\b",
-            _nothing,
+            _meeting_in,
         ),
         ("meeting", rf"(?:to|at|for)\s+{_WHOSE}next[- ]but[- ]one\s+meeting", _nothing),
         (
             "period",
-            rf"(?:within|in|inside|over|after|no\s+later\s+than|every\s+other)\s+(?:the\s+(?:next|coming|following)\s+|a\s+period\s+of\s+|a\s+further\s+)?(?:approximately\s+|about\s+)?{_N}[\s-]+{_UNIT}"
+            rf"(?:within|in|inside|over(?=\s+the\s+(?:next|coming|following))|after|no\s+later\s+than|every\s+other)\s+(?:the\s+(?:next|coming|following)\s+|a\s+period\s+of\s+|a\s+further\s+)?(?:approximately\s+|about\s+)?{_N}[\s-]+{_UNIT}"
             r"(?:\s+time\b|(?P<since>\s+(?:of|from|after|following)\b[^,;.]{0,40}))?",
             _period,
         ),
@@ -243,11 +253,12 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             r"(?:with)?in\s+(?:all\s+)?future\s+(?!years?\b|(?:municipal|financial)\b|meeting)(?:[\w&'’-]+\s+){0,4}?(?:reports?|updates?|\w+s)\b",
             _nothing,
         ),
+        ("recurring", r"^(?:all\s+)?(?:future|subsequent)\s+(?:[\w&'’-]+\s+){0,3}?(?:reports?|updates?)\b", _nothing),
         ("recurring", r"\ban\s+annual\s+(?:\w+\s+){0,2}(?:reports?|updates?|reviews?|presentation)\b", _nothing),
         ("recurring", r"\bregular\s+(?:\w+\s+){0,2}(?:updates?|reports?|reporting|briefings?)\b", _nothing),
         (
             "in_due_course",
-            r"(?:in\s+due\s+course|as\s+soon\s+as\s+(?:\w+\s+)?(?:practicable|possible|available|practical)|\basap\b|\ba\.s\.a\.p\b\.?|\bimmediately\b(?!\s+(?:before|after|following|prior))|without\s+(?:undue\s+)?delay|at\s+(?:his|her|their|its)\s+earliest\s+(?:convenience|opportunity)|as\s+soon\s+as\s+(?:it|they|this|these)\s+\w+\s+\w+|at\s+the\s+(?:earliest\s+(?:\w+\s+)?opportunity|appropriate\s+time)|"
+            r"(?:in\s+due\s+course|as\s+soon\s+as\s+(?:\w+\s+)?(?:practicable|possible|available|practical)|\basap\b|\ba\.s\.a\.p\b\.?|\bimmediately\b(?!\s+(?:before|after|following|prior))|without\s+(?:undue\s+)?delay|at\s+(?:his|her|their|its)\s+earliest\s+(?:convenience|opportunity)|as\s+soon\s+as\s+(?:it|they|this|these)\s+(?:is|are|becomes?)\s+(?:available|ready|possible|practicable)|at\s+the\s+(?:earliest\s+(?:\w+\s+)?opportunity|appropriate\s+time)|"
             r"(?:when|once)\s+(?:it\s+(?:is|becomes)\s+|they\s+(?:are|become)\s+)?available|as\s+a\s+matter\s+of\s+urgency|urgently\b|shortly\b|at\s+a\s+later\s+(?:date|stage)|in\s+the\s+near\s+future|when\s+(?:possible|appropriate)|"
             r"(?:on|at)\s+a\s+future\s+date|in\s+the\s+future\b|going\s+forward|at\s+an\s+appropriate\s+(?:time|point))",
             _nothing,
@@ -289,7 +300,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "event",
-            r"\b(?:when|once)\s+(?:the|it|this|these|they|all|that)\b[^,;.]{2,60}?\b(?:is|are|has|have)\b[^,;.]{0,40}",
+            r"\b(?:when|once|as\s+soon\s+as)\s+(?:the|it|this|these|they|all|that)\b[^,;.]{0,60}?\b(?:is|are|has|have|was|were|had)\b[^,;.]{0,40}",
             _nothing,
         ),
         (
@@ -302,7 +313,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             rf"(?<!held )(?<!dated )(?<!made )(?<!published )\bon\s+(?:the\s+)?{_DATE}(?!\s+(?:was|were|had|be\b))",
             _later,
         ),
-        ("period", rf"(?:for|over)\s+(?:the\s+(?:next|coming)\s+|a\s+period\s+of\s+)?{_N}[\s-]+{_UNIT}(?!\w)", _period),
+        ("period", rf"(?:for|over)\s+(?:the\s+(?:next|coming)\s+|a\s+period\s+of\s+){_N}[\s-]+{_UNIT}(?!\w)", _period),
     )
 )
 

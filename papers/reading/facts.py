@@ -1,14 +1,13 @@
 """The facts a paper can give, as plain records.
 
-Each record has exactly the keys of the JSON contract, in its order; `as_json` relies on that, and leaves out the
-evidence that `EVIDENCE` names. A field that a paper does not print is None. Lines are those of the file, the first being 1.
+Each record has exactly the keys of the JSON contract, in its order, and the evidence that `EVIDENCE` names, which
+`as_json` leaves out. A field that a paper does not print is None. Lines are those of the file, the first being 1.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-
 
 EVIDENCE = frozenset({"decided", "owner_inferred", "due_inferred"})
 """Fields of a clause and of a follow-up that say how they were read. They are not in the JSON."""

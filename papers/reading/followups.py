@@ -156,7 +156,9 @@ def _with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp
     return _owned(found, owner, node.due_column or tail, where, held)
 
 
-_TRAILING_OWNER = re.compile(r"(?:\s[–—-]\s|[\[(])(?:(?:Owner|Lead|By|Action)\s*[:–-]\s*)?(?P<who>[^–—()\[\]-]{2,80})[\])]?[.;]?$")
+_TRAILING_OWNER = re.compile(
+    r"(?:\s[–—-]\s|[\[(])(?:(?:Owner|Lead|By|Action)\s*[:–-]\s*)?(?P<who>[^–—()\[\]-]{2,80})[\])]?[.;]?$"
+)
 
 
 def _owned(found: list[FollowUp], owner: str, when: str, where: str, held: Held) -> list[FollowUp]:

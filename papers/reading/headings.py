@@ -10,7 +10,7 @@ from papers.reading.openings import ACTION, START
 from papers.reading.paragraphs import Para
 
 _NUMBERED = re.compile(
-    r"^(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?|min(?:ute)?\.?\s+(?:no\.?\s*)?)?(?P<number>(?:[A-Z]{1,8}[./ -]{0,2})?\d{1,4}(?:/\d{1,4}){0,2}[A-Za-z]?)"
+    r"^(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?|min(?:ute)?\.?\s+(?:no\.?\s*)?)?(?P<number>(?:(?-i:[A-Z]{1,8})[./ -]{0,2})?\d{1,4}(?:/\d{1,4}){0,2}[A-Za-z]?)"
     r"(?P<point>\s*[.:)]\s*|\s+[-–—]\s+|\s{1,6})(?P<title>\S.*)$",
     re.I,
 )
@@ -19,7 +19,7 @@ _VERB = re.compile(
     re.I,
 )
 _NOT_TITLE = re.compile(
-    r"(?:that|to|the committee|members (?:were|noted|of the)|resolved|agreed|decision|action|recommend|and|or|be|in response|councillor \w+ (?:asked|said|declared)|apologies (?:for absence )?(?:were|had)|"
+    r"(?:that|to|the committee|members (?:were|noted|of the)|resolved|agreed|decision|recommend|and|or|be|in response|councillor \w+ (?:asked|said|declared)|apologies (?:for absence )?(?:were|had)|"
     r"pages?\b|report (?:of|by|from)\b|reasons?\b|minutes?:|present\b|note\b|further to|january|february|march|april|may\b|june|july|august|september|october|november|december|am\b|pm\b|noon|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.I,
 )
@@ -59,13 +59,27 @@ def _numbered(para: Para, index: int) -> Heading | None:
         return None
     if not match["number"][0].isdigit() and not re.search(r"\d", match["number"]):
         return None
-    title = _title(match["title"])
+    printed, rest = _run_in(match["title"])
+    title = _title(printed)
     capitals = _in_capitals(title)
     if not _could_be_title(title, para, capitals, sure="/" in match["number"]):
         return None
     return Heading(
-        _number(match["number"]), title, para.line, index, int(re.findall(r"\d+", match["number"])[-1]), capitals
+        _number(match["number"]), title, para.line, index, int(re.findall(r"\d+", match["number"])[-1]), capitals, rest
     )
+
+
+_RUN_IN = re.compile(
+    r"(?:\(\d{1,3}\)\s+)?(?P<title>[^a-z]{4,240}?)\s*(?:\s[–—-]+|:|\.)\s+(?=(?:\W|\d)*[A-Z][a-z]|\(?[a-z])(?P<rest>.+)$"
+)
+
+
+def _run_in(text: str) -> tuple[str, str]:
+    """A title in capitals and the sentence that runs on after it: "MINUTES – Resolved – That the minutes be …"."""
+    match = _RUN_IN.match(text)
+    if match is None or not _in_capitals(match["title"]):
+        return re.sub(r"^\(\d{1,3}\)\s+(?=[A-Z])", "", text), ""
+    return match["title"], match["rest"]
 
 
 def _number(printed: str) -> str:

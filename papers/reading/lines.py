@@ -15,6 +15,7 @@ _MARGIN = re.compile(r" {4,}(?P<margin>[A-Z]{2,4}(?: ?[/,&] ?[A-Z]{2,4}){0,3}|Ac
 _WIDE = re.compile(r" {4,}")
 _FAR_RIGHT = 40  # columns; a word alone so far in is the head of a column
 _STARS = re.compile(r"\*{2,}|__")
+_ITEM_NUMBER = re.compile(r"(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{2,4})?\.?")
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\((?:[^()\s]{0,300})\)")
 
 
@@ -79,6 +80,8 @@ def _table_row(number: int, stripped: str, indent: int) -> Line:
     if _RULE.fullmatch(stripped):
         return Line(number, "" if "-" in stripped else "|", indent, cells=() if "-" in stripped else _cells(stripped))
     cells = _cells(stripped)
+    if len(cells) == 1 and _ITEM_NUMBER.fullmatch(cells[0]):
+        return Line(number, cells[0], indent)  # the first cell of a row whose other cells hold whole paragraphs
     return Line(number, " | ".join(cells), indent, cells=cells)
 
 

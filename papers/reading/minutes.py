@@ -10,7 +10,7 @@ from papers.reading.attendance import apologies_in, read_attendance
 from papers.reading.clauses import Node
 from papers.reading.columns import action_table_nodes
 from papers.reading.dates import find_time
-from papers.reading.decisions import Block, bare_block, blocks_in, placed, prose_blocks
+from papers.reading.decisions import Block, bare_block, blocks_in, placed, prose_blocks, without_repeats
 from papers.reading.dues import Held
 from papers.reading.facts import Attendance, Clause, Issue, Item, Warning
 from papers.reading.followups import NO_STEM, Read, Stem, read_clause
@@ -51,18 +51,25 @@ def find_items(lines: list[Line]) -> Minutes:
     if not headings and paras:
         headings = [_page_heading(paras)]
     ends = [heading.index for heading in headings[1:]] + [len(paras)]
-    minutes.sections = [(heading, paras[heading.index + 1 : end]) for heading, end in zip(headings, ends, strict=True)]
+    minutes.sections = [(heading, _under(heading, paras, end)) for heading, end in zip(headings, ends, strict=True)]
     for heading, body in minutes.sections:
         minutes.attendance += _apologies(heading, body, minutes.attendance)
     return minutes
 
 
+def _under(heading: Heading, paras: list[Para], end: int) -> list[Para]:
+    """The paragraphs under a heading, the first of them the sentence that runs on after its title, if any."""
+    run_in = [replace(paras[heading.index], text=heading.rest, label=None, bold=False)] if heading.rest else []
+    return [*run_in, *paras[heading.index + 1 : end]]
+
+
+_BEGAN = re.compile(r"\b(?:meeting|which)\b[^.]{0,40}\b(?:began|started|commenced|opened)\s+at\s+\d", re.I)
 _FOOT = re.compile(r"\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:-|–|to)\s?\d{1,2}[.:]\d\d\s?[ap]\.?m\b", re.I)
 
 
 def _time_at_foot(lines: list[Line]) -> tuple[str | None, int | None]:
     """The time some minutes print only under the last item: "2.00 - 3.35 pm"."""
-    foot = (line for line in lines[-12:] if line.cells is None and _FOOT.match(line.text))
+    foot = (line for line in lines[-14:] if line.cells is None and (_FOOT.match(line.text) or _BEGAN.search(line.text)))
     return next(((find_time(line.text), line.number) for line in foot), (None, None))
 
 
@@ -82,14 +89,13 @@ def _page_heading(paras: list[Para]) -> Heading:
 def _apologies(heading: Heading, body: list[Para], known: list[Attendance]) -> list[Attendance]:
     if not re.search(r"\bapolog", heading.title, re.I):
         return []
+    found: dict[str, Attendance] = {}
     names = {each.name for each in known}
-    return [
-        one
-        for para in body
-        if para.cells is None
-        for one in apologies_in(para.text, para.line)
-        if one.name not in names
-    ]
+    for para in body:
+        for one in apologies_in(para.text, para.line) if para.cells is None else ():
+            if one.name not in names:
+                found.setdefault(one.name, one)
+    return list(found.values())
 
 
 def read_items(minutes: Minutes, held: Held) -> None:
@@ -117,7 +123,7 @@ def _item(heading: Heading, body: list[Para], number: str, held: Held) -> tuple[
     blocks += prose_blocks(narrative, alone=not resolved)
     if not blocks and (bare := bare_block([para for para in narrative if not _listed(para, narrative)])):
         blocks = [bare]
-    blocks.sort(key=lambda block: block.line)
+    blocks = sorted(without_repeats(blocks), key=lambda block: block.line)
     nodes = placed(blocks, item=number.rstrip("."))
     clauses = _clauses(nodes, blocks, held)
     flags = _flags(clauses, heading.title)

@@ -18,9 +18,7 @@ _AFTER_NOUN = (
 )
 _LISTED = r"(?:recommendations?|actions?|requests?|decisions?|resolutions?|undertakings?|information|steps|proposals?|matters?|items?|reports?|amendments?|suggestions?)"
 _MADE = r"(?:made|agreed|requested|put\s+forward|identified|noted|taken|recorded|resolved|decided|required|carried)"
-_DECIDES = (
-    r"(?:agreed|agrees|resolved|resolves|recommended|recommends|requested|requests|decided|decides|concluded|made|put\s+forward|asked\s+(?:for|that)|would\s+like|wished|wishes|sought)"
-)
+_DECIDES = r"(?:agreed|agrees|resolved|resolves|recommended|recommends|requested|requests|decided|decides|concluded|made|put\s+forward|asked\s+(?:for|that)|would\s+like|wished|wishes|sought)"
 
 START = re.compile(
     rf"^[\[(]?\s*(?:"

@@ -26,7 +26,7 @@ _THING = re.compile(
     re.I,
 )
 _ARTICLED_PERSON = re.compile(
-    r"(?:an?|any|all|both|each|these|those|such)\s+(?:[\w'’-]+\s+){0,3}?(?:members?|councillors?|officers?|representatives?|chairs?|directors?|managers?|partners|headteachers?|schools|staff)\b",
+    r"(?:an?|any|all|both|each|these|those|such|two|three|four|some)\s+(?:[\w'’-]+\s+){0,3}?(?:members?|councillors?|officers?|representatives?|chairs?|directors?|managers?|partners|headteachers?|schools|staff|colleagues|providers|speakers|witnesses)\b",
     re.I,
 )
 _POST_IN_CAPITALS = re.compile(
@@ -38,6 +38,10 @@ _PAPER_OR_PLACE = re.compile(
     r"House|Building|Bridge|Way|Square|Site|Scorecard|Dashboard|Tracker|Motion|Petition|Pack|Meetings?|Calendar|Guidance|Regulations|Order|Grant|Initiative|Campaign|"
     r"Year|Summary|Model|Tool|Toolkit|Award|Week|Day|Minutes|Agenda|System|Pathway|Pilot|Levy|Offer|Vision|Priorit(?:y|ies)|Market|Library)$"
 )
+_POST_AT_END = re.compile(
+    r"the (?-i:[A-Z])[\w'’&, ()-]{0,90}\b(?:Officers?|Directors?|Managers?|Co-?ordinators?|Advis[eo]rs?|Leads?|Heads?|Chairs?|Chairman|Team|Member|Lawyer|Analyst|Accountant)$",
+    re.I,
+)  # "the Policy and Improvement Officer" begins like a thing and is somebody
 _NAME = re.compile(r"(?:[A-Z][a-z'’]+|[A-Z]\.?)(?:[ -](?:[A-Z][a-zA-Z'’]+|Mc[A-Z][a-z]+)){1,3}$")
 _INITIALS = re.compile(r"[A-Z]{2,4}(?:\s?(?:[/,&]|and)\s?[A-Z]{2,4}){0,4}$")
 _LEAD_IN = re.compile(
@@ -82,12 +86,14 @@ def is_owner(words: str) -> bool:
     words = words.strip(" ,:;–—-")
     if not words or len(words) > 220 or len(words.split()) > 32:
         return False
-    if _THING.match(words):
+    if _THING.match(words) and not _POST_AT_END.match(words):
         return _ARTICLED_PERSON.match(words) is not None
     if _INITIALS.match(words) or _NAME.match(words):
         return True
     if _POST_IN_CAPITALS.match(words) and not _PAPER_OR_PLACE.search(words):
         return True
+    if re.match(r"(?:two|three|four|five|six|\d{1,2})\s", words):
+        return _ARTICLED_PERSON.match(re.sub(r"^\S+", "some", words)) is not None
     head = re.split(
         r"\s(?:in consultation|in conjunction|together|as|who|whose|which|under|via)\b|,", words, maxsplit=1
     )[0]
@@ -103,6 +109,7 @@ def printed_owner(words: str) -> str:
     """The owner's words, stripped of the "that" and the commas round them."""
     words = without_lead_in(words.strip(" ,:;–—-."))
     words = re.sub(r",?\s+in (?:consultation|conjunction|liaison) with\b.*$", "", words)
+    words = re.sub(r",?\s+on behalf of (?:the|this) \w+\s*,?$", "", words)
     return re.sub(r",?\s*(?:in turn|also|further|again|therefore)$", "", words).strip(" ,:;–—")
 
 

@@ -24,6 +24,9 @@ _REFERS = re.compile(
 )
 
 _LONE_NUMBER = re.compile(r"\d{1,4}/\d{2,4}\.?|\d{3,4}\.|[A-Z]{1,6}[./ -]?\d{1,4}(?:/\d{2,4})?\.?")
+_POINT = re.compile(
+    r"\d{1,3}\.\d{1,3}\.?\s+(?=[A-Z(\"'‘“])"
+)  # the number of a paragraph, such as 8.4, is none of its words
 _SMALL = re.compile(
     r"\b(?:the|a|an|for|with|by|in|on|at|from|that|be|its|their|this|&|Mr|Mrs|Ms|Dr|Councillors?|Cllrs?|Head|Director|Cabinet)\.?$"
 )
@@ -43,6 +46,7 @@ class Para:
     last_line: int = 0
     gap: bool = False
     tail: int = 0
+    numbered: bool = False
 
     @property
     def whole(self) -> str:
@@ -80,7 +84,7 @@ def _with_lone_labels(found: list[Para]) -> list[Para]:
         plain = para.cells is None and not para.label and not para.bullet and para.text and para.text[0] != MARK
         if alone is None or not plain:
             made.append(para)
-        elif alone.label:
+        elif alone.label or alone.bullet:
             made[-1] = replace(para, label=alone.label, bullet=alone.bullet, line=alone.line, gap=alone.gap)
         else:
             made[-1] = replace(para, text=f"{alone.text} {para.text}", line=alone.line, gap=alone.gap)
@@ -90,7 +94,7 @@ def _with_lone_labels(found: list[Para]) -> list[Para]:
 def _is_lone_label(para: Para) -> bool:
     if para.cells is not None:
         return False
-    return (para.label is not None and not para.text) or _LONE_NUMBER.fullmatch(para.text) is not None
+    return ((para.label is not None or para.bullet) and not para.text) or _LONE_NUMBER.fullmatch(para.text) is not None
 
 
 def _para(line: Line, gap: bool) -> Para:
@@ -98,11 +102,25 @@ def _para(line: Line, gap: bool) -> Para:
         return Para(
             line.number, line.text, indent=line.indent, cells=line.cells, last_line=line.number, gap=gap, tail=999
         )
-    bullet, rest = take_bullet(line.text)
+    bullet, rest = take_bullet(f"{line.text} " if len(line.text) == 1 else line.text)
+    point = _POINT.match(rest)
+    rest = rest[point.end() :] if point else rest
     label, text = take_label(rest)
     if label and not text and bullet:
         label, text = None, rest
-    return Para(line.number, text, label, bullet, line.indent, line.bold, None, line.number, gap, len(line.text))
+    return Para(
+        line.number,
+        text,
+        label,
+        bullet,
+        line.indent,
+        line.bold,
+        None,
+        line.number,
+        gap,
+        len(line.text),
+        point is not None,
+    )
 
 
 def _continues(before: Para, para: Para, gap: bool, page_break: bool) -> bool:
@@ -112,6 +130,7 @@ def _continues(before: Para, para: Para, gap: bool, page_break: bool) -> bool:
         para.text.startswith(MARK)
         or before.text.startswith(MARK)
         or para.bullet
+        or para.numbered
         or (para.label and not _is_wrapped_number(before, para))
     ):
         return False

@@ -100,7 +100,10 @@ def read_head(lines: list[Line]) -> Head:
 
 def _runs_on(line: Line, after: Line) -> bool:
     """Whether the next line can go on with what this one says: right below it, or after words that want more."""
-    return after.number == line.number + 1 or re.search(r"(?:,|\b(?:of|the|at|in|on|for|and|held))$", line.text, re.I) is not None
+    return (
+        after.number == line.number + 1
+        or re.search(r"(?:,|\b(?:of|the|at|in|on|for|and|held))$", line.text, re.I) is not None
+    )
 
 
 def _name(head: Head, texts: list[Line], joined: list[str]) -> None:
@@ -170,7 +173,7 @@ def _lone_place(text: str) -> str | None:
 
 
 def _is_name(text: str) -> bool:
-    words = text.split()
+    words = text.removeprefix("- ").split()
     if not 2 <= len(words) <= 16 or text.endswith((".", ";", ":")) or _WORD.search(text) is None:
         return False
     if re.match(

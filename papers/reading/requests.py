@@ -47,7 +47,7 @@ _NOT_DOING = re.compile(
     re.I,
 )
 _CLOSED = re.compile(
-    r"\bno further action\b|\bbe thanked\b|\b(?:vote of )?thanks\b|\bas (?:a )?(?:correct|true|accurate)(?: and accurate)? record\b|\bbe (?:re-?)?(?:elected|appointed|co-?opted)\b|\bbe excluded\b|"
+    r"\bno further action\b|\bnext meeting\b.{0,80}?\b(?:would|will|is to|to|should) (?:be held|take place)\b|\b(?:minutes|record)\b.{0,240}\bbe (?:taken as read|correctly recorded)\b|\bbe thanked\b|\b(?:vote of )?thanks\b|\bas (?:a )?(?:correct|true|accurate)(?: and accurate)? record\b|\bbe (?:re-?)?(?:elected|appointed|co-?opted)\b|\bbe excluded\b|"
     r"\b(?:exclude|excluded)\b.{0,30}\b(?:press|public)\b|\bbe paid\b|\bpayments?\b.{0,60}\bbe (?:approved|made|authorised)\b|\bbe (?:noted|received) (?:and )?(?:signed|confirmed)\b|\bapologies\b.{0,60}\bbe (?:accepted|noted|received|approved)\b|"
     r"\bdispensations?\b|\bnomination\b.{0,200}\bbe approved\b|\b(?:minutes|record)\b.{0,120}\bbe (?:approved|confirmed|agreed|signed|accepted)\b",
     re.I,
@@ -62,6 +62,11 @@ _AUTHORITY = re.compile(
 )
 
 
+_WRITES = re.compile(
+    r"\b(?:writes?|a letter|letters)\b.{0,200}\bthanks?\b|\bwrites? to thank\b", re.I
+)  # a letter of thanks has still to be written
+
+
 @dataclass(frozen=True)
 class Request:
     """One thing asked: the owner as printed (or None), and the task with its own words; `words` is the whole segment."""
@@ -74,7 +79,7 @@ class Request:
 def request_in(segment: str) -> Request | None:
     """The request that one segment makes, or None when it only decides, notes or thanks."""
     words = without_lead_in(segment.strip(" ;.,"))
-    if not words or _CLOSED.search(words):
+    if not words or (_CLOSED.search(words) and not _WRITES.search(words)):
         return None
     for reader in (
         _addition,
@@ -326,7 +331,7 @@ def _looks_ahead(verb: str, words: str) -> bool:
 
 
 _DOCUMENT = re.compile(
-    r"^(?:the|a|any|each|all|this) (?:\w+ ){0,3}(?:reports?|updates?|papers?|presentation|data) (?:should |also |to )?includes? ",
+    r"^(?:the|a|any|each|all|this|future|subsequent) (?:\w+ ){0,3}(?:reports?|updates?|papers?|presentation|data) (?:should |also |to )?includes? ",
     re.I,
 )
 
@@ -336,7 +341,10 @@ def _contents(words: str) -> Request | None:
     return Request(None, words, words) if _DOCUMENT.match(words) else None
 
 
-_NOUN_OR_VERB = re.compile(r"(?:report|update|review|request|plan|work|visit|audit|survey|design|support|progress|measure|contact|lead)s?", re.I)
+_NOUN_OR_VERB = re.compile(
+    r"(?:report|update|review|request|plan|work|visit|audit|survey|design|support|progress|measure|contact|lead)s?",
+    re.I,
+)
 
 
 def _acting(words: str) -> Request | None:
@@ -356,7 +364,10 @@ def _subjunctive(words: str) -> Request | None:
     verb = match["verb"].lower()
     if (
         not is_owner(who)
-        or re.search(r"\b(?:be|is|are|was|were|of|on|for|in|to|the|a|and|or|with|by|had|has|have|which|who|would|will|should|shall|must|could|may|might|can|not)$", who)
+        or re.search(
+            r"\b(?:be|is|are|was|were|of|on|for|in|to|the|a|and|or|with|by|had|has|have|which|who|would|will|should|shall|must|could|may|might|can|not)$",
+            who,
+        )
         or re.search(r"\b(?:is|are|was|were|be|been|noted|considered|had|has|have|to)\b", who)
     ):
         return None

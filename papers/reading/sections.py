@@ -7,12 +7,12 @@ import re
 from dataclasses import dataclass
 
 from papers.reading.agenda import agenda_start
-from papers.reading.openings import START
 from papers.reading.lines import MARK, Line
+from papers.reading.openings import START
 from papers.reading.reports import report_starts
 
 _PRESENT = re.compile(
-    r"^(?:(?:\w+ ){0,2}members? present(?: in person| remotely| virtually)?|councillors? present|present|attendance|those present|in attendance|committee members present|attendees|attending)\s*(?::|[-–—]\s|$|\([^)]{1,60}\)\s*:?)|^(?-i:PRESENT)\b",
+    r"^(?:(?:\w+ ){0,2}members? present(?: in person| remotely| virtually)?|councillors? present|present|sederunt|attendance|those present|in attendance|committee members present|attendees|attending)\s*(?::|[-–—]\s|$|\([^)]{1,60}\)\s*:?)|^(?-i:PRESENT)\b",
     re.I,
 )
 _HELD = re.compile(

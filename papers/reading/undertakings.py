@@ -20,11 +20,11 @@ _DECISION = re.compile(
 )
 _SEND = (
     r"(?:circulate|provide|share|send|supply|forward|distribute|report back|bring back|come back|arrange|follow (?:this |it |that )?up|feed (?:this |it |that )?back|email|e-mail|"
-    r"write|check|liaise|look into|confirm|respond|find out|raise (?:this|it|that) with|ask|update (?:the )?(?:members|committee|panel|board))\b"
+    r"write|check|liaise|look into|confirm|respond|find out|establish|ascertain|let (?:the )?(?:members|committee|panel|board|him|her|them|\w+ \w+) have|raise (?:this|it|that) with|ask|update (?:the )?(?:members|committee|panel|board))\b"
 )
 _ACT = (
     r"(?:report|provide|circulate|share|send|bring|arrange|write|check|look|investigate|follow|liaise|supply|submit|respond|raise|speak|contact|take|feed|ask|include|prepare|"
-    r"seek|confirm|clarify|update|review|organise|distribute|find|pass|forward|set|produce|explore|consider|meet|attend|present|add|discuss|e-?mail|publish|obtain|invite|come|return)\b"
+    r"seek|confirm|clarify|update|review|organise|distribute|find|pass|forward|set|produce|explore|consider|meet|attend|present|do (?:so|this|that)|revert|add|discuss|e-?mail|publish|obtain|invite|come|return)\b"
 )
 _PROMISE = re.compile(
     rf"^(?P<who>.{{2,200}}?),?\s+(?:\w+ly\s+|also\s+|then\s+|further\s+)?(?:undertook\s+to\s+|(?:offered|committed|promised|agreed|volunteered|pledged)\s+to\s+(?={_ACT}))(?P<task>.+)$"
@@ -33,10 +33,10 @@ _WAS_ASKED = re.compile(
     r"^(?P<who>.{3,120}?)\s+(?:was|were)\s+(?:also\s+)?(?:asked|requested|instructed|tasked|invited)\s+to\s+(?P<task>.+)$"
 )
 _TO_DO = re.compile(
-    rf"^(?!To\b)(?P<who>(?:(?!\w+ed\b|(?:is|are|was|were|requests?|said|told|as|able|in|how)\b)\S+\s+){{0,8}}?\S+)\s+to\s+(?P<task>{_ACT}.+)$"
+    rf"^(?!To\b)(?P<who>(?:(?!\w+ed\b|\w+,(?=\s+with)|with\s+permission|(?:is|are|was|were|requests?|said|told|as|able|in|how)\b)\S+\s+){{0,8}}?\S+)\s+to\s+(?P<task>{_ACT}.+)$"
 )
 _WOULD = re.compile(
-    rf"^(?P<who>.{{2,200}}?),?\s+(?:would|will)\s+(?:also\s+|then\s+|therefore\s+)?(?P<task>{_SEND}.+)$"
+    rf"^(?!If\b)(?P<who>.{{2,200}}?),?\s+(?:would|will)\s+(?:also\s+|then\s+|therefore\s+)?(?:be\s+(?:happy|pleased|glad)\s+to\s+)?(?P<task>{_SEND}.+)$"
 )
 _SAID = (
     r"(?:confirmed|advised|said|stated|agreed|promised|indicated|undertook|reported|replied|responded|explained|added|"
@@ -46,6 +46,13 @@ _SAID_WOULD = re.compile(
     rf"^(?P<who>.{{2,200}}?),?\s+(?:also\s+)?{_SAID}\s+(?:that\s+)?(?P<doer>he|she|they|it|(?:his|her|their|the) (?:team|service|staff|department|officers)|officers|this|(?:the |a |an |further |more )?[\w’' -]{{2,80}}?)\s+would\s+"
     rf"(?:(?:also\s+)?(?P<task>{_SEND}.+)|be\s+(?P<done>(?:circulated|provided|shared|sent|supplied|forwarded|e-?mailed|distributed|reported back|brought back|fed back|made available)\b.*?\bto\s+(?:all\s+|the\s+|ward\s+|its\s+)*(?:members|committee|panel|board|commission|sub-committee|councillors?|him|her|them)\b.*))$",
     re.I,
+)
+_SAID_LATER = re.compile(
+    rf"^(?!If\b)(?P<who>.{{2,120}}?)\s+(?:also\s+)?{_SAID}\b[^.]{{0,300}}?\b(?:and|but)\s+(?:that\s+)?(?:(?:he|she|they)\s+)?would\s+(?:also\s+|then\s+)?(?:be\s+(?:happy|pleased|glad)\s+to\s+)?(?P<task>{_SEND}.+)$",
+    re.I,
+)
+_GAVE_WORD = re.compile(
+    r"^(?P<who>.{2,300}?),?\s+(?:gave|has given|provided)\s+(?:an?|his|her|their)\s+(?:undertaking|commitment|assurance)\s+(?:to\s+|that\s+(?:[^,.]{2,80}?\s+would\s+(?:be\s+)?))(?P<task>.+)$"
 )
 _OWN = re.compile(r"he|she|they|it|(?:his|her|their|the) (?:team|service|staff|department|officers)|this|.* this", re.I)
 _TOLD = re.compile(
@@ -124,7 +131,9 @@ def promised(sentence: str, said: list[str]) -> Promise | None:
         (_PROMISE, True),
         (_WAS_ASKED, True),
         (_TO_DO, True),
+        (_GAVE_WORD, True),
         (_SAID_WOULD, False),
+        (_SAID_LATER, False),
         (_WOULD, False),
     ):
         match = pattern.match(words)

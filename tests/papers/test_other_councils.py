@@ -34,12 +34,13 @@ def clauses_of(read):
 def test_meeting_facts_are_read(paper):
     truth, read = paper
     meeting = meeting_of(read, truth["date"])
-    assert (read["kind"], meeting["committee"], meeting["date"], meeting["time"], meeting["venue"]) == (
+    venue = without_article(meeting["venue"])
+    assert (read["kind"], meeting["committee"], meeting["date"], meeting["time"], venue) == (
         truth["kind"],
         truth["committee"],
         truth["date"],
         truth["time"],
-        truth["venue"],
+        without_article(truth["venue"]),
     )
 
 
@@ -75,12 +76,14 @@ def test_follow_ups_are_read(paper):
     if "follow_up_texts" in truth:
         assert [[owner, kind, on] for _, owner, _, kind, on in got] == truth["follow_up_texts"]
     else:
-        assert [[path_like(each[0], got), *each[1:]] for each in truth["follow_ups"]] == got
+        named = {path for path, *_ in truth["follow_ups"]}
+        got = [[path if path in named else f"{path.rpartition('/')[0]}/…", *rest] for path, *rest in got]
+        assert sorted(got, key=str) == sorted(truth["follow_ups"], key=str)
 
 
-def path_like(path, got):
-    """A true path; "5/…", of what stands under item 5 and is no printed clause, is the next such path that was read."""
-    return next((g[0] for g in got if path.endswith("…") and g[0].startswith(path.removesuffix("…"))), path)
+def without_article(venue):
+    """A venue without its article: some truths print "the Town Hall", others "Town Hall"."""
+    return venue.removeprefix("the ") if venue else venue
 
 
 def test_seats_are_read(paper):
