@@ -8,13 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from papers.reading.clauses import Node, name_paths, place, split_inline
 from papers.reading.labels import Label, take_label
-from papers.reading.likeness import overlap
 from papers.reading.lines import MARK
 from papers.reading.openings import ACTION, ACTION_LIST, START, STOP
 from papers.reading.paragraphs import Para
 from papers.reading.requests import request_in
 from papers.reading.segments import segments
-from papers.reading.undertakings import decided_in_prose, marked_action, promised, sentences, without_mark
+from papers.reading.undertakings import sentences
 
 _HOW = re.compile(r"^\s*\((?!\w{1,3}\))[^()]{3,120}\)(?=\s*[:–—-]|\s+(?i:that|to)\b|\s*$)")  # "(by 6 votes to 3)"
 _LEAD = re.compile(r"^[\s:;,\-–—.\])]*")
@@ -232,73 +231,6 @@ def _last_sentence(found: list[Block], narrative: list[Para]) -> Node:
     narrative[-1] = replace(above, text=above.text[: len(above.text) - len(sentence)].strip() or "-")
     found.append(Block(above.line, [node], loose=True))
     return node
-
-
-def prose_blocks(narrative: list[Para], *, alone: bool) -> list[Block]:
-    """What the narrative itself decides or promises: "Following discussion it was agreed that …", "she undertook to …".
-
-    `alone` says that the item has no resolution of its own, so that what was agreed in the narrative is one.
-    """
-    found: list[Block] = []
-    said: list[str] = []
-    for para in narrative:
-        for sentence in sentences(para.text) if para.cells is None else ():
-            if (line := ACTION.match(sentence)) is not None:
-                _act_on_above(found, said, line["rest"].strip(" .;"), para.line)
-                continue
-            marked = marked_action(sentence)
-            if marked is not None:
-                found.append(Block(para.line, [_marked(sentence, marked, para.line, said)], loose=True))
-                continue
-            words = decided_in_prose(sentence)
-            promise = promised(sentence, said) if words is None else None
-            if words or promise:
-                node = Node(words or sentence, para.line, promise=promise, decided=words is not None and alone)
-                found.append(Block(para.line, [node], loose=True))
-            said.append(sentence)
-    return found
-
-
-def _act_on_above(found: list[Block], said: list[str], rest: str, line: int) -> None:
-    """An action in the run of the narrative: a request of its own, or the owner of the sentence before it."""
-    if request_in(rest) is not None or not said:
-        found.append(Block(line, [Node(rest, line, action="", decided=False)], loose=True))
-        return
-    last = found[-1].nodes[-1] if found else None
-    if last is not None and last.line == line and last.text == said[-1]:
-        last.action, last.decided = rest, False
-    else:
-        found.append(Block(line, [Node(said[-1], line, action=rest, decided=False)], loose=True))
-
-
-def without_repeats(blocks: list[Block]) -> list[Block]:
-    """The blocks of an item, a promise of the narrative left out where a list of actions or a resolution has it as well."""
-    asked = [n for block in blocks for n in block.nodes if n.promise is None and (n.action is not None or n.decided)]
-    return [b for b in blocks if not (b.nodes and b.nodes[0].promise and any(_repeats(b.nodes[0], n) for n in asked))]
-
-
-def _repeats(node: Node, other: Node) -> bool:
-    """Whether a promise is the action of somebody of the same name or post who is to do the same."""
-    promise = node.promise
-    request = request_in(other.text)
-    owner = (request.owner if request else None) or other.action or ""
-    if promise is None or request is None or not telling_names(promise.owner or "") & telling_names(owner):
-        return False
-    verbs = promise.task.split()[:1] == request.task.split()[:1]
-    return overlap(promise.task, request.task) >= (0.3 if verbs else 0.6)
-
-
-def telling_names(owner: str) -> set[str]:
-    """The words with capitals in an owner, by which two printings of one owner are known."""
-    return set(re.findall(r"\b[A-Z][a-z]{2,}", owner)) - {"The"}
-
-
-def _marked(sentence: str, owner: str, line: int, said: list[str]) -> Node:
-    """A sentence of narrative that ends "(ACTION: Head of Service)"."""
-    words = without_mark(sentence)
-    said.append(words)
-    promise = promised(words, said[:-1])
-    return Node(words, line, action=owner or (None if promise else ""), promise=promise, decided=False)
 
 
 def bare_block(narrative: list[Para]) -> Block | None:

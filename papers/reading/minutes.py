@@ -10,7 +10,7 @@ from papers.reading.attendance import apologies_in, read_attendance
 from papers.reading.clauses import Node
 from papers.reading.columns import action_table_nodes
 from papers.reading.dates import find_time
-from papers.reading.decisions import Block, bare_block, blocks_in, placed, prose_blocks, without_repeats
+from papers.reading.decisions import Block, bare_block, blocks_in, placed
 from papers.reading.dues import Held
 from papers.reading.facts import Attendance, Clause, Issue, Item, Warning
 from papers.reading.followups import NO_STEM, Read, Stem, read_clause
@@ -20,6 +20,7 @@ from papers.reading.likeness import overlap, says_the_same, telling
 from papers.reading.lines import Line
 from papers.reading.paragraphs import Para, paragraphs
 from papers.reading.places import Head, read_head
+from papers.reading.prose import prose_blocks, without_repeats
 from papers.reading.references import references_in
 
 
@@ -114,6 +115,7 @@ def read_items(minutes: Minutes, held: Held) -> None:
 
 
 def _item(heading: Heading, body: list[Para], number: str, held: Held) -> tuple[Item, list[Node]]:
+    body = _without_purpose(body)
     blocks, narrative = blocks_in(body)
     rows = action_table_nodes(body)
     for row in rows:
@@ -133,6 +135,15 @@ def _item(heading: Heading, body: list[Para], number: str, held: Held) -> tuple[
     return Item(
         heading.number, heading.title, report_of, None, flags, heading.line, tuple(references), issues, tuple(clauses)
     ), nodes
+
+
+def _without_purpose(body: list[Para]) -> list[Para]:
+    """The paragraphs of an item of a web page from its minutes on: what stands above "Minutes:" is its agenda."""
+    start = next((i for i, para in enumerate(body) if _MINUTES_BELOW.fullmatch(para.text)), None)
+    return body if start is None else body[start:]
+
+
+_MINUTES_BELOW = re.compile(r"(?:minutes?|decisions?)\s*:", re.I)
 
 
 def _listed(para: Para, narrative: list[Para]) -> bool:

@@ -14,17 +14,17 @@ _SENTENCE = re.compile(
 )
 _MARK = re.compile(r"\s*[(\[](?:ACTION|Action)(?: (?:for|by))?(?:\s*[:–-]\s*(?P<who>[^()\[\]]{2,80}))?[)\]]\.?$")
 _DECISION = re.compile(
-    r"(?:\b[Ii]t was|,? and(?: it was)?) (?:\w+ly |UNANIMOUSLY |then |also |therefore )?(?:(?<=was )(?:resolved|agreed)|(?<=ly )(?:resolved|agreed)|RESOLVED|AGREED)\b,?(?: by \w+)?\s*(?P<a>(?:that|to)\b.+)$"
+    r"(?:\b[Ii]t was|,? and(?: it was)?|[a-z],? was|[a-z],? it was) (?:\w+ly |UNANIMOUSLY |then |also |therefore )?(?:(?<=was )(?:resolved|agreed)|(?<=ly )(?:resolved|agreed)|RESOLVED|AGREED)\b,?(?: by \w+)?\s*(?P<a>(?:that|to)\b.+)$"
     r"|^(?:Following [^,]{3,160}, |After [^,]{3,160}, |Accordingly, |In (?:light|view) of [^,]{3,160}, )?(?:[Tt]he )?(?:[\w&'’()-]+ ){0,6}?(?:Committee|Board|Panel|Commission|Members|Forum|Councillors) "
     r"(?:\w+ly |then |also |therefore |further )?(?:AGREED|RESOLVED|agreed|resolved|REQUESTED|requested|asked that)\b(?:,? and (?:requested|asked))?\s*(?P<b>.+)$"
 )
 _SEND = (
-    r"(?:circulate|provide|share|send|supply|forward|distribute|report back|bring back|come back|arrange|follow (?:this |it |that )?up|feed (?:this |it |that )?back|email|e-mail|"
+    r"(?:circulate|provide|share|send|supply|forward|distribute|report back|bring|come back|get back|revert|arrange|follow (?:this |it |that )?up|feed (?:this |it |that )?back|email|e-mail|"
     r"write|check|liaise|look into|confirm|respond|find out|establish|ascertain|let (?:the )?(?:members|committee|panel|board|him|her|them|\w+ \w+) have|raise (?:this|it|that) with|ask|update (?:the )?(?:members|committee|panel|board))\b"
 )
 _ACT = (
     r"(?:report|provide|circulate|share|send|bring|arrange|write|check|look|investigate|follow|liaise|supply|submit|respond|raise|speak|contact|take|feed|ask|include|prepare|"
-    r"seek|confirm|clarify|update|review|organise|distribute|find|pass|forward|set|produce|explore|consider|meet|attend|present|do (?:so|this|that)|revert|add|discuss|e-?mail|publish|obtain|invite|come|return)\b"
+    r"seek|confirm|clarify|update|review|organise|distribute|find|pass|forward|set|produce|explore|consider|meet|attend|present|do (?:so|this|that)|revert|add|discuss|e-?mail|publish|obtain|invite|come|return|let|pick|table|chase|draft|establish|obtain|relay|refer|tell|inform|advise|notify|brief)\b"
 )
 _PROMISE = re.compile(
     rf"^(?P<who>.{{2,200}}?),?\s+(?:\w+ly\s+|also\s+|then\s+|further\s+)?(?:undertook\s+to\s+|(?:offered|committed|promised|agreed|volunteered|pledged)\s+to\s+(?={_ACT}))(?P<task>.+)$"
@@ -43,7 +43,7 @@ _SAID = (
     r"(?:assured|informed|told|advised) (?:the )?(?:\w+ ){0,4}?(?:members|committee|panel|board|commission|councillors?|chair|him|her|them))"
 )
 _SAID_WOULD = re.compile(
-    rf"^(?P<who>.{{2,200}}?),?\s+(?:also\s+)?{_SAID}\s+(?:that\s+)?(?P<doer>he|she|they|it|(?:his|her|their|the) (?:team|service|staff|department|officers)|officers|this|(?:the |a |an |further |more )?[\w’' -]{{2,80}}?)\s+would\s+"
+    rf"^(?P<who>.{{2,200}}?),?\s+(?:also\s+)?{_SAID}\s+(?:that\s+)?(?P<doer>he|she|they|it|(?:his|her|their|the) (?:team|service|staff|department|officers)|officers|this|(?:the |a |an |further |more )?[\w’' -]{{2,80}}?)\s+would\s+(?:need\s+to\s+|have\s+to\s+|be\s+(?:happy|pleased|glad)\s+to\s+)?"
     rf"(?:(?:also\s+)?(?P<task>{_SEND}.+)|be\s+(?P<done>(?:circulated|provided|shared|sent|supplied|forwarded|e-?mailed|distributed|reported back|brought back|fed back|made available)\b.*?\bto\s+(?:all\s+|the\s+|ward\s+|its\s+)*(?:members|committee|panel|board|commission|sub-committee|councillors?|him|her|them)\b.*))$",
     re.I,
 )
@@ -51,12 +51,16 @@ _SAID_LATER = re.compile(
     rf"^(?!If\b)(?P<who>.{{2,120}}?)\s+(?:also\s+)?{_SAID}\b[^.]{{0,300}}?\b(?:and|but)\s+(?:that\s+)?(?:(?:he|she|they)\s+)?would\s+(?:also\s+|then\s+)?(?:be\s+(?:happy|pleased|glad)\s+to\s+)?(?P<task>{_SEND}.+)$",
     re.I,
 )
+_WHICH_WOULD = re.compile(
+    rf"^(?P<who>.{{2,200}}?)\s+(?:also\s+)?{_SAID}\b[^.]{{0,300}}?,?\s+(?:which|that)\s+(?:he|she|they)\s+would\s+(?:be\s+(?:happy|pleased|glad)\s+to\s+)?(?P<task>{_SEND}.+)$",
+    re.I,
+)
 _GAVE_WORD = re.compile(
     r"^(?P<who>.{2,300}?),?\s+(?:gave|has given|provided)\s+(?:an?|his|her|their)\s+(?:undertaking|commitment|assurance)\s+(?:to\s+|that\s+(?:[^,.]{2,80}?\s+would\s+(?:be\s+)?))(?P<task>.+)$"
 )
 _OWN = re.compile(r"he|she|they|it|(?:his|her|their|the) (?:team|service|staff|department|officers)|this|.* this", re.I)
 _TOLD = re.compile(
-    r"^(?P<thing>(?:The|A|An|Further|More|This|These|Those|Details|Figures|Information|Copies)\b.{0,120}?)\s+(?:would|will)\s+be\s+(?:circulated|provided|shared|sent|supplied|forwarded|e-?mailed|distributed|reported back|brought back|fed back)\b.*?\bto\s+(?:all\s+|the\s+|ward\s+)*(?:members|committee|panel|board|commission|sub-committee|councillors)\b",
+    r"^(?P<thing>(?:The|A|An|Our|Further|More|This|These|Those|Details|Figures|Information|Copies)\b.{0,120}?)\s+(?:would|will)\s+be\s+(?:circulated|provided|shared|sent|supplied|forwarded|e-?mailed|distributed|reported back|brought back|fed back)\b.*?\bto\s+(?:all\s+|the\s+|ward\s+|full\s+)*(?:members|committee|panel|board|commission|sub-committee|councillors|cabinet|executive|council)\b",
     re.I,
 )
 _HEDGED = re.compile(r"\b(?:that|which|whether|if|had|have|has|who|be|could|might|should)\b")
@@ -70,7 +74,7 @@ _LAST_NAMED = re.compile(
     r".*(?<!\bof )(?<!\bfor )(?<!\band )\b(?P<who>(?:(?:he|she|they|officers|Mr|Mrs|Ms|Miss|Dr|Councillor|Cllr)\b|the [A-Z(]).*)$"
 )
 _NEXT_SUBJECT = re.compile(
-    r".*\b(?:\w+ed|said|asked|told|was|were|had)\b.*[\s,](?:and|but),?\s+(?:in (?:response|reply|turn|answer),?\s+)?(?P<who>(?:the|he|she|they|Mr|Mrs|Ms|Dr|officers)\b.*)$"
+    r".*\b(?:\w+ed|said|asked|told|was|were|had)\b.*[\s,](?:and|but),?\s+(?:in (?:response|reply|turn|answer),?\s+)?(?P<who>(?:(?:the|he|she|they|Mr|Mrs|Ms|Dr|officers|Councillor|Cllr)\b|[A-Z]\w*\.? (?=[A-Z])).*)$"
 )
 _SUBJECT = re.compile(
     r"^(?:(?:In|Following|After|At|With|On|As|During)\b[^,]{0,160},\s+)?(?P<who>.{2,90}?)(?:,[^,]{2,90},)?\s+(?:then\s+|also\s+|duly\s+|\w+ly\s+)?"
@@ -124,6 +128,49 @@ def decided_in_prose(sentence: str) -> str | None:
     return match["a"] or match["b"]
 
 
+_IT_WAS_ASKED = re.compile(r"\b[Ii]t was (?:also |further |therefore )?(?:requested|asked) (?P<what>that .+)$")
+_CHAIR_ASKED = re.compile(
+    r"^(?:[^,]{2,120},\s+)?[Tt]he (?:[Cc]hair(?:man|woman|person)?|[Cc]onvener)(?:,[^,]{2,60},)? (?:also |then |further |therefore )?(?:requested|asked) (?P<what>that .+ be .+|"
+    r"(?!members|everyone|those|councillors|them)(?:(?!\bto\b).){2,100} to (?:provide|circulate|share|send|bring|arrange|write|include|add|report back|investigate|look into|prepare|submit|invite|find out)\b.+)$"
+)
+_THEN_AGREED = re.compile(
+    r"^.{3,120}? (?:asked|requested|suggested|proposed) (?:for |that )(?P<what>.+?),? (?:which|and (?:this|it|that)) was (?:agreed|accepted|approved)\b"
+)
+_NOW_ASKS = re.compile(
+    r"\b(?:[Ww]e|[Tt]he (?:committee|panel|board|commission|Committee|Panel|Board|Commission)|[Mm]embers)\b(?:[^.;]{0,120}? and)? (?:also )?(?P<what>(?:asks?|requests?|recommends?|invites?) .+)$"
+)
+
+
+def asked_in_prose(sentence: str) -> str | None:
+    """The words of a sentence of narrative that asks for the committee: "the Chair requested that …", "we ask that …"."""
+    words = sentence.strip(" .;")
+    for pattern in (_THEN_AGREED, _IT_WAS_ASKED, _CHAIR_ASKED, _NOW_ASKS):
+        match = pattern.search(words)
+        if match is not None:
+            asked = request_in(match["what"] if pattern is not _CHAIR_ASKED else f"asked {match['what']}")
+            return match["what"] if asked is not None and not is_members(asked.owner) else None
+    return None
+
+
+def is_members(owner: str | None) -> bool:
+    """Whether somebody asked at the meeting is only its members: "Members were asked to be there"."""
+    return owner is not None and re.match(r"(?:all |the )?(?:members|councillors|public)\b", owner, re.I) is not None
+
+
+_ACCEPTS = re.compile(
+    rf"^(?P<who>.{{2,120}}?) (?:also )?{_SAID} (?:that )?(?:this|it|these|they|that|the \w+) (?:could|would|can|will) be (?:provided|done|shared|circulated|arranged|sent|supplied|looked into|made available|forwarded|added|included)\b"
+    rf"|^(?P<who2>.{{2,120}}?) (?:agreed|undertook|promised|offered) to (?:do (?:so|this|that)|(?:provide|arrange|action|circulate|share|send) (?:this|it|these|them|that))\b",
+    re.I,
+)
+
+
+def accepter(sentence: str) -> str | None:
+    """Who answers the request of the sentence before: "Officers confirmed that this could be provided"; or None."""
+    match = _ACCEPTS.match(sentence)
+    who = printed_owner(match["who"] or match["who2"]) if match else ""
+    return who if is_owner(who) and not is_committee_itself(who) else None
+
+
 def promised(sentence: str, said: list[str]) -> Promise | None:
     """The undertaking a sentence of narrative gives, or None; `said` are the sentences of the item before it."""
     words = sentence.strip(" .;")
@@ -133,6 +180,7 @@ def promised(sentence: str, said: list[str]) -> Promise | None:
         (_TO_DO, True),
         (_GAVE_WORD, True),
         (_SAID_WOULD, False),
+        (_WHICH_WOULD, False),
         (_SAID_LATER, False),
         (_WOULD, False),
     ):
@@ -156,7 +204,7 @@ def _giver(match: re.Match[str], said: list[str]) -> tuple[str | None, str]:
     doer = match.groupdict().get("doer")
     if doer and not _OWN.fullmatch(doer) and match["task"]:
         who = doer
-    if who.endswith((" and", ", and")) and (subject := _SUBJECT.match(match["who"])):
+    if who.endswith((" and", " but")) and (subject := _SUBJECT.match(match["who"])):
         who = subject["who"]
     after = _NEXT_SUBJECT.match(who)
     who = after["who"] if after else who
