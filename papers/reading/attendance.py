@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from papers.reading.facts import Attendance
-from papers.reading.lines import Line, fold
+from papers.reading.lines import Line, cell_text, fold
 
 _GROUPS = (
     (
@@ -26,7 +27,7 @@ _GROUPS = (
     (
         "present",
         re.compile(
-            r"(?:(?:\w+ ){0,2}members? (?:present|in attendance)(?: in person| remotely| virtually)?|councillors? (?:present|in attendance)|(?:committee |panel |board |sub-committee )?members(?=\s*:)|councillors(?=\s*:)|attendees|sederunt|present|attendance|those present|committee members(?: present)?|voting members|co-?opted members)(?:\s+\([^)]{1,60}\))?\s*(?::|[-–—](?=\s)|$)",
+            r"(?:(?:\w+ ){0,2}members? (?:present|in attendance)(?: in person| remotely| virtually)?|councillors? (?:present|in attendance)|(?:committee |panel |board |sub-committee )?members(?=\s*:)|councillors(?=\s*:)|attendees|sederunt|present|attendance|those present|committee members(?: present)?|voting members|co-?opted members|(?:county |borough |district |city )?councillors(?= present|:))(?:\s+\([^)]{1,60}\))?\s*(?::|[-–—](?=\s)|$)",
             re.I,
         ),
     ),
@@ -72,6 +73,12 @@ class _Roll:
 
 def read_attendance(lines: list[Line]) -> list[Attendance]:
     """Everybody named in the lines between the head of the minutes and the first item."""
+    table = _in_table(lines)
+    if table:
+        return table
+    columns = _side_by_side(lines)
+    if columns:
+        return [each for column in columns for each in read_attendance(column)]
     roll = _Roll()
     for line in lines:
         if line.blank or line.furniture:
@@ -81,7 +88,9 @@ def read_attendance(lines: list[Line]) -> list[Attendance]:
         group, rest = _group_of(text)
         if group:
             roll.close()
-            titled = re.match(r"(?:Councillors|Cllrs)\b[^:,]{0,30}:", text, re.I)
+            titled = re.match(
+                r"(?:(?:County|Borough|District|City|Town) )?(?:Councillors|Cllrs)\b[^:,]{0,30}:", text, re.I
+            )
             roll.group, text = group, f"Councillors {rest}" if titled and rest else rest
         if _SENTENCE.search(_ROLE.sub("", text)):
             roll.close()
@@ -95,6 +104,60 @@ def read_attendance(lines: list[Line]) -> list[Attendance]:
 _SENTENCE = re.compile(
     r"\bmet (?:at|in|via)\b|\b(?:attended|was held|was quorate|declared|arrived|left|joined) (?:the|by|in|at|via|an?)\b"
 )
+
+
+_ATTENDED = {"present": "present", "apologies": "apologies", "absent": "apologies", "apology": "apologies"}
+
+
+def _in_table(lines: list[Line]) -> list[Attendance]:
+    """Attendance as web pages list it: rows of a name, a role, and "Present" or "Apologies"."""
+    found = []
+    for line in lines:
+        cells = [cell_text(cell) for cell in line.cells or ()]
+        said = next(
+            (
+                _ATTENDED.get(re.split(r"\W", cell.lower())[0])
+                for cell in cells[1:]
+                if re.split(r"\W", cell.lower())[0] in _ATTENDED
+            ),
+            None,
+        )
+        if said is None or not NAME.match(_ROLE.sub("", cells[0])):
+            continue
+        other = any(re.search(r"\b(?:officer|attendance|observer|guest|director)\b", cell, re.I) for cell in cells[1:])
+        found.append(
+            Attendance(_ROLE.sub("", cells[0]), "also present" if other and said == "present" else said, line.number)
+        )
+    return found
+
+
+def _side_by_side(lines: list[Line]) -> tuple[list[Line], list[Line]] | None:
+    """Members at the left and officers at the right of a page, each as lines of their own; None where they are not."""
+    head = next(
+        (
+            n
+            for n, line in enumerate(lines)
+            if line.left and _is_label(line.left) and _is_label(line.text[len(line.left) :].strip())
+        ),
+        None,
+    )
+    if head is None:
+        return None
+    left, right = [*lines[:head]], []
+    for number, line in enumerate(lines[head:]):
+        ended = number and line.blank and number > 1 and not lines[head + 1].blank
+        if ended:
+            return [*left, *lines[head + number :]], right
+        if line.left is not None:
+            left.append(replace(line, text=line.left, left=None))
+            right.append(replace(line, text=line.text[len(line.left) :].strip(), left=None))
+        else:
+            (right if line.indent > 20 else left).append(line)
+    return left, right
+
+
+def _is_label(text: str) -> bool:
+    return len(text.split()) <= 4 and _group_of(text)[0] is not None and not _group_of(text)[1]
 
 
 def _columns_of(line: Line) -> str:
@@ -122,6 +185,7 @@ def _wraps(pending: str, text: str) -> bool:
 
 
 _LABELLED = re.compile(r"(?P<label>[A-Za-z][\w'’/&,() -]{2,70}?)\s*:(?:-|–)?(?=\s|$)")
+_BODY_ALONE = re.compile(r"\b(?:council|authority|trust|borough|district|party|group)$", re.I)  # whose members follow
 _OTHERS = re.compile(
     r"\b(?:officers?|staff|others?|(?:cabinet|executive|lead|visiting|portfolio|non[- ]\w+) (?:members?|holders?|councillors?)|guests?|public|press|observers?|witness(?:es)?|also|advis[eo]rs?|support|partners?|external|invited|invitees|speakers?|clerk|secretariat|in attendance|attending(?: remotely| online)?)\b",
     re.I,
@@ -138,6 +202,8 @@ def _labelled_group(text: str) -> tuple[str | None, str]:
     if match is None or len(match["label"].split()) > 8 or re.match(rf"{TITLED}\s", match["label"]):
         return None, text
     label, rest = match["label"], text[match.end() :].strip(" :–—-")
+    if not rest and _BODY_ALONE.search(label):
+        return None, ""
     if re.search(r"\bapolog|\babsent", label, re.I):
         return "apologies", rest
     if _OTHERS.search(label) and not re.match(

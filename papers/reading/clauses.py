@@ -31,6 +31,7 @@ class Node:
     action_below: str | None = None
     promise: Promise | None = None
     decided: bool = True
+    wanted: bool = False
 
     @property
     def introduces(self) -> bool:

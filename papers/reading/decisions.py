@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass, field, replace
 
 from papers.reading.clauses import Node, name_paths, place, split_inline
-from papers.reading.labels import Label, take_label
+from papers.reading.labels import Label, meanings, take_label
 from papers.reading.lines import MARK
-from papers.reading.openings import ACTION, ACTION_LIST, START, STOP
+from papers.reading.openings import ACTION, ACTION_LIST, ENDS_OPENING, REQUEST_LIST, START, STOP
 from papers.reading.paragraphs import Para
 from papers.reading.requests import request_in
 from papers.reading.segments import segments
@@ -35,6 +35,9 @@ _JOINS = re.compile(r"(?:;|;\s*and|,\s*and|:|,)\s*$", re.I)
 _SUBJUNCTIVE = re.compile(
     r"(?:(?!\b(?:asked|suggested|felt|requested|commented|said|proposed|considered|queried|stated|expressed|thought|would|should|could|to)\b)[^.;:]){3,160}?\bbe\s+\w"
 )
+_TELLS = re.compile(
+    r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Members?|Officers?|The|In|On|Following|After|During|[A-Z]\w+ [A-Z]\w+)\b(?:(?!\bbe\b)[^.]){0,160}?\b(?:said|stated|asked|advised|noted|thanked|confirmed|explained|reported|requested|undertook|commented|suggested|expressed|felt|reminded|welcomed|queried|informed|replied|responded|hoped)\b"
+)
 _NO_DECISION = re.compile(
     r"^.{0,60}\bnoted that (?:the|its) next meeting\b|^decisions?\s*:?\s*(?:apologies\b|there (?:was|were)\b|none\b)",
     re.I,
@@ -54,6 +57,7 @@ class Block:
     stem: Node | None = None
     loose: bool = False
     actions: bool = False
+    wanted: bool = False
 
 
 def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
@@ -61,7 +65,7 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
     found: list[Block] = []
     narrative: list[Para] = []
     block: Block | None = None
-    for para in paras:
+    for index, para in enumerate(paras):
         if para.text.startswith(MARK):
             _take_action(found, block, narrative, para, para.text[1:], column=True)
             continue
@@ -69,10 +73,13 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
         if action and not START.match(para.text):
             _take_action(found, block, narrative, para, action["rest"])
             continue
-        opening = START.match(para.text) if para.cells is None and _may_open(para, block) else None
+        opening = _opening(para) if para.cells is None and _may_open(para, block) else None
         if opening and not STOP.match(para.text) and not _NO_DECISION.search(para.text):
+            narrative += _said_around(para, opening)
             block = _open(para, opening)
             found.append(block)
+        elif block is not None and _is_subheading(para, paras[index + 1 : index + 2], block):
+            block.wanted = REQUEST_LIST.search(para.text) is not None
         elif block is not None and _goes_on(block, para):
             _add(block, para)
         elif para.cells is None or not block:
@@ -81,19 +88,63 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
     return found, narrative
 
 
+def _opening(para: Para) -> re.Match[str] | None:
+    """The words that open a resolution: at the start of a paragraph, or at its end for the paragraphs below."""
+    found = START.match(para.text)
+    if found is not None:
+        return found
+    last = ENDS_OPENING.search(para.text)
+    return last if last is not None and (last["mark"] or last.group().isupper()) else None
+
+
+def _said_around(para: Para, opening: re.Match[str]) -> list[Para]:
+    """The narrative before the words that open a resolution, and the sentences after it that only tell."""
+    before, after = para.text[: opening.start()].strip(" ,"), _told_after(para.text[opening.end() :])
+    return [replace(para, text=words, label=None) for words in (before, after) if words]
+
+
+def _told_after(rest: str) -> str:
+    """From the first sentence that tells what somebody said: "… to note the plan. Councillor Lee asked that …"."""
+    parts = sentences(rest)
+    at = next((n for n, sentence in enumerate(parts) if n and _TELLS.match(sentence)), len(parts))
+    return " ".join(parts[at:])
+
+
+def _is_subheading(para: Para, below: list[Para], block: Block) -> bool:
+    """A few words between the clauses of a resolution that divide them: "INFORMATION REQUESTS" over clause (3)."""
+    if (
+        para.cells is not None
+        or para.label
+        or para.bullet
+        or len(para.text) > 60
+        or para.text.endswith((".", ";", ","))
+    ):
+        return False
+    label = below[0].label if below and below[0].cells is None else None
+    if label is None or _STEM_ONLY.match(para.text) or not (para.bold or para.text.isupper() or block.nodes):
+        return False
+    last = next((node.label for node in reversed(block.nodes) if node.label), None)
+    values = dict(meanings(label.mark))
+    if last is None or last.setting != label.setting:
+        return 1 in values.values() and not block.nodes
+    return any(values.get(kind) == value + 1 for kind, value in meanings(last.mark))
+
+
 def _may_open(para: Para, block: Block | None) -> bool:
     """A clause of an open resolution that begins "the Committee agreed" opens nothing new."""
     return block is None or not (para.label or para.bullet) or para.text.startswith(("RESOLVED", "It was RESOLVED"))
 
 
 def _open(para: Para, opening: re.Match[str]) -> Block:
-    rest = _LEAD.sub("", _HOW.sub("", para.text[opening.end() :], count=1), count=1)
+    words = para.text[opening.end() :].removesuffix(_told_after(para.text[opening.end() :]))
+    rest = _LEAD.sub("", _HOW.sub("", words, count=1), count=1).strip()
     block = Block(
         para.line,
         loose=opening.group().strip().islower()
         or opening.group().lower().startswith(("decision", "action", "outcome")),
         actions=ACTION_LIST.match(opening.group()) is not None and "agreed to" not in opening.group(),
     )
+    block.wanted = REQUEST_LIST.search(opening.group()) is not None and para.text.rstrip().endswith((":", ":-"))
     addressee = _ADDRESSEE.match(rest)
     if addressee and opening.group().lower().startswith("recommend"):
         block.to = re.sub(r"^to\s+|[\s:–—-]+$", "", addressee.group(), flags=re.I)
@@ -184,6 +235,7 @@ def _marked_node(block: Block, node: Node) -> Node:
     elif block.actions and not node.introduces:
         node.action = ""
     node.decided = not block.actions
+    node.wanted = block.wanted and not node.introduces
     return node
 
 

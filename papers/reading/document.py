@@ -169,7 +169,7 @@ def _committee(
         return reports[0].to[0]
     if name is None and not minutes:
         name = read_head(lines[:40]).committee
-    if name is None or not name.isupper():
+    if name is None or not name.isupper() or (minutes and not head):
         return name
     wanted = name.casefold()
     spelt = [line.text[at : at + len(name)] for line in lines if (at := line.text.casefold().find(wanted)) >= 0]

@@ -224,7 +224,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "recurring",
-            r"(?:every|each)\s+(?:(?:two|three|four|six|\d{1,2}|other|second)\s+)?(?:months?|quarter|year|term|week|municipal\s+year)\b|at\s+regular\s+intervals|regularly\b|as\s+and\s+when\s+(?:required|necessary|needed|appropriate)|"
+            r"(?<!in )(?<!for )(?:every|each)\s+(?:(?:two|three|four|six|\d{1,2}|other|second)\s+)?(?:months?|quarter|year|term|week|municipal\s+year)\b|at\s+regular\s+intervals|regularly\b|as\s+and\s+when\s+(?:required|necessary|needed|appropriate)|"
             r"on\s+(?:every|each)\s+(?:future\s+)?agenda",
             _nothing,
         ),
@@ -318,8 +318,14 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
 )
 
 
+_ASIDE = re.compile(
+    r",\s+(?:which\s+(?:was|were|is|had\s+been)\s+)?(?:listed|due|scheduled|held|published|considered|planned|agreed|received|approved)\b[^,;.]{3,100},\s"
+)
+
+
 def find_due(text: str, held: Held) -> Due:
     """The due that a request prints: its kind, words and date; kind none when it prints nothing."""
+    text = _ASIDE.sub(" ", text)
     for kind, pattern, worked in _RULES:
         match = pattern.search(text)
         on = worked(match, held) if match else None

@@ -137,6 +137,8 @@ def _with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp
     """The owner an ACTION line or an action column names, on the follow-ups of the clause it stands by."""
     where = "column" if node.column else "action_line"
     owner = node.column or node.action
+    if node.wanted and not found and not owner:
+        return [FollowUp(None, "none", node.text.strip(" .;"), find_due(node.text, held))]
     if node.action == "" and not found:
         words = node.text.strip(" .;")
         return [FollowUp(*_split_action(words), find_due(words, held))]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -45,13 +46,26 @@ class Heading:
 def find_headings(paras: list[Para]) -> list[Heading]:
     """The headings of the items among the paragraphs, in order."""
     numbered = _in_series([h for i, para in enumerate(paras) if (h := _numbered(para, i)) is not None], paras)
+    numbered = _with_gaps_filled(numbered, paras)
     if len(numbered) >= 2:
         return numbered
     bare = [Heading(None, _title(p.text), p.line, i, 0, True) for i, p in enumerate(paras) if _bare_heading(p)]
     return bare if len(bare) > len(numbered) else numbered
 
 
-def _numbered(para: Para, index: int) -> Heading | None:
+def _with_gaps_filled(found: list[Heading], paras: list[Para]) -> list[Heading]:
+    """The headings, and between 7 and 9 an 8 whose words would not do for a title anywhere else: "8. To confirm …"."""
+    whole = found[:1]
+    for before, after in itertools.pairwise(found):
+        if after.count == before.count + 2:
+            between = range(before.index + 1, after.index)
+            missing = (_numbered(paras[i], i, any_title=True) for i in between if len(paras[i].text) < 160)
+            whole += [each for each in missing if each and each.count == before.count + 1][:1]
+        whole.append(after)
+    return whole
+
+
+def _numbered(para: Para, index: int, *, any_title: bool = False) -> Heading | None:
     if para.cells is not None:
         return None
     match = _NUMBERED.match(para.whole)
@@ -62,7 +76,7 @@ def _numbered(para: Para, index: int) -> Heading | None:
     printed, rest = _run_in(match["title"])
     title = _title(printed)
     capitals = _in_capitals(title)
-    if not _could_be_title(title, para, capitals, sure="/" in match["number"]):
+    if not any_title and not _could_be_title(title, para, capitals, sure="/" in match["number"]):
         return None
     return Heading(
         _number(match["number"]), title, para.line, index, int(re.findall(r"\d+", match["number"])[-1]), capitals, rest

@@ -16,6 +16,7 @@ _WIDE = re.compile(r" {4,}")
 _FAR_RIGHT = 40  # columns; a word alone so far in is the head of a column
 _STARS = re.compile(r"\*{2,}|__")
 _ITEM_NUMBER = re.compile(r"(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{2,4})?\.?")
+_SPACED = re.compile(r"\b(?:P R E S E N T|M I N U T E S|A P O L O G I E S|R E S O L V E D|A G R E E D)\b")
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\((?:[^()\s]{0,300})\)")
 
 
@@ -71,6 +72,7 @@ def _line(number: int, raw: str) -> Line:
     bold = stripped.startswith(("**", "__")) or _HEADING.match(stripped) is not None
     plain = without_markup(_HEADING.sub("", stripped, count=1))
     margin = _MARGIN.search(raw.rstrip()) if "    " in stripped or indent >= _FAR_RIGHT else None
+    plain = _SPACED.sub(lambda match: match.group().replace(" ", ""), plain)
     text = plain if _RULE.fullmatch(plain) is None else ""
     left = without_markup(_WIDE.split(stripped, maxsplit=1)[0]) if "    " in stripped and text else None
     return Line(number, text, indent, bold, left=left, margin=margin["margin"] if margin else None)

@@ -64,7 +64,10 @@ def _under(heading: Heading, paras: list[Para], end: int) -> list[Para]:
     return [*run_in, *paras[heading.index + 1 : end]]
 
 
-_BEGAN = re.compile(r"\b(?:meeting|which)\b[^.]{0,40}\b(?:began|started|commenced|opened)\s+at\s+\d", re.I)
+_BEGAN = re.compile(
+    r"\bduration of (?:the )?meeting\s*:?\s*(?:from\s+)?\d|\b(?:meeting|which)\b[^.]{0,40}\b(?:began|started|commenced|opened)\s+at\s+\d",
+    re.I,
+)
 _FOOT = re.compile(r"\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:-|–|to)\s?\d{1,2}[.:]\d\d\s?[ap]\.?m\b", re.I)
 
 

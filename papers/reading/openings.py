@@ -14,7 +14,7 @@ _NOUN = r"(?:decisions|resolutions?|resolved|agreed|actions|action\s+(?:points?|
 _BEFORE_NOUN = r"(?:(?:the|our|agreed|further|additional|formal|summary|list|of|committee|committee's|committee’s|panel|panel's|panel’s|board|board's|board’s|commission's|commission’s|scrutiny|member|members'|members’|final|new|and|&|/|motion)\s+){0,4}"
 _AFTER_NOUN = (
     r"(?:\s*/\s*(?:\w+\s+){0,3}?\w+)?(?:\s+(?:agreed|arising|points?|required|requested|made|taken|items?|log|information\s+(?:requested|to\s+be\s+provided)|and\s+(?:\w+\s+){0,2}\w+|of\s+the\s+\w+|"
-    r"(?:from|for|at|by)\s+(?:the\s+|this\s+)?(?:\w+\s+){0,3}?\w+|to\s+(?:the\s+)?(?:\w+\s+){0,4}?\w+|for\s+follow[- ]up)){0,2}"
+    r"(?:from|for|at|by)\s+(?:the\s+|this\s+)?(?:\w+\s+){0,3}?\w+|to\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:cabinet|executive|council|mayor|leader|trusts?|board|committee|panel|commissioner|minister|government|partners|officers|nhs)|for\s+follow[- ]up)){0,2}"
 )
 _LISTED = r"(?:recommendations?|actions?|requests?|decisions?|resolutions?|undertakings?|information|steps|proposals?|matters?|items?|reports?|amendments?|suggestions?)"
 _MADE = r"(?:made|agreed|requested|put\s+forward|identified|noted|taken|recorded|resolved|decided|required|carried)"
@@ -23,12 +23,12 @@ _DECIDES = r"(?:agreed|agrees|resolved|resolves|recommended|recommends|requested
 START = re.compile(
     rf"^[\[(]?\s*(?:"
     rf"(?i:(?:it\s+was\s+|it\s+is\s+|was\s+)?{ADVERBS}(?:resolved|ordered)\b(?:\s+(?:unanimously|nem\.?\s?con\.?|by\s+\w+))?)"
-    rf"|(?i:it\s+(?:was|is)\s+{ADVERBS}(?:agreed|decided|recommended|noted|requested)\b(?:\s+(?:unanimously|by\s+consensus))?)"
+    rf"|(?i:it\s+(?:was|is)\s+{ADVERBS}(?:agreed|decided|recommended)\b(?:\s+(?:unanimously|by\s+consensus))?)"
     rf"|(?:UNANIMOUSLY\s+)?(?:AGREED|DECIDED)\b(?:\s+UNANIMOUSLY)?|(?:Agreed|Decided)(?=\s*[:–—-]|\s+(?:that|to)\b|$)|Resolution\s*(?=:)|RESOLUTION(?=\s*[:–—-]|\s*$|\s+(?i:that|to|of)\b|\s+\W?\d)"
     rf"|(?i:decisions?(?:\s+(?:made|taken|of\s+the\s+\w+))?)(?=\s*:|\s*[–—-]\s|\s*$)|DECISIONS?(?=\s*[:–—-]|\s*$|\s+(?i:that|to)\b|\s+[A-Z]{{4,}}|\s+\W?\d)"
     rf"|RECOMMENDED\b|(?:Recommended|Recommendations?)(?=\s*[:–—-]|\s+(?:that|to)\b)|RECOMMENDATIONS?(?=\s*[:–—-]|\s*$|\s+(?i:that|to)\b|\s+\W?\d|\s+[A-Z][a-z])|(?:Outcome|OUTCOME|Conclusion)(?=\s*:)"
     rf"|(?i:(?:the\s+)?(?:\w+\s+){{0,5}}?(?:committee|panel|board|members|commission|group)\s+(?:made|agreed|put\s+forward)\s+the\s+following\s+(?:recommendations?|actions?|requests?)(?:\s+to\s+[^:]{{3,60}})?)(?=\s*:)"
-    rf"|(?i:(?:[^,:]{{3,60}},\s+)?the\s+following\s+(?:\w+\s+){{0,2}}?{_LISTED}\s+(?:were|was)\s+(?:\w+ly\s+)?{_MADE}(?:\s+[^:]{{2,60}})?)(?=\s*:)"
+    rf"|(?i:(?:[^,:]{{3,160}},\s+)?the\s+following\s+(?:\w+\s+){{0,2}}?{_LISTED}(?:\s+[\w-]+){{0,8}}?\s+(?:were|was)\s+(?:\w+ly\s+)?{_MADE}(?:\s+[^:]{{2,60}})?)(?=\s*:)"
     rf"|NOTED\b|(?i:{_BEFORE_NOUN}{_NOUN}{_AFTER_NOUN})(?=\s*:)|(?:Actions|ACTIONS)(?=\s*:|\s*$)|(?i:actions?\s+(?:agreed|points?|arising|required)|agreed\s+actions?|recommendations?|outcomes?|conclusions?|next\s+steps|follow[- ]?up(?:\s+actions?)?|resolutions?)(?=\s*$)"
     rf"|{WHO}{ADVERBS}(?:AGREED|RESOLVED|NOTED|REQUESTED|RECOMMENDED|DECIDED|(?:agreed|resolved|recommended|decided)\b)(?:\s+(?:unanimously|UNANIMOUSLY))?"
     rf"|{WHO}{ADVERBS}{_DECIDES}(?:\s+(?!questions?\b|comments?\b|points?\b|issues?\b|concerns?\b|quer)[\w&'’/-]+){{0,9}}(?=\s*:-?\s*$)"
@@ -38,6 +38,10 @@ START = re.compile(
 ACTION_LIST = re.compile(
     r"^[\[(]?(?:\w+\s+){0,3}?(?:actions?\b|next\s+steps|follow[- ]?ups?\b)", re.I
 )  # an opening under which every entry is something to do
+ENDS_OPENING = re.compile(
+    r"(?:\b(?:it\s+was|was|were|and|then)\s+)?(?:(?:\w+ly|therefore|then)\s+)?(?<!had )(?<!previously )(?<!been )\b(?:RESOLVED|AGREED|DECIDED|RECOMMENDED|resolved|agreed|decided)(?:\s*\([^()]{3,80}\))?(?:\s+(?:that|to|as\s+follows|unanimously))*\s*(?P<mark>:-?|[–—-])?$"
+)  # "… and, on being put to the vote, it was RESOLVED:"
+REQUEST_LIST = re.compile(r"\b(?:requests?|requested|asked for)\b", re.I)  # every entry below is something asked
 STOP = re.compile(
     r"^(?:reasons?\b|(?:alternative|other) options\b|options considered|\(?(?:note|clerk|n\.?b)\b\.?\s?:?|voting\b|votes?\b\s*:|the meeting (?:closed|ended|concluded|finished|adjourned|rose|was adjourned|terminated|commenced|started)"
     r"|(?:there being|with) no (?:further|other) business|minutes?\s*:|chair(?:man|person)?\s*[:._]|signed\b|background\b|(?:the )?date of (?:the )?next meeting\b|councillors?\b.{0,80}\b(?:left|joined|arrived|returned|entered|declared|withdrew|abstained|voted)\b"

@@ -22,7 +22,9 @@ from papers.reading.undertakings import (
     without_mark,
 )
 
-_TWO = re.compile(r",?\s+and\s+(?=(?:we|it was (?:agreed|requested)|the (?:committee|panel|board|commission)(?:\s+\w+ly)?\s+(?:asks|requests|recommends))\b)")
+_TWO = re.compile(
+    r",?\s+and\s+(?=(?:we|it was (?:agreed|requested)|the (?:committee|panel|board|commission)(?:\s+\w+ly)?\s+(?:asks|requests|recommends))\b)"
+)
 
 
 def prose_blocks(narrative: list[Para], *, alone: bool) -> list[Block]:

@@ -190,7 +190,7 @@ def _active(words: str) -> Request | None:
         if match["verb"].lower().startswith("recommend")
         else match["rest"]
     )
-    doing = _TO_DO.match(rest)
+    doing = None if _acts_before(rest) else _TO_DO.match(rest)
     if doing and (is_owner(printed_owner(doing["who"])) or _is_guest(doing["who"], match["verb"])):
         return Request(printed_owner(doing["who"]), doing["task"], words)
     says_that = rest.lower().startswith("that ") or match["verb"].lower().endswith("that")
@@ -251,14 +251,27 @@ def _will(words: str) -> Request | None:
     if re.search(r"\b(?:be|is|are|was|were|been|has|have|had)\b", match["who"]):
         return None
     who = printed_owner(match["who"])
-    acts = _SUBJUNCTIVE.match(words)
-    if acts and acts.end("verb") < match.end("who") and is_owner(printed_owner(acts["who"])):
-        return None  # "the Chair meet officers to scope it": the verb comes before the "to"
+    if _acts_before(words):
+        return None
     return Request(
         None if is_committee_itself(who) and who.lower().startswith("the ") and "members" not in who.lower() else who,
         match["task"].strip(" ,"),
         words,
     )
+
+
+_TO = re.compile(r"\bto\b")
+_UNFINISHED = re.compile(
+    r"\b(?:be|is|are|was|were|of|on|for|in|to|the|a|and|or|with|by|had|has|have|which|who|would|will|should|shall|must|could|may|might|can|not)$"
+)  # words that end nobody's name: what follows them is no verb of his
+
+
+def _acts_before(words: str) -> bool:
+    """Whether a verb comes before the "to": "the Chair meets officers to scope it" is no "officers to scope it"."""
+    acts, to = _SUBJUNCTIVE.match(re.sub(r"^that\s+", "", words)), _TO.search(words)
+    if acts is None or to is None or acts.end("verb") >= to.start() or _UNFINISHED.search(acts["who"]):
+        return False
+    return is_owner(printed_owner(acts["who"]))
 
 
 def _done_to(words: str) -> Request | None:
@@ -292,12 +305,17 @@ def _done_to(words: str) -> Request | None:
         words[: match.start("verb")].strip(),
     ):
         return None
-    owner = agent_in(words)
+    owner = agent_in(words[match.start("verb") :]) or _not_members(agent_in(words))
     if verb in ("asked", "advised", "informed", "kept", "notified", "briefed", "consulted", "contacted"):
         owner = agent_in(match["rest"])
     if verb == "invited":
         owner = None if not is_owner(thing) else printed_owner(thing)
     return Request(owner, words, words)
+
+
+def _not_members(owner: str | None) -> str | None:
+    """An agent named in the thing itself, unless it is the members: "the comments made by Members be circulated"."""
+    return None if owner is None or owner.lower().endswith("members") else owner
 
 
 def _looks_ahead(verb: str, words: str) -> bool:
@@ -330,6 +348,10 @@ def _looks_ahead(verb: str, words: str) -> bool:
     )
 
 
+_COMES_BACK = re.compile(
+    r"^(?P<thing>(?:the|an?|this|these|it|all|any)\b.{0,300}?)\s+(?:(?:to|should|will|would|shall|must)\s+)?(?:comes?|returns?|goes|go|be\s+back)\s+(?:back\s+)?(?:to|before|at|in|on)\b.*$",
+    re.I,
+)
 _DOCUMENT = re.compile(
     r"^(?:the|a|any|each|all|this|future|subsequent) (?:\w+ ){0,3}(?:reports?|updates?|papers?|presentation|data) (?:should |also |to )?includes? ",
     re.I,
@@ -337,7 +359,14 @@ _DOCUMENT = re.compile(
 
 
 def _contents(words: str) -> Request | None:
-    """That the report include …"""
+    """That the report include …; the item to come back to the Committee."""
+    comes = _COMES_BACK.match(words)
+    if (
+        comes is not None
+        and not is_owner(comes["thing"])
+        and not re.search(r"\b(?:be|was|were|had|has|is|are)\b", comes["thing"])
+    ):
+        return Request(None, words, words)
     return Request(None, words, words) if _DOCUMENT.match(words) else None
 
 

@@ -74,7 +74,10 @@ _LAST_NAMED = re.compile(
     r".*(?<!\bof )(?<!\bfor )(?<!\band )\b(?P<who>(?:(?:he|she|they|officers|Mr|Mrs|Ms|Miss|Dr|Councillor|Cllr)\b|the [A-Z(]).*)$"
 )
 _NEXT_SUBJECT = re.compile(
-    r".*\b(?:\w+ed|said|asked|told|was|were|had)\b.*[\s,](?:and|but),?\s+(?:in (?:response|reply|turn|answer),?\s+)?(?P<who>(?:(?:the|he|she|they|Mr|Mrs|Ms|Dr|officers|Councillor|Cllr)\b|[A-Z]\w*\.? (?=[A-Z])).*)$"
+    r".*\b(?:\w+ed|said|asked|told|was|were|had)\b.*[\s,](?:and|but),?\s+(?:in (?:response|reply|turn|answer),?\s+)?(?P<who>(?:the|he|she|they|Mr|Mrs|Ms|Dr|officers|Councillor|Cllr)\b.*)$"
+)
+_NEXT_NAME = re.compile(
+    r".*\b(?:\w+ed|said|asked|told|was|were|had)\b.*\b[a-z][\w'’-]*,?\s+(?:and|but),?\s+(?P<who>[A-Z]\w*\.? (?=[A-Z]).*)$"
 )
 _SUBJECT = re.compile(
     r"^(?:(?:In|Following|After|At|With|On|As|During)\b[^,]{0,160},\s+)?(?P<who>.{2,90}?)(?:,[^,]{2,90},)?\s+(?:then\s+|also\s+|duly\s+|\w+ly\s+)?"
@@ -206,7 +209,7 @@ def _giver(match: re.Match[str], said: list[str]) -> tuple[str | None, str]:
         who = doer
     if who.endswith((" and", " but")) and (subject := _SUBJECT.match(match["who"])):
         who = subject["who"]
-    after = _NEXT_SUBJECT.match(who)
+    after = _NEXT_SUBJECT.match(who) or _NEXT_NAME.match(who)
     who = after["who"] if after else who
     if _PRONOUN.fullmatch(who):
         owner = _antecedent(who.lower(), said)
