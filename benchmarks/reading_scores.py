@@ -144,8 +144,9 @@ def score_paper(truth: dict, read: dict) -> Score:
     if "items" in truth:
         score.all_of("items", [[i["number"], i["title"]] for i in meeting["items"]], truth["items"])
     score.add("facts", read["kind"], truth["kind"])
-    for key in ("committee", "date", "time"):
+    for key in ("date", "time"):
         score.add("facts", meeting[key], truth[key])
+    score.add("facts", (meeting["committee"] or "").casefold(), (truth["committee"] or "").casefold())
     score.add("facts", _without_article(meeting["venue"]), _without_article(truth["venue"]))
     attended = Counter(each["as"] for each in meeting["attendance"])
     for key in ("present", "apologies"):

@@ -92,6 +92,7 @@ def read_attendance(lines: list[Line]) -> list[Attendance]:
                 r"(?:(?:County|Borough|District|City|Town) )?(?:Councillors|Cllrs)\b[^:,]{0,30}:", text, re.I
             )
             roll.group, text = group, f"Councillors {rest}" if titled and rest else rest
+        text = text if group or rest else ""
         if _SENTENCE.search(_ROLE.sub("", text)):
             roll.close()
             continue
@@ -215,7 +216,7 @@ def _labelled_group(text: str) -> tuple[str | None, str]:
 
 def _group_of(text: str) -> tuple[str | None, str]:
     labelled = _labelled_group(text)
-    if labelled[0]:
+    if labelled[0] or not labelled[1]:
         return labelled
     for name, pattern in _GROUPS:
         match = pattern.match(text)
@@ -226,6 +227,16 @@ def _group_of(text: str) -> tuple[str | None, str]:
         word = match.group().lower().replace("in attendance", "also present")
         return word, re.sub(r"^for absence\b", "", text[match.end() :].strip(" :–—-"), flags=re.I).strip(" :–—-")
     return None, text
+
+
+_OF_A_POST = re.compile(
+    r"\b(?:Officer|Director|Manager|Head|Lead|Chief|Chair\w*|Council|Services?|Team|Executive|Advis[eo]r|Solicitor|Accountant|Assistant|Members?|Holder|Cabinet|Committee|Trust|Board|Group|Support|Clerk|Engineer|Planner|Analyst|Partner|Governance|Democratic|Scrutiny|Representative|Governor|Police|NHS|Deputy|Leader|Mayor|Principal|Senior|Commissioner|Superintendent|Inspector|Foundation|University|Coordinator|Consultant)\b"
+)
+
+
+def _full(name: str) -> bool:
+    """Whether words are somebody's first name and surname, and no post: "Una Butland", not "Programme Director"."""
+    return len(name.split()) in (2, 3) and _OF_A_POST.search(name) is None and not name.isupper()
 
 
 def names_in(text: str) -> list[str]:
@@ -251,7 +262,7 @@ def names_in(text: str) -> list[str]:
         name = re.sub(r"\s+in the chair$", "", re.split(r"\s[–—-]\s", part)[0].strip(), flags=re.I)
         if not part:
             continue
-        if not name or _NOT_NAME.search(name) or not NAME.match(name) or (names and not (own or title or is_person)):
+        if not name or _NOT_NAME.search(name) or not NAME.match(name) or (names and not (own or title or is_person or _full(name))):
             if names and not title:
                 break
             continue

@@ -114,12 +114,6 @@ def _name(head: Head, texts: list[Line], joined: list[str]) -> None:
             if head.committee is None and match and _WORD.search(match["name"]) and match.start() < len(line.text):
                 last = re.match(r"(?:the )?(?:last|previous)\b", match["name"], re.I)
                 head.committee = None if last else committee_name(match["name"])
-    named = head.committee or ""
-    for line in texts:
-        alike = committee_name(line.text).casefold() == named.casefold()
-        if named and alike and line.text != line.text.casefold():
-            head.committee = committee_name(line.text)
-            break
     for line in texts:
         if head.committee is None and _is_name(without_date_time(line.text) if find_dates(line.text) else line.text):
             head.committee = committee_name(line.text)

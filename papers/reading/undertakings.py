@@ -77,7 +77,7 @@ _NEXT_SUBJECT = re.compile(
     r".*\b(?:\w+ed|said|asked|told|was|were|had)\b.*[\s,](?:and|but),?\s+(?:in (?:response|reply|turn|answer),?\s+)?(?P<who>(?:the|he|she|they|Mr|Mrs|Ms|Dr|officers|Councillor|Cllr)\b.*)$"
 )
 _NEXT_NAME = re.compile(
-    r".*\b(?:\w+ed|said|asked|told|was|were|had)\b.*\b[a-z][\w'’-]*,?\s+(?:and|but),?\s+(?P<who>[A-Z]\w*\.? (?=[A-Z]).*)$"
+    r".*\b(?:\w+ed|said|asked|told|was|were|had)\b.*(?:\b[a-z][\w'’-]*|,)\s+(?:and|but),?\s+(?P<who>[A-Z]\w*\.? (?=[A-Z]).*)$"
 )
 _SUBJECT = re.compile(
     r"^(?:(?:In|Following|After|At|With|On|As|During)\b[^,]{0,160},\s+)?(?P<who>.{2,90}?)(?:,[^,]{2,90},)?\s+(?:then\s+|also\s+|duly\s+|\w+ly\s+)?"
