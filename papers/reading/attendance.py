@@ -192,7 +192,7 @@ _OTHERS = re.compile(
     re.I,
 )
 _OF_COMMITTEE = re.compile(
-    r"\b(?:members|councillors|cllrs|present|attend(?:ees|ance|ing)|co-?opt(?:ed|ees?)|substitutes?|sederunt|representatives)\b|^(?:vice[- ]|deputy )?(?:chair(?:man|person|woman)?|convener)$",
+    r"\b(?:members|councillors?|cllrs?|present|attend(?:ees|ance|ing)|co-?opt(?:ed|ees?)|substitutes?|sederunt|representatives)\b|^(?:vice[- ]|deputy )?(?:chair(?:man|person|woman)?|convener)$",
     re.I,
 )
 
@@ -262,7 +262,12 @@ def names_in(text: str) -> list[str]:
         name = re.sub(r"\s+in the chair$", "", re.split(r"\s[–—-]\s", part)[0].strip(), flags=re.I)
         if not part:
             continue
-        if not name or _NOT_NAME.search(name) or not NAME.match(name) or (names and not (own or title or is_person or _full(name))):
+        if (
+            not name
+            or _NOT_NAME.search(name)
+            or not NAME.match(name)
+            or (names and not (own or title or is_person or _full(name)))
+        ):
             if names and not title:
                 break
             continue

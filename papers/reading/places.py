@@ -114,9 +114,28 @@ def _name(head: Head, texts: list[Line], joined: list[str]) -> None:
             if head.committee is None and match and _WORD.search(match["name"]) and match.start() < len(line.text):
                 last = re.match(r"(?:the )?(?:last|previous)\b", match["name"], re.I)
                 head.committee = None if last else committee_name(match["name"])
+    for line, both in zip(texts, joined, strict=True):
+        if (
+            head.committee is None
+            and line.text.isupper()
+            and both.isupper()
+            and line.text != both
+            and _two_lines(line.text, both)
+        ):
+            head.committee = committee_name(both)
     for line in texts:
         if head.committee is None and _is_name(without_date_time(line.text) if find_dates(line.text) else line.text):
             head.committee = committee_name(line.text)
+
+
+def _two_lines(first: str, both: str) -> bool:
+    """Whether a name in capitals runs over two lines: "OVERVIEW AND SCRUTINY" above "COMMITTEE"."""
+    own = (
+        first.split()[-1:] != ["COUNCIL"]
+        and not find_dates(both)
+        and not re.search(r"\d|[:.]|\bMINUTES\b|\bAGENDA\b", both)
+    )
+    return own and not _WORD.search(first.replace("COUNCIL", "")) and _is_name(both) and len(both.split()) <= 14
 
 
 def _labelled(head: Head, line: Line, after: Line | None) -> None:
@@ -137,9 +156,16 @@ def _labelled(head: Head, line: Line, after: Line | None) -> None:
 
 
 def _take_date(head: Head, text: str, line: Line) -> None:
+    if _OF_PRINT.match(text):
+        return
     found = next((each for each in find_dates(text) if each.on), None)
     if found and head.printed is None:
         head.printed, head.date_line = found, line.number
+
+
+_OF_PRINT = re.compile(
+    r"(?:issued|published|printed|despatched|dispatched|circulated|date of (?:issue|publication|despatch))\b", re.I
+)
 
 
 def _take_time(head: Head, text: str, line: Line) -> None:
@@ -162,7 +188,9 @@ def _free(head: Head, line: Line, joined: str) -> None:
 
 def _lone_place(text: str) -> str | None:
     """A venue on a line of its own, or beside the date and time."""
-    words = without_date_time(re.sub(r"^.*?\b(?:meeting )?held on\b", "", text, flags=re.I))
+    words = without_date_time(
+        re.sub(r"^.*?\b(?:meeting )?held on\b|^(?:notes|minutes) of (?:the )?meeting(?: \d+)?,?", "", text, flags=re.I)
+    )
     fits = (
         0 < len(words.split()) <= 14
         and _PLACE.search(words)
@@ -198,6 +226,10 @@ _PROGRAMME = re.compile(
 
 def committee_name(text: str) -> str:
     """The name of a committee without the date, the word minutes, and the marks round it."""
+    text = re.sub(
+        r"\s*\((?:special|extraordinary|additional|virtual|remote|hybrid|call[- ]in)\b[^()]*\)", "", text, flags=re.I
+    )
+    text = re.sub(r"(?<=[a-z])\s*[-–—]\s*(?:draft\s+)?minutes\b.*$", "", text, flags=re.I)
     text = DATE_WORDS.sub("", text)
     text = re.sub(rf"[\s,–—-]*(?:at\s+)?(?:{TIME.pattern})\s*$", "", text, flags=re.I)
     text = re.sub(

@@ -47,7 +47,7 @@ _NOT_DOING = re.compile(
     re.I,
 )
 _CLOSED = re.compile(
-    r"\bno further action\b|\bnext meeting\b.{0,80}?\b(?:would|will|is to|to|should) (?:be held|take place)\b|\b(?:minutes|record)\b.{0,240}\bbe (?:taken as read|correctly recorded)\b|\bbe thanked\b|\b(?:vote of )?thanks\b|\bas (?:a )?(?:correct|true|accurate)(?: and accurate)? record\b|\bbe (?:re-?)?(?:elected|appointed|co-?opted)\b|\bbe excluded\b|"
+    r"\bno further action\b|\bbrought to (?:a close|an end)\b|\bbe written off\b|\bnext meeting\b.{0,80}?\b(?:would|will|is to|to|should) (?:be held|take place)\b|\b(?:minutes|record)\b.{0,240}\bbe (?:taken as read|correctly recorded)\b|\bbe thanked\b|\b(?:vote of )?thanks\b|\bas (?:a )?(?:correct|true|accurate)(?: and accurate)? record\b|\bbe (?:re-?)?(?:elected|appointed|co-?opted)\b|\bbe excluded\b|"
     r"\b(?:exclude|excluded)\b.{0,30}\b(?:press|public)\b|\bbe paid\b|\bpayments?\b.{0,60}\bbe (?:approved|made|authorised)\b|\bbe (?:noted|received) (?:and )?(?:signed|confirmed)\b|\bapologies\b.{0,60}\bbe (?:accepted|noted|received|approved)\b|"
     r"\bdispensations?\b|\bnomination\b.{0,200}\bbe approved\b|\b(?:minutes|record)\b.{0,120}\bbe (?:approved|confirmed|agreed|signed|accepted)\b",
     re.I,
@@ -78,11 +78,13 @@ class Request:
 
 def request_in(segment: str) -> Request | None:
     """The request that one segment makes, or None when it only decides, notes or thanks."""
+    added = _addition(segment.strip(" ;.,"))
+    if added is not None:
+        return added
     words = without_lead_in(segment.strip(" ;.,"))
     if not words or (_CLOSED.search(words) and not _WRITES.search(words)):
         return None
     for reader in (
-        _addition,
         _contents,
         _delegation,
         _recommendation,
@@ -95,6 +97,7 @@ def request_in(segment: str) -> Request | None:
         _subjunctive,
         _imperative,
         _noun,
+        _any_verb,
     ):
         found = reader(words)
         if found is not None:
@@ -106,7 +109,7 @@ _NOTHING = Request(None, "", "")
 
 
 _ADDITION = re.compile(
-    r"\b(?:subject to|with|including) the (?P<task>(?:addition|inclusion|amendment|removal|deferral|re-?scheduling) (?:of|to|that)\b.+)$",
+    r"\b(?:subject to|with|including) the (?P<task>(?:addition|inclusion|amendment|removal|deferral|re-?scheduling) (?:of|to|that)\b[^,;]+)(?=[,;]|$)",
     re.I,
 )
 _RECOMMENDS = re.compile(
@@ -433,6 +436,51 @@ def _reads_as_noun(words: str) -> bool:
         re.match(r"\w+\s+(?:of|from|be|is|was|programme|plan|officer|noted|received|\d)\b", words, re.I) is not None
         or re.match(r"\w+$", words) is not None
     )
+
+
+_NO_VERB = frozenset(
+    "of for and in on at with be to is are was were had has have would will by from as or that which who whose not also should must may might can could said"
+    " gave thought felt spoke took made held went saw knew found understood left over under within into about the a an this these their its his her they it if when where"
+    " note notes receive receives endorse endorses approve approves agree agrees thank thanks support supports welcome welcomes accept accepts commend commends act acts sit sits chair stand stands".split()
+)
+_WHO_ACTS = re.compile(
+    r"^(?P<who>(?:[Tt]he |[Aa]n? )?[A-Za-z(][\w'’&(),./-]*(?: [\w'’&(),./-]+){0,11}?) (?P<verb>[a-z]{3,}(?:-[a-z]+)?)(?P<rest> .+)$"
+)
+
+
+def _any_verb(words: str) -> Request | None:
+    """Somebody followed by a verb no list knows: "the Director furnish the Board with the costs"."""
+    match = _WHO_ACTS.match(words)
+    while match is not None:
+        who, verb = match["who"], match["verb"]
+        if (
+            _ends_as_owner(who)
+            and verb not in _NO_VERB
+            and not verb.endswith(("ed", "ing", "ly"))
+            and not is_committee_itself(who)
+        ):
+            return Request(printed_owner(who), f"{verb}{match['rest']}", words)
+        if verb in ("be", "is", "are", "was", "were", "to", "had", "has", "have") or len(who) > 120:
+            return None
+        match = _next_verb(words, match.end("verb"))
+    return None
+
+
+def _next_verb(words: str, at: int) -> re.Match[str] | None:
+    """The same sentence with the next word as its verb."""
+    return re.compile(
+        rf"^(?P<who>.{{{at}}}(?: [\w'’&(),./-]+){{0,8}}?) (?P<verb>[a-z]{{3,}}(?:-[a-z]+)?)(?P<rest> .+)$"
+    ).match(words)
+
+
+_LAST_WORD = re.compile(
+    r"(?:Officer|Director|Manager|Head|Chair(?:man|woman|person)?|Leader|Clerk|Solicitor|Treasurer|Commissioner|Member|Holder|Council|Cabinet|Executive|Board|Trust|Team|Service|Group|Partnership|Lead|Advis[eo]r|Co-?ordinator|Secretary|Mayor|Monitoring Officer|Services|Communities|officers|[A-Z]\w+\))$"
+)
+
+
+def _ends_as_owner(who: str) -> bool:
+    """Whether words are somebody who can act, complete to the last word."""
+    return is_owner(who) and _LAST_WORD.search(who) is not None
 
 
 def _noun(words: str) -> Request | None:

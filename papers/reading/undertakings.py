@@ -14,13 +14,13 @@ _SENTENCE = re.compile(
 )
 _MARK = re.compile(r"\s*[(\[](?:ACTION|Action)(?: (?:for|by))?(?:\s*[:–-]\s*(?P<who>[^()\[\]]{2,80}))?[)\]]\.?$")
 _DECISION = re.compile(
-    r"(?:\b[Ii]t was|,? and(?: it was)?|[a-z],? was|[a-z],? it was) (?:\w+ly |UNANIMOUSLY |then |also |therefore )?(?:(?<=was )(?:resolved|agreed)|(?<=ly )(?:resolved|agreed)|RESOLVED|AGREED)\b,?(?: by \w+)?\s*(?P<a>(?:that|to)\b.+)$"
-    r"|^(?:Following [^,]{3,160}, |After [^,]{3,160}, |Accordingly, |In (?:light|view) of [^,]{3,160}, )?(?:[Tt]he )?(?:[\w&'’()-]+ ){0,6}?(?:Committee|Board|Panel|Commission|Members|Forum|Councillors) "
+    r"(?:\b[Ii]t was|,? and(?: it was)?|[a-z],? was|[a-z],? it was) (?:\w+ly |UNANIMOUSLY |then |also |therefore )?(?:(?<=was )(?:resolved|agreed|left|decided|settled)|(?<=ly )(?:resolved|agreed|decided)|RESOLVED|AGREED|DECIDED)\b,?(?: by \w+)?\s*(?P<a>(?:that|to)\b.+)$"
+    r"|(?:^|,? and )(?:Following [^,]{3,160}, |After [^,]{3,160}, |Accordingly, |In (?:light|view) of [^,]{3,160}, )?(?:[Tt]he )?(?:[\w&'’()-]+ ){0,6}?(?:Committee|Board|Panel|Commission|Members|Forum|Councillors) "
     r"(?:\w+ly |then |also |therefore |further )?(?:AGREED|RESOLVED|agreed|resolved|REQUESTED|requested|asked that)\b(?:,? and (?:requested|asked))?\s*(?P<b>.+)$"
 )
 _SEND = (
     r"(?:circulate|provide|share|send|supply|forward|distribute|report back|bring|come back|get back|revert|arrange|follow (?:this |it |that )?up|feed (?:this |it |that )?back|email|e-mail|"
-    r"write|check|liaise|look into|confirm|respond|find out|establish|ascertain|let (?:the )?(?:members|committee|panel|board|him|her|them|\w+ \w+) have|raise (?:this|it|that) with|ask|update (?:the )?(?:members|committee|panel|board))\b"
+    r"write|check|liaise|look into|confirm|respond|find out|establish|ascertain|let (?:[\w’']+ ){1,4}have|put in|include|insert|amend|see to (?:it|this|that)|make enquiries|look at|speak to|contact|chase|raise (?:this|it|that) with|ask|update (?:the )?(?:members|committee|panel|board))\b"
 )
 _ACT = (
     r"(?:report|provide|circulate|share|send|bring|arrange|write|check|look|investigate|follow|liaise|supply|submit|respond|raise|speak|contact|take|feed|ask|include|prepare|"
@@ -70,6 +70,7 @@ _ANSWERING = re.compile(
     r"^(?:(?:following|after) (?:\w+ ){0,2}(?:questions?|discussion|debate|comments)\b|in (?:response|reply|answer|replying|responding|summing|conclusion|closing)\b|responding to\b|replying to\b|answering\b|when asked\b)",
     re.I,
 )
+_ASIDE = re.compile(r"(?:As|In|On|At|With|For|Having|Following|After|Given|Regarding|To|By|During)\b")
 _LAST_NAMED = re.compile(
     r".*(?<!\bof )(?<!\bfor )(?<!\band )\b(?P<who>(?:(?:he|she|they|officers|Mr|Mrs|Ms|Miss|Dr|Councillor|Cllr)\b|the [A-Z(]).*)$"
 )
@@ -82,7 +83,7 @@ _NEXT_NAME = re.compile(
 _SUBJECT = re.compile(
     r"^(?:(?:In|Following|After|At|With|On|As|During)\b[^,]{0,160},\s+)?(?P<who>.{2,90}?)(?:,[^,]{2,90},)?\s+(?:then\s+|also\s+|duly\s+|\w+ly\s+)?"
     r"(?:presented|introduced|explained|advised|reported|outlined|gave|said|stated|told|informed|confirmed|responded|replied|answered|highlighted|updated|noted|provided|attended|"
-    r"summarised|apologised|undertook|agreed|described|acknowledged|spoke|clarified|emphasised|added|set out|took|drew|referred|was|were|had)\b"
+    r"summarised|apologised|undertook|agreed|described|acknowledged|spoke|clarified|emphasised|added|set out|took|drew|referred|asked|requested|indicated|accepted|replied|wondered|said|did|has|have|was|were|had|\w{3,}ed)\b"
 )
 _GIVEN_BY = re.compile(
     r"\b(?:from|by)\s+(?P<who>(?:the\s+)?[A-Z][^.;]{2,90}?)(?=\s+(?:on|about|which|who|regarding|setting|in respect|concerning|outlining)\b|[,.;]|$)"
@@ -140,7 +141,7 @@ _THEN_AGREED = re.compile(
     r"^.{3,120}? (?:asked|requested|suggested|proposed) (?:for |that )(?P<what>.+?),? (?:which|and (?:this|it|that)) was (?:agreed|accepted|approved)\b"
 )
 _NOW_ASKS = re.compile(
-    r"\b(?:[Ww]e|[Tt]he (?:committee|panel|board|commission|Committee|Panel|Board|Commission)|[Mm]embers)\b(?:[^.;]{0,120}? and)? (?:also )?(?P<what>(?:asks?|requests?|recommends?|invites?) .+)$"
+    r"(?<!that )(?<!whether )(?<!if )\b(?:[Ww]e|[Tt]he (?:committee|panel|board|commission|Committee|Panel|Board|Commission)|[Mm]embers)\b(?:[^.;]{0,120}? and)? (?:also )?(?P<what>(?:asks?|requests?|recommends?|invites?) .+)$"
 )
 
 
@@ -207,10 +208,10 @@ def _giver(match: re.Match[str], said: list[str]) -> tuple[str | None, str]:
     doer = match.groupdict().get("doer")
     if doer and not _OWN.fullmatch(doer) and match["task"]:
         who = doer
-    if who.endswith((" and", " but")) and (subject := _SUBJECT.match(match["who"])):
-        who = subject["who"]
     after = _NEXT_SUBJECT.match(who) or _NEXT_NAME.match(who)
     who = after["who"] if after else who
+    if who.endswith((" and", " but")) and (subject := _SUBJECT.match(who)):
+        who = subject["who"]
     if _PRONOUN.fullmatch(who):
         owner = _antecedent(who.lower(), said)
         return owner, "context" if owner else "none"
@@ -222,7 +223,7 @@ def _giver(match: re.Match[str], said: list[str]) -> tuple[str | None, str]:
 def _without_answering(who: str) -> str:
     """The subject after "In response to a question from the Chair": the last who is named."""
     if not _ANSWERING.match(who):
-        return who
+        return who.rsplit(",", 1)[1].strip() if "," in who and _ASIDE.match(who) else who
     if "," in who:
         return who.rsplit(",", 1)[1].strip()
     last = _LAST_NAMED.match(who)
