@@ -85,7 +85,7 @@ def read_attendance(lines: list[Line]) -> list[Attendance]:
             roll.close()
             continue
         text = " ".join(cell for cell in line.cells if cell) if line.cells else _columns_of(line)
-        group, rest = _group_of(text)
+        group, rest = group_of(text)
         if group:
             roll.close()
             titled = re.match(
@@ -158,7 +158,7 @@ def _side_by_side(lines: list[Line]) -> tuple[list[Line], list[Line]] | None:
 
 
 def _is_label(text: str) -> bool:
-    return len(text.split()) <= 4 and _group_of(text)[0] is not None and not _group_of(text)[1]
+    return len(text.split()) <= 4 and group_of(text)[0] is not None and not group_of(text)[1]
 
 
 def _columns_of(line: Line) -> str:
@@ -214,7 +214,8 @@ def _labelled_group(text: str) -> tuple[str | None, str]:
     return ("present", rest) if _OF_COMMITTEE.search(label) else (None, text)
 
 
-def _group_of(text: str) -> tuple[str | None, str]:
+def group_of(text: str) -> tuple[str | None, str]:
+    """Whether a line opens the names of those present, also present or with apologies, and the rest of the line."""
     labelled = _labelled_group(text)
     if labelled[0] or not labelled[1]:
         return labelled

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from papers.reading.clauses import Node, name_paths, place, split_inline
 from papers.reading.labels import Label, meanings, take_label
 from papers.reading.lines import MARK
-from papers.reading.openings import ACTION, ACTION_LIST, ENDS_OPENING, REQUEST_LIST, START, STOP
+from papers.reading.openings import ACTION_LIST, ENDS_OPENING, REQUEST_LIST, START, STOP, action_in
 from papers.reading.paragraphs import Para
 from papers.reading.requests import request_in
 from papers.reading.segments import segments
@@ -69,9 +69,9 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
         if para.text.startswith(MARK):
             _take_action(found, block, narrative, para, para.text[1:], column=True)
             continue
-        action = ACTION.match(para.whole.strip("()[]") if para.cells is None else "")
-        if action and not START.match(para.text):
-            _take_action(found, block, narrative, para, action["rest"])
+        action = action_in(para.whole.strip("()[]") if para.cells is None else "")
+        if action is not None and not START.match(para.text):
+            _take_action(found, block, narrative, para, action)
             continue
         opening = _opening(para) if para.cells is None and _may_open(para, block) else None
         if opening and not STOP.match(para.text) and not _NO_DECISION.search(para.text):

@@ -28,7 +28,7 @@ from papers.reading.references import references_in
 from papers.reading.reports import read_report
 from papers.reading.schedule import read_schedule
 from papers.reading.seats import read_seats
-from papers.reading.sections import Sections, find_sections
+from papers.reading.sections import Sections, action_rows, find_sections
 from papers.reading.trackers import read_trackers
 
 KINDS = ("auto", "minutes", "agenda", "pack", "programme", "plan", "tracker", "report", "letter", "recommendations")
@@ -74,11 +74,11 @@ def _refuse_noise(text: str) -> None:
 def _read(lines: list[Line], kind: str) -> Reading:
     informal, informal_warnings, taken = read_informal(lines, _people(lines))
     programme = (
-        read_programme(lines, near=None, taken=taken)
+        read_programme(lines, near=None, taken=taken | action_rows(lines))
         if kind in ("auto", "pack", "programme", "agenda", "report")
         else []
     )
-    trackers, tracker_lines = read_trackers(lines, taken) if kind in ("auto", "pack", "tracker") else ([], set())
+    trackers, tracker_lines = read_trackers(lines, taken | action_rows(lines)) if kind in ("auto", "pack", "tracker") else ([], set())
     taken |= (
         tracker_lines | {row.line for found in programme for row in found.rows} | {found.line for found in programme}
     )

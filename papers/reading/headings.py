@@ -7,6 +7,7 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
+from papers.reading.attendance import group_of
 from papers.reading.openings import ACTION, START
 from papers.reading.paragraphs import Para
 
@@ -50,7 +51,35 @@ def find_headings(paras: list[Para]) -> list[Heading]:
     if len(numbered) >= 2:
         return numbered
     bare = [Heading(None, _title(p.text), p.line, i, 0, True) for i, p in enumerate(paras) if _bare_heading(p)]
-    return bare if len(bare) > len(numbered) else numbered
+    after = _after_attendance(paras)
+    below = [heading for heading in bare if heading.index >= after]
+    if len(below) < 2:
+        plain = [
+            Heading(None, _title(p.text), p.line, i, 0, False)
+            for i, p in enumerate(paras)
+            if i >= after and _plain_heading(p, paras[i + 1 : i + 2])
+        ]
+        below = plain if len(plain) >= 3 and after else bare
+    return below if len(below) > len(numbered) else numbered
+
+
+def _after_attendance(paras: list[Para]) -> int:
+    """The index of the first paragraph below the last that says who came; 0 where none of the first thirty does."""
+    return max((i + 1 for i, para in enumerate(paras[:30]) if para.cells is None and group_of(para.text)[0]), default=0)
+
+
+def _plain_heading(para: Para, below: list[Para]) -> bool:
+    """A heading with nothing to mark it: a few words on a line of their own, with a gap round them and text below."""
+    text = para.text
+    if para.cells is not None or para.label or para.bullet or para.line != para.last_line or not para.gap or not below:
+        return False
+    if not text[:1].isupper() or len(text) > 80 or len(text.split()) > 10 or re.search(r"[.;:,?!]$", text):
+        return False
+    if START.match(text) or ACTION.match(text) or _NOT_TITLE.match(text) or _VERB.search(text):
+        return False
+    if re.match(r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|Chair|Signed|Minutes|Decisions?|Present|Report of)\b(?! of \d)", text):
+        return False
+    return below[0].cells is not None or below[0].gap
 
 
 def _with_gaps_filled(found: list[Heading], paras: list[Para]) -> list[Heading]:

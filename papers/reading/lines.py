@@ -84,6 +84,8 @@ def _table_row(number: int, stripped: str, indent: int) -> Line:
     cells = _cells(stripped)
     if len(cells) == 1 and _ITEM_NUMBER.fullmatch(cells[0]):
         return Line(number, cells[0], indent)  # the first cell of a row whose other cells hold whole paragraphs
+    if len(cells) == 2 and not stripped.endswith("|") and _ITEM_NUMBER.fullmatch(cells[0]) and cells[1]:
+        return Line(number, f"{cells[0]} {without_markup(cells[1])}", indent, bold=True)  # the same, with the title
     return Line(number, " | ".join(cells), indent, cells=cells)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from papers.reading.attendance import apologies_in, read_attendance
 from papers.reading.clauses import Node
-from papers.reading.columns import action_table_nodes
+from papers.reading.columns import action_table_nodes, is_action_head
 from papers.reading.dates import find_time
 from papers.reading.decisions import Block, bare_block, blocks_in, placed
 from papers.reading.dues import Held
@@ -17,7 +17,7 @@ from papers.reading.followups import NO_STEM, Read, Stem, read_clause
 from papers.reading.headings import Heading, find_headings
 from papers.reading.issues import issues_in
 from papers.reading.likeness import overlap, says_the_same, telling
-from papers.reading.lines import Line
+from papers.reading.lines import Line, cell_text
 from papers.reading.paragraphs import Para, paragraphs
 from papers.reading.places import Head, read_head
 from papers.reading.prose import prose_blocks, without_repeats
@@ -43,9 +43,8 @@ def find_items(lines: list[Line]) -> Minutes:
     headings = find_headings(paras)
     first = paras[headings[0].index].line if headings else (lines[-1].number + 1 if lines else 1)
     top = [line for line in lines if line.number < first]
-    minutes = Minutes(
-        read_head([replace(line, furniture=False) for line in top][:60]), lines[0].number, lines[-1].number
-    )
+    head = read_head([_plain_row(replace(line, furniture=False)) for line in top][:60])
+    minutes = Minutes(head, lines[0].number, lines[-1].number)
     minutes.attendance = read_attendance(top)
     if minutes.head.time is None:
         minutes.head.time, minutes.head.time_line = _time_at_foot(lines)
@@ -53,9 +52,36 @@ def find_items(lines: list[Line]) -> Minutes:
         headings = [_page_heading(paras)]
     ends = [heading.index for heading in headings[1:]] + [len(paras)]
     minutes.sections = [(heading, _under(heading, paras, end)) for heading, end in zip(headings, ends, strict=True)]
+    _send_rows_home(minutes.sections)
     for heading, body in minutes.sections:
         minutes.attendance += _apologies(heading, body, minutes.attendance)
     return minutes
+
+
+def _plain_row(line: Line) -> Line:
+    """A row of a label and what it labels, as a line: "| Date: | 4 May |" says "Date: 4 May"."""
+    cells = [cell_text(cell) for cell in line.cells or () if cell]
+    if len(cells) != 2 or not re.fullmatch(r"[A-Z][\w /-]{1,30}:", cells[0]):
+        return line
+    return replace(line, text=" ".join(cells), cells=None)
+
+
+def _send_rows_home(sections: list[tuple[Heading, list[Para]]]) -> None:
+    """The rows of a table of actions that names the item of each, put under the items they name."""
+    bodies = {heading.number.rstrip("."): body for heading, body in sections if heading.number}
+    for _, body in sections:
+        moved: list[Para] = []
+        head: Para | None = None
+        for para in body:
+            cells = [cell_text(cell) for cell in para.cells or ()]
+            if is_action_head(cells) and re.fullmatch(r"(?:agenda )?item(?: no\.?)?|minute(?: no\.?)?|no\.?|ref\.?", cells[0], re.I):
+                head = para
+            elif head is not None and cells and bodies.get(cells[0].rstrip("."), body) is not body:
+                bodies[cells[0].rstrip(".")] += [head, para]
+                moved.append(para)
+            elif not cells:
+                head = None
+        body[:] = [para for para in body if para not in moved]
 
 
 def _under(heading: Heading, paras: list[Para], end: int) -> list[Para]:

@@ -26,7 +26,7 @@ START = re.compile(
     rf"|(?i:it\s+(?:was|is)\s+{ADVERBS}(?:agreed|decided|recommended)\b(?:\s+(?:unanimously|by\s+consensus))?)"
     rf"|(?:UNANIMOUSLY\s+)?(?:AGREED|DECIDED)\b(?:\s+UNANIMOUSLY)?|(?:Agreed|Decided)(?=\s*[:–—-]|\s+(?:that|to)\b|$)|Resolution\s*(?=:)|RESOLUTION(?=\s*[:–—-]|\s*$|\s+(?i:that|to|of)\b|\s+\W?\d)"
     rf"|(?i:decisions?(?:\s+(?:made|taken|of\s+the\s+\w+))?)(?=\s*:|\s*[–—-]\s|\s*$)|DECISIONS?(?=\s*[:–—-]|\s*$|\s+(?i:that|to)\b|\s+[A-Z]{{4,}}|\s+\W?\d)"
-    rf"|RECOMMENDED\b|(?:Recommended|Recommendations?)(?=\s*[:–—-]|\s+(?:that|to)\b)|RECOMMENDATIONS?(?=\s*[:–—-]|\s*$|\s+(?i:that|to)\b|\s+\W?\d|\s+[A-Z][a-z])|(?:Outcome|OUTCOME|Conclusion)(?=\s*:)"
+    rf"|RECOMMENDED\b|Recommended(?=\s*$)|(?:Recommended|Recommendations?)(?=\s*[:–—-]|\s+(?:that|to)\b)|RECOMMENDATIONS?(?=\s*[:–—-]|\s*$|\s+(?i:that|to)\b|\s+\W?\d|\s+[A-Z][a-z])|(?:Outcome|OUTCOME|Conclusion)(?=\s*:)"
     rf"|(?i:(?:the\s+)?(?:\w+\s+){{0,5}}?(?:committee|panel|board|members|commission|group)\s+(?:made|agreed|put\s+forward)\s+the\s+following\s+(?:recommendations?|actions?|requests?)(?:\s+to\s+[^:]{{3,60}})?)(?=\s*:)"
     rf"|(?i:(?:[^,:]{{3,160}},\s+)?the\s+following\s+(?:\w+\s+){{0,2}}?{_LISTED}(?:\s+[\w-]+){{0,8}}?\s+(?:were|was)\s+(?:\w+ly\s+)?{_MADE}(?:\s+[^:]{{2,60}})?)(?=\s*:)"
     rf"|NOTED\b|(?i:{_BEFORE_NOUN}{_NOUN}{_AFTER_NOUN})(?=\s*:)|(?:Actions|ACTIONS)(?=\s*:|\s*$)|(?i:actions?\s+(?:agreed|points?|arising|required)|agreed\s+actions?|recommendations?|outcomes?|conclusions?|next\s+steps|follow[- ]?up(?:\s+actions?)?|resolutions?)(?=\s*$)"
@@ -49,11 +49,12 @@ STOP = re.compile(
     re.I,
 )
 ACTION = re.compile(
-    r"^[\[(]?\s*(?:(?:agreed\s+|further\s+|new\s+)?actions?(?:\s+(?:required|points?|items?))?(?:\s+(?:by|for|owner|on))?|AP|action\s+owner|owner|lead(?: officer)?|responsible(?: officer)?|to\s+action)(?:\s*(?:no\.?\s*)?[A-Z]?\d{1,3}(?:[./]\d{1,3})?)?[a-z]?\s*(?::|[-–—]\s)\s*(?P<rest>.+?)[\])]?$",
+    r"^[\[(]?\s*(?-i:ACTION)\s+(?=(?-i:[A-Z]))(?P<bare>(?!PLAN|LOG|LIST|POINT|REQUIRED|BY\b|FOR\b|OWNER)(?=.*(?-i:[a-z])).+)$|^[\[(]?\s*(?:(?:agreed\s+|further\s+|new\s+)?actions?(?:\s+(?:required|points?|items?))?(?:\s+(?:by|for|owner|on))?|AP|action\s+owner|owner|lead(?: officer)?|responsible(?: officer)?|to\s+action)(?:\s*(?:no\.?\s*)?[A-Z]?\d{1,3}(?:[./]\d{1,3})?)?[a-z]?\s*(?::|[-–—]\s)\s*(?P<rest>.+?)[\])]?$",
     re.I,
 )
 
 
-def starts_decision(text: str) -> bool:
-    """Whether a paragraph opens a resolution."""
-    return START.match(text) is not None
+def action_in(text: str) -> str | None:
+    """What an ACTION line says after its word: a request, or the owner of what stands above it; None for another line."""
+    match = ACTION.match(text)
+    return (match["rest"] or match["bare"]) if match else None

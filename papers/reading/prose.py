@@ -8,7 +8,7 @@ import re
 from papers.reading.clauses import Node
 from papers.reading.decisions import Block
 from papers.reading.likeness import overlap
-from papers.reading.openings import ACTION
+from papers.reading.openings import action_in
 from papers.reading.paragraphs import Para
 from papers.reading.requests import request_in
 from papers.reading.undertakings import (
@@ -49,8 +49,8 @@ class _Prose:
 
     def take(self, sentence: str, line: int) -> None:
         """One sentence: an action line, an answer to the request before it, or words that decide, ask or promise."""
-        if (action := ACTION.match(sentence)) is not None:
-            self._act_on_above(action["rest"].strip(" .;"), line)
+        if (action := action_in(sentence)) is not None:
+            self._act_on_above(action.strip(" .;"), line)
             return
         marked = marked_action(sentence)
         if marked is not None:

@@ -439,9 +439,7 @@ def _reads_as_noun(words: str) -> bool:
 
 
 _NO_VERB = frozenset(
-    "of for and in on at with be to is are was were had has have would will by from as or that which who whose not also should must may might can could said"
-    " gave thought felt spoke took made held went saw knew found understood left over under within into about the a an this these their its his her they it if when where"
-    " note notes receive receives endorse endorses approve approves agree agrees thank thanks support supports welcome welcomes accept accepts commend commends act acts sit sits chair stand stands".split()
+    ["of", "for", "and", "in", "on", "at", "with", "be", "to", "is", "are", "was", "were", "had", "has", "have", "would", "will", "by", "from", "as", "or", "that", "which", "who", "whose", "not", "also", "should", "must", "may", "might", "can", "could", "said", "gave", "thought", "felt", "spoke", "took", "made", "held", "went", "saw", "knew", "found", "understood", "left", "over", "under", "within", "into", "about", "the", "a", "an", "this", "these", "their", "its", "his", "her", "they", "it", "if", "when", "where", "note", "notes", "receive", "receives", "endorse", "endorses", "approve", "approves", "agree", "agrees", "thank", "thanks", "support", "supports", "welcome", "welcomes", "accept", "accepts", "commend", "commends", "act", "acts", "sit", "sits", "chair", "stand", "stands"]
 )
 _WHO_ACTS = re.compile(
     r"^(?P<who>(?:[Tt]he |[Aa]n? )?[A-Za-z(][\w'’&(),./-]*(?: [\w'’&(),./-]+){0,11}?) (?P<verb>[a-z]{3,}(?:-[a-z]+)?)(?P<rest> .+)$"
