@@ -81,7 +81,7 @@ class Score:
 
 def _without_article(venue: str | None) -> str | None:
     """A venue without its article: some truths print "the Town Hall", others "Town Hall"."""
-    return venue.removeprefix("the ") if venue else venue
+    return venue[4:] if venue and venue[:4].casefold() == "the " else venue
 
 
 def _meeting(read: dict, date: str | None) -> dict:

@@ -76,6 +76,9 @@ def read_attendance(lines: list[Line]) -> list[Attendance]:
     table = _in_table(lines)
     if table:
         return table
+    marked = _by_marks(lines)
+    if marked:
+        return marked
     columns = _side_by_side(lines)
     if columns:
         return [each for column in columns for each in read_attendance(column)]
@@ -132,6 +135,32 @@ def _in_table(lines: list[Line]) -> list[Attendance]:
     return found
 
 
+_LEGEND = re.compile(
+    r"\(?(?P<mark>[*†‡#^+])\s*(?:=|-|–)?\s*(?:denotes?|indicates?|shows?|means)?\s*(?:(?:those|members?|councillors?)\s+)?(?:who (?:were|was|had)\s+)?(?P<what>present|attended|in attendance|apolog|absent)",
+    re.I,
+)
+_MARKED = re.compile(
+    rf"(?P<mark>[*†‡#^+])\s*(?P<name>(?:(?:{TITLED}|Reverend|District|Borough|County|Town)\s+)*[A-Z][\w.'’-]*\s+[A-Z][\w'’-]+)"
+)
+
+
+def _by_marks(lines: list[Line]) -> list[Attendance]:
+    """Members of whom a mark before the name says who came: "* Jo Fenn", where "* Denotes Member present"."""
+    legend = {}
+    for line in lines:
+        for match in _LEGEND.finditer(line.text):
+            legend[match["mark"]] = "apologies" if match["what"].lower().startswith(("apolog", "absent")) else "present"
+    if not legend:
+        return []
+    return [
+        Attendance(match["name"], legend[match["mark"]], line.number)
+        for line in lines
+        if line.cells is None and not _LEGEND.search(line.text)
+        for match in _MARKED.finditer(line.text)
+        if match["mark"] in legend
+    ]
+
+
 def _side_by_side(lines: list[Line]) -> tuple[list[Line], list[Line]] | None:
     """Members at the left and officers at the right of a page, each as lines of their own; None where they are not."""
     head = next(
@@ -144,7 +173,7 @@ def _side_by_side(lines: list[Line]) -> tuple[list[Line], list[Line]] | None:
     )
     if head is None:
         return None
-    left, right = [*lines[:head]], []
+    left, right = [*lines[:head]], list[Line]()
     for number, line in enumerate(lines[head:]):
         ended = number and line.blank and number > 1 and not lines[head + 1].blank
         if ended:
@@ -290,7 +319,7 @@ def substitutes_in(text: str, line: int) -> list[Attendance]:
 
 
 _APOLOGISED = re.compile(
-    r"apologies (?:for (?:absence|non-attendance|lateness) )?(?:had been |were |was |have been )?(?:received|submitted|given|tendered|noted|reported)(?: on behalf of| from| by| for)?\s*:?\s*(?P<names>.+)"
+    r"apologies (?:for (?:absence|non-attendance|lateness) )?(?:had been |were |was |have been )?(?:received|submitted|given|tendered|noted|reported|accepted|made|offered|sent)(?: on behalf of| from| by| for)?\s*:?\s*(?P<names>.+)"
     r"|\b(?:received|submitted|given|tendered)\s+(?:from|by|on behalf of|for)\s+(?P<others>.+)",
     re.I,
 )

@@ -143,8 +143,8 @@ def name_paths(nodes: list[Node], *, item: str, taken: set[str]) -> None:
     Resolutions have first claim to the item's number and to their labels; promises of the narrative take what is left.
     """
     tops = [node for node in nodes if node.parent is None]
-    decided = [node for node in tops if node.decided]
-    if len(decided) == 1 and decided[0].label is None and item not in taken:
+    decided = [node for node in tops if node.decided and node.label is None]
+    if len(decided) == 1 and item not in taken:
         _name(decided[0], item, item, None, 1, taken)
         tops.remove(decided[0])
     for top in (node for node in tops if node.label and node.decided):

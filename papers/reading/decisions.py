@@ -13,7 +13,7 @@ from papers.reading.openings import ACTION_LIST, ENDS_OPENING, REQUEST_LIST, STA
 from papers.reading.paragraphs import Para
 from papers.reading.requests import request_in
 from papers.reading.segments import segments
-from papers.reading.undertakings import sentences
+from papers.reading.undertakings import is_row, sentences
 
 _HOW = re.compile(r"^\s*\((?!\w{1,3}\))[^()]{3,120}\)(?=\s*[:–—-]|\s+(?i:that|to)\b|\s*$)")  # "(by 6 votes to 3)"
 _LEAD = re.compile(r"^[\s:;,\-–—.\])]*")
@@ -38,8 +38,15 @@ _SUBJUNCTIVE = re.compile(
 _TELLS = re.compile(
     r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Members?|Officers?|The|In|On|Following|After|During|[A-Z]\w+ [A-Z]\w+)\b(?:(?!\bbe\b)[^.]){0,160}?\b(?:said|stated|asked|advised|noted|thanked|confirmed|explained|reported|requested|undertook|commented|suggested|expressed|felt|reminded|welcomed|queried|informed|replied|responded|hoped)\b"
 )
+_RECOMMENDS_TO = re.compile(
+    r"to recommend\b[\s:–-]*\(?to (?P<who>(?:the )?(?:full )?(?:cabinet|council|executive))\)?\s*(?::|that\b|$)\s*",
+    re.I,
+)
+_STILL_RESOLVES = re.compile(
+    r"^(?:That|To|It was|It is|The \w+ (?:also|further))\b|^(?:(?!\b(?:was|were|had)\b)[^.])*(?<!to )(?<!will )(?<!would )(?<!should )(?<!could )\bbe\b"
+)
 _NO_DECISION = re.compile(
-    r"^.{0,60}\bnoted that (?:the|its) next meeting\b|^decisions?\s*:?\s*(?:apologies\b|there (?:was|were)\b|none\b)",
+    r"^.{0,60}\bnoted that (?:the|its) next meeting\b|^(?:resolved|recommended|reserved|decided) items$|^decisions?\s*:?\s*(?:apologies\b|there (?:was|were)\b|none\b)",
     re.I,
 )
 _OWNER_MARK = re.compile(
@@ -99,14 +106,22 @@ def _opening(para: Para) -> re.Match[str] | None:
 
 def _said_around(para: Para, opening: re.Match[str]) -> list[Para]:
     """The narrative before the words that open a resolution, and the sentences after it that only tell."""
-    before, after = para.text[: opening.start()].strip(" ,"), _told_after(para.text[opening.end() :])
+    before, after = para.text[: opening.start()].strip(" ,"), _told_after(para.text, opening)
     return [replace(para, text=words, label=None) for words in (before, after) if words]
 
 
-def _told_after(rest: str) -> str:
+def _told_after(text: str, opening: re.Match[str]) -> str:
     """From the first sentence that tells what somebody said: "… to note the plan. Councillor Lee asked that …"."""
-    parts = sentences(rest)
-    at = next((n for n, sentence in enumerate(parts) if n and _TELLS.match(sentence)), len(parts))
+    parts = sentences(text[opening.end() :])
+    told = re.search(r"[a-z]{4}$", opening.group()) is not None
+    at = next(
+        (
+            n
+            for n, each in enumerate(parts)
+            if n and (_TELLS.match(each) or (told and not _STILL_RESOLVES.search(each)))
+        ),
+        len(parts),
+    )
     return " ".join(parts[at:])
 
 
@@ -136,7 +151,7 @@ def _may_open(para: Para, block: Block | None) -> bool:
 
 
 def _open(para: Para, opening: re.Match[str]) -> Block:
-    words = para.text[opening.end() :].removesuffix(_told_after(para.text[opening.end() :]))
+    words = para.text[opening.end() :].removesuffix(_told_after(para.text, opening))
     rest = _LEAD.sub("", _HOW.sub("", words, count=1), count=1).strip()
     block = Block(
         para.line,
@@ -144,6 +159,9 @@ def _open(para: Para, opening: re.Match[str]) -> Block:
         or opening.group().lower().startswith(("decision", "action", "outcome")),
         actions=ACTION_LIST.match(opening.group()) is not None and "agreed to" not in opening.group(),
     )
+    recommends = _RECOMMENDS_TO.match(rest)
+    if recommends:
+        block.to, rest = recommends["who"], rest[recommends.end() :]
     block.wanted = REQUEST_LIST.search(opening.group()) is not None and para.text.rstrip().endswith((":", ":-"))
     addressee = _ADDRESSEE.match(rest)
     if addressee and opening.group().lower().startswith("recommend"):
@@ -290,7 +308,7 @@ def bare_block(narrative: list[Para]) -> Block | None:
     run: list[Para] = []
     best: list[Para] = []
     for para in narrative:
-        if _NO_DECISION.search(para.text):
+        if _NO_DECISION.search(para.text) or is_row(para.text):
             continue
         joined = bool(run) and _JOINS.search(run[-1].text) is not None
         if para.cells is None and (joined or (_CLAUSE_LIKE.search(para.text) and _reads_as_clause(para.text))):
@@ -302,9 +320,22 @@ def bare_block(narrative: list[Para]) -> Block | None:
     if not best:
         return None
     block = Block(best[0].line)
-    for para in best:
+    for para in [*_counted_before(best[0], narrative), *best]:
         _add_words(block, para.text, para)
     return block
+
+
+def _counted_before(first: Para, narrative: list[Para]) -> list[Para]:
+    """The paragraphs just above whose labels count up to the first clause's: the "(a) note …" above "(b) that …"."""
+    found: list[Para] = []
+    at = next(n for n, para in enumerate(narrative) if para is first)
+    while at and first.label and (above := narrative[at - 1]).label and above.label.setting == first.label.setting:
+        values = dict(meanings(first.label.mark))
+        if not any(values.get(kind) == value + 1 for kind, value in meanings(above.label.mark)):
+            break
+        found.insert(0, above)
+        first, at = above, at - 1
+    return found
 
 
 def _reads_as_clause(text: str) -> bool:

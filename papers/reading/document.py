@@ -18,7 +18,7 @@ from papers.reading.furniture import set_aside_furniture
 from papers.reading.gathering import called, each_once, minuted, planned, settled
 from papers.reading.informal import read_informal
 from papers.reading.lines import Line, read_lines
-from papers.reading.minutes import Minutes, find_items, read_items
+from papers.reading.minutes import NEXT_MEETING, Minutes, find_items, read_items
 from papers.reading.places import Head, read_head
 from papers.reading.plan import read_editions, read_entries
 from papers.reading.plan_blocks import edition_on_front, is_plan, read_blocks
@@ -78,7 +78,9 @@ def _read(lines: list[Line], kind: str) -> Reading:
         if kind in ("auto", "pack", "programme", "agenda", "report")
         else []
     )
-    trackers, tracker_lines = read_trackers(lines, taken | action_rows(lines)) if kind in ("auto", "pack", "tracker") else ([], set())
+    trackers, tracker_lines = (
+        read_trackers(lines, taken | action_rows(lines)) if kind in ("auto", "pack", "tracker") else ([], set())
+    )
     taken |= (
         tracker_lines | {row.line for found in programme for row in found.rows} | {found.line for found in programme}
     )
@@ -151,6 +153,8 @@ def _held(minutes: Minutes, head: Head | None, programme: list[Found]) -> Held:
     for heading, body in minutes.sections:
         if re.search(r"\b(?:next|future|dates?)\b.*\bmeetings?\b|\bmeetings?\b.*\bdates?\b", heading.title, re.I):
             later += [d.on for para in body for d in find_dates(para.text) if d.on]
+    foretold = (para.text for _, body in minutes.sections for para in body if NEXT_MEETING.search(para.text))
+    later += [d.on for text in foretold for d in find_dates(text) if d.on]
     return Held(on, tuple(day for day in later if on is None or day > on))
 
 

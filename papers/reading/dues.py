@@ -149,7 +149,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "meeting",
-            rf"\battend(?:ing)?\s+{_WHOSE}(?:(?:special|ordinary|scheduled|formal|additional)\s+)?(?:meeting|session){_OF_BODY},?\s+(?:to\s+be\s+held\s+|being\s+held\s+)?(?:on|of)\s+(?:the\s+)?{_DATE}",
+            rf"\battend(?:ing)?\s+{_WHOSE}(?:(?:special|ordinary|scheduled|formal|additional)\s+)?(?:meeting|session){_OF_BODY},?\s+(?:to\s+be\s+held\s+|being\s+held\s+|scheduled\s+)?(?:on|of|for)\s+(?:the\s+)?{_DATE}",
             _explicit,
         ),
         (
@@ -259,7 +259,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         (
             "in_due_course",
             r"(?:in\s+due\s+course|as\s+soon\s+as\s+(?:\w+\s+)?(?:practicable|possible|available|practical)|\basap\b|\ba\.s\.a\.p\b\.?|\bimmediately\b(?!\s+(?:before|after|following|prior))|without\s+(?:undue\s+)?delay|at\s+(?:his|her|their|its)\s+earliest\s+(?:convenience|opportunity)|as\s+soon\s+as\s+(?:it|they|this|these)\s+(?:is|are|becomes?)\s+(?:available|ready|possible|practicable)|at\s+the\s+(?:earliest\s+(?:\w+\s+)?opportunity|appropriate\s+time)|"
-            r"(?:when|once)\s+(?:it\s+(?:is|becomes)\s+|they\s+(?:are|become)\s+)?available|as\s+a\s+matter\s+of\s+urgency|urgently\b|shortly\b|at\s+a\s+later\s+(?:date|stage)|in\s+the\s+near\s+future|when\s+(?:possible|appropriate)|"
+            r"as\s+a\s+matter\s+of\s+urgency|urgently\b|shortly\b|at\s+a\s+later\s+(?:date|stage)|in\s+the\s+near\s+future|when\s+(?:possible|appropriate)|"
             r"(?:on|at)\s+a\s+future\s+date|in\s+the\s+future\b|going\s+forward|at\s+an\s+appropriate\s+(?:time|point))",
             _nothing,
         ),
@@ -300,7 +300,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "event",
-            r"\b(?:when|once|as\s+soon\s+as)\s+(?:the|it|this|these|they|all|that)\b[^,;.]{0,60}?\b(?:is|are|has|have|was|were|had)\b[^,;.]{0,40}",
+            r"\b(?:when|once)\s+(?:available|published|ready|complete[d]?|finali[sz]ed)\b|\b(?:when|once|as\s+soon\s+as)\s+(?:the|it|this|these|they|all|that)\b[^,;.]{0,60}?\b(?:is|are|has|have|was|were|had)\b[^,;.]{0,40}",
             _nothing,
         ),
         (

@@ -14,6 +14,7 @@ from papers.reading.requests import Request, request_in
 from papers.reading.segments import segments
 from papers.reading.sorts import sort_of
 from papers.reading.undertakings import Promise
+from papers.reading.verbs import DO
 
 _OPEN_STEM = re.compile(
     r"^(?:that\s+)?(?P<who>.{2,160}?)\s+(?:be|is|are|was|were)\s+(?:\w+ly\s+|also\s+|further\s+)?(?:requested|asked|invited|instructed|recommended|urged|tasked|authori[sz]ed)\b(?:\s+to)?\s*[:\-–—]*$",
@@ -72,11 +73,8 @@ def read_clause(node: Node, above: Stem, held: Held) -> Read:
         return _read_promise(node, node.promise, held)
     parts = segments(node.text)
     own = parts[:-1] if node.children and parts else parts
-    found = [
-        _follow_up(request, above, held)
-        for part in own
-        if (request := _request(part, above, bool(node.children))) is not None
-    ]
+    requests = (request for part in own if (request := _request(part, above, bool(node.children))) is not None)
+    found = [_follow_up(each, above, held) for request in requests for each in _apart(request, held)]
     found = _with_action(node, found, held)
     stem = _stem(node, parts, above, found, held)
     return Read(_sort(node, above, stem, bool(found)), found, stem)
@@ -120,6 +118,19 @@ def _request(part: str, above: Stem, has_children: bool) -> Request | None:
         return Request(None, whole.task, part) if whole else None
     words = without_lead_in(part.strip(" ;.,"))
     return Request(None, words, words)
+
+
+_AND_THEN = re.compile(rf",?\s+and\s+(?=(?:to\s+)?{DO}\b)")
+
+
+def _apart(request: Request, held: Held) -> list[Request]:
+    """Two tasks of one owner that are due at different times: "circulate it when it is published and attend in May"."""
+    for match in _AND_THEN.finditer(request.task):
+        first, second = request.task[: match.start()], request.task[match.end() :]
+        kinds = find_due(first, held).kind, find_due(second, held).kind
+        if request.owner and "none" not in kinds and kinds[0] != kinds[1]:
+            return [Request(request.owner, first, first), Request(request.owner, second, second)]
+    return [request]
 
 
 def _follow_up(request: Request, above: Stem, held: Held) -> FollowUp:

@@ -65,7 +65,15 @@ def find_headings(paras: list[Para]) -> list[Heading]:
 
 def _after_attendance(paras: list[Para]) -> int:
     """The index of the first paragraph below the last that says who came; 0 where none of the first thirty does."""
-    return max((i + 1 for i, para in enumerate(paras[:30]) if para.cells is None and group_of(para.text)[0]), default=0)
+    return max(
+        (i + 1 for i, para in enumerate(paras[:30]) if para.cells is None and _names_people(para.text)), default=0
+    )
+
+
+def _names_people(text: str) -> bool:
+    """Whether a paragraph opens or holds a list of those who came; the title "Apologies" does not."""
+    group, rest = group_of(text)
+    return group is not None and (bool(rest) or text.endswith((":", ":-")) or text.isupper())
 
 
 def _plain_heading(para: Para, below: list[Para]) -> bool:
@@ -77,7 +85,9 @@ def _plain_heading(para: Para, below: list[Para]) -> bool:
         return False
     if START.match(text) or ACTION.match(text) or _NOT_TITLE.match(text) or _VERB.search(text):
         return False
-    if re.match(r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|Chair|Signed|Minutes|Decisions?|Present|Report of)\b(?! of \d)", text):
+    if re.match(
+        r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|Chair|Signed|Minutes|Decisions?|Present|Report of)\b(?! of \d)", text
+    ):
         return False
     return below[0].cells is not None or below[0].gap
 

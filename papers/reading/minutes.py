@@ -74,7 +74,9 @@ def _send_rows_home(sections: list[tuple[Heading, list[Para]]]) -> None:
         head: Para | None = None
         for para in body:
             cells = [cell_text(cell) for cell in para.cells or ()]
-            if is_action_head(cells) and re.fullmatch(r"(?:agenda )?item(?: no\.?)?|minute(?: no\.?)?|no\.?|ref\.?", cells[0], re.I):
+            if is_action_head(cells) and re.fullmatch(
+                r"(?:agenda )?item(?: no\.?)?|minute(?: no\.?)?|no\.?|ref\.?", cells[0], re.I
+            ):
                 head = para
             elif head is not None and cells and bodies.get(cells[0].rstrip("."), body) is not body:
                 bodies[cells[0].rstrip(".")] += [head, para]
@@ -90,6 +92,10 @@ def _under(heading: Heading, paras: list[Para], end: int) -> list[Para]:
     return [*run_in, *paras[heading.index + 1 : end]]
 
 
+NEXT_MEETING = re.compile(
+    r"^(?:date (?:and time )?of )?(?:the )?next (?:\w+ )?meeting\b.{0,40}?\d|\bnext (?:\w+ )?meeting\b[^.;]{0,60}? (?:(?:will|would|is to|was to|to) (?:be held|take place)|(?:is|was|will be|would be) (?:on )?(?:\w+day,? )?(?:the )?\d)",
+    re.I,
+)  # a sentence that says when the committee meets again
 _BEGAN = re.compile(
     r"\bduration of (?:the )?meeting\s*:?\s*(?:from\s+)?\d|\b(?:meeting|which)\b[^.]{0,40}\b(?:began|started|commenced|opened)\s+at\s+\d",
     re.I,
@@ -151,8 +157,13 @@ def _item(heading: Heading, body: list[Para], number: str, held: Held) -> tuple[
         row.decided = False
     blocks += [Block(row.line, [row]) for row in rows]
     resolved = any(node.decided for block in blocks for node in block.nodes)
+    bare = None if resolved else bare_block([para for para in narrative if not _listed(para, narrative)])
+    if bare is not None and len(bare.nodes) > 1:
+        blocks.append(bare)
+        resolved, lines = True, {node.line for node in bare.nodes}
+        narrative = [para for para in narrative if para.line not in lines]
     blocks += prose_blocks(narrative, alone=not resolved)
-    if not blocks and (bare := bare_block([para for para in narrative if not _listed(para, narrative)])):
+    if not blocks and bare is not None:
         blocks = [bare]
     blocks = sorted(without_repeats(blocks), key=lambda block: block.line)
     nodes = placed(blocks, item=number.rstrip("."))

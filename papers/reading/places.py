@@ -230,6 +230,7 @@ def committee_name(text: str) -> str:
         r"\s*\((?:special|extraordinary|additional|virtual|remote|hybrid|call[- ]in)\b[^()]*\)", "", text, flags=re.I
     )
     text = re.sub(r"(?<=[a-z])\s*[-–—]\s*(?:draft\s+)?minutes\b.*$", "", text, flags=re.I)
+    text = re.sub(r"(?<=\w)\s+minutes$", "", text, flags=re.I)
     text = DATE_WORDS.sub("", text)
     text = re.sub(rf"[\s,–—-]*(?:at\s+)?(?:{TIME.pattern})\s*$", "", text, flags=re.I)
     text = re.sub(

@@ -18,10 +18,16 @@ from papers.reading.undertakings import (
     decided_in_prose,
     marked_action,
     promised,
+    promised_in_list,
     sentences,
+    speaker_in,
     without_mark,
 )
 
+_RESOLVES = re.compile(
+    r"(?:[^,]{3,160}, )?(?:it was|(?:the )?(?:[\w&'’()-]+ ){0,6}?(?:committee|board|panel|commission|members|forum|councillors)) (?:(?:\w+ly|then|also|further|therefore) )?(?:agreed|resolved|decided|requested)\b",
+    re.I,
+)  # a sentence that is a resolution, and not just a half of one that tells what was agreed
 _TWO = re.compile(
     r",?\s+and\s+(?=(?:we|it was (?:agreed|requested)|the (?:committee|panel|board|commission)(?:\s+\w+ly)?\s+(?:asks|requests|recommends))\b)"
 )
@@ -34,6 +40,7 @@ def prose_blocks(narrative: list[Para], *, alone: bool) -> list[Block]:
     """
     prose = _Prose(alone)
     for para in narrative:
+        prose.begin(para)
         for sentence in sentences(para.text) if para.cells is None else ():
             prose.take(sentence, para.line)
     return prose.found
@@ -46,6 +53,14 @@ class _Prose:
         self.alone = alone
         self.found: list[Block] = []
         self.said: list[str] = []
+        self.speaker: str | None = None  # of the list being read: "the Lead Member and officers –"
+        self.listed = False
+
+    def begin(self, para: Para) -> None:
+        """A paragraph: one that ends in a colon or dash says who speaks in the list below it."""
+        self.listed = para.bullet or para.label is not None
+        if not self.listed:
+            self.speaker = speaker_in(para.text)
 
     def take(self, sentence: str, line: int) -> None:
         """One sentence: an action line, an answer to the request before it, or words that decide, ask or promise."""
@@ -67,9 +82,12 @@ class _Prose:
     def _read(self, words: str, line: int) -> None:
         decided = decided_in_prose(words)
         promise = promised(words, self.said) if decided is None else None
+        if promise is None and decided is None and self.listed and self.speaker:
+            promise = promised_in_list(words, self.speaker)
         asked = asked_in_prose(words) if decided is None and promise is None else None
         if decided or promise or asked:
-            self._add(Node(decided or asked or words, line, promise=promise, decided=bool(decided) and self.alone))
+            resolved = self.alone and bool(decided) and _RESOLVES.match(words) is not None
+            self._add(Node(decided or asked or words, line, promise=promise, decided=resolved))
 
     def _add(self, node: Node) -> None:
         self.found.append(Block(node.line, [node], loose=True))

@@ -308,12 +308,17 @@ def _done_to(words: str) -> Request | None:
         words[: match.start("verb")].strip(),
     ):
         return None
+    if _IN_CLAUSE.search(thing):
+        return None
     owner = agent_in(words[match.start("verb") :]) or _not_members(agent_in(words))
     if verb in ("asked", "advised", "informed", "kept", "notified", "briefed", "consulted", "contacted"):
         owner = agent_in(match["rest"])
     if verb == "invited":
         owner = None if not is_owner(thing) else printed_owner(thing)
     return Request(owner, words, words)
+
+
+_IN_CLAUSE = re.compile(r"\b(?:before|when|once|until|after|if|whether|unless|while)\s+(?:[\w'’-]+\s+){0,5}?[\w'’-]+$")
 
 
 def _not_members(owner: str | None) -> str | None:
@@ -439,7 +444,105 @@ def _reads_as_noun(words: str) -> bool:
 
 
 _NO_VERB = frozenset(
-    ["of", "for", "and", "in", "on", "at", "with", "be", "to", "is", "are", "was", "were", "had", "has", "have", "would", "will", "by", "from", "as", "or", "that", "which", "who", "whose", "not", "also", "should", "must", "may", "might", "can", "could", "said", "gave", "thought", "felt", "spoke", "took", "made", "held", "went", "saw", "knew", "found", "understood", "left", "over", "under", "within", "into", "about", "the", "a", "an", "this", "these", "their", "its", "his", "her", "they", "it", "if", "when", "where", "note", "notes", "receive", "receives", "endorse", "endorses", "approve", "approves", "agree", "agrees", "thank", "thanks", "support", "supports", "welcome", "welcomes", "accept", "accepts", "commend", "commends", "act", "acts", "sit", "sits", "chair", "stand", "stands"]
+    [
+        "of",
+        "for",
+        "and",
+        "in",
+        "on",
+        "at",
+        "with",
+        "be",
+        "to",
+        "is",
+        "are",
+        "was",
+        "were",
+        "had",
+        "has",
+        "have",
+        "would",
+        "will",
+        "by",
+        "from",
+        "as",
+        "or",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "not",
+        "also",
+        "should",
+        "must",
+        "may",
+        "might",
+        "can",
+        "could",
+        "said",
+        "gave",
+        "thought",
+        "felt",
+        "spoke",
+        "took",
+        "made",
+        "held",
+        "went",
+        "saw",
+        "knew",
+        "found",
+        "understood",
+        "left",
+        "over",
+        "under",
+        "within",
+        "into",
+        "about",
+        "the",
+        "a",
+        "an",
+        "this",
+        "these",
+        "their",
+        "its",
+        "his",
+        "her",
+        "they",
+        "it",
+        "if",
+        "when",
+        "where",
+        "note",
+        "notes",
+        "receive",
+        "receives",
+        "endorse",
+        "endorses",
+        "approve",
+        "approves",
+        "agree",
+        "agrees",
+        "thank",
+        "thanks",
+        "support",
+        "supports",
+        "welcome",
+        "welcomes",
+        "accept",
+        "accepts",
+        "commend",
+        "commends",
+        "act",
+        "acts",
+        "sit",
+        "sits",
+        "chair",
+        "stand",
+        "stands",
+    ]
+)
+_WHO_TO = re.compile(
+    r"^(?P<who>.{2,120}?) (?:to|will|would|shall|should|must) (?P<task>(?P<verb>[a-z]{3,}(?:-[a-z]+)?)\b.*)$"
 )
 _WHO_ACTS = re.compile(
     r"^(?P<who>(?:[Tt]he |[Aa]n? )?[A-Za-z(][\w'’&(),./-]*(?: [\w'’&(),./-]+){0,11}?) (?P<verb>[a-z]{3,}(?:-[a-z]+)?)(?P<rest> .+)$"
@@ -448,6 +551,14 @@ _WHO_ACTS = re.compile(
 
 def _any_verb(words: str) -> Request | None:
     """Somebody followed by a verb no list knows: "the Director furnish the Board with the costs"."""
+    to = _WHO_TO.match(words)
+    if (
+        to is not None
+        and _ends_as_owner(to["who"])
+        and to["verb"] not in _NO_VERB
+        and not is_committee_itself(to["who"])
+    ):
+        return Request(printed_owner(to["who"]), to["task"], words)
     match = _WHO_ACTS.match(words)
     while match is not None:
         who, verb = match["who"], match["verb"]
@@ -478,7 +589,9 @@ _LAST_WORD = re.compile(
 
 def _ends_as_owner(who: str) -> bool:
     """Whether words are somebody who can act, complete to the last word."""
-    return is_owner(who) and _LAST_WORD.search(who) is not None
+    return is_owner(who) and (
+        _LAST_WORD.search(who) is not None or re.fullmatch(r"[A-Z]{2,4}(?: ?[/&,] ?[A-Z]{2,4})*", who) is not None
+    )
 
 
 def _noun(words: str) -> Request | None:

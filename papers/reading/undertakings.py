@@ -33,10 +33,10 @@ _WAS_ASKED = re.compile(
     r"^(?P<who>.{3,120}?)\s+(?:was|were)\s+(?:also\s+)?(?:asked|requested|instructed|tasked|invited)\s+to\s+(?P<task>.+)$"
 )
 _TO_DO = re.compile(
-    rf"^(?!To\b)(?P<who>(?:(?!\w+ed\b|\w+,(?=\s+with)|with\s+permission|(?:is|are|was|were|requests?|said|told|as|able|in|how)\b)\S+\s+){{0,8}}?\S+)\s+to\s+(?P<task>{_ACT}.+)$"
+    rf"^(?!To\b)(?P<who>(?:(?!\w+ed\b|\w+,(?=\s+with)|with\s+permission|(?:is|are|was|were|requests?|said|told|as|able|in|how)\b)\S+\s+){{0,8}}?\S+)\s+to\s+(?P<task>{_ACT}.*)$"
 )
 _WOULD = re.compile(
-    rf"^(?!If\b)(?P<who>.{{2,200}}?),?\s+(?:would|will)\s+(?:also\s+|then\s+|therefore\s+)?(?:be\s+(?:happy|pleased|glad)\s+to\s+)?(?P<task>{_SEND}.+)$"
+    rf"^(?!If\b)(?P<who>.{{2,200}}?),?\s+(?:would|will)\s+(?:also\s+|then\s+|therefore\s+)?(?:be\s+(?:happy|pleased|glad)\s+to\s+)?(?P<task>{_SEND}.*)$"
 )
 _SAID = (
     r"(?:confirmed|advised|said|stated|agreed|promised|indicated|undertook|reported|replied|responded|explained|added|"
@@ -44,20 +44,29 @@ _SAID = (
 )
 _SAID_WOULD = re.compile(
     rf"^(?P<who>.{{2,200}}?),?\s+(?:also\s+)?{_SAID}\s+(?:that\s+)?(?P<doer>he|she|they|it|(?:his|her|their|the) (?:team|service|staff|department|officers)|officers|this|(?:the |a |an |further |more )?[\w’' -]{{2,80}}?)\s+would\s+(?:need\s+to\s+|have\s+to\s+|be\s+(?:happy|pleased|glad)\s+to\s+)?"
-    rf"(?:(?:also\s+)?(?P<task>{_SEND}.+)|be\s+(?P<done>(?:circulated|provided|shared|sent|supplied|forwarded|e-?mailed|distributed|reported back|brought back|fed back|made available)\b.*?\bto\s+(?:all\s+|the\s+|ward\s+|its\s+)*(?:members|committee|panel|board|commission|sub-committee|councillors?|him|her|them)\b.*))$",
+    rf"(?:(?:also\s+)?(?P<task>{_SEND}.*)|be\s+(?P<done>(?:circulated|provided|shared|sent|supplied|forwarded|e-?mailed|distributed|reported back|brought back|fed back|made available)\b.*?\bto\s+(?:all\s+|the\s+|ward\s+|its\s+)*(?:members|committee|panel|board|commission|sub-committee|councillors?|him|her|them)\b.*))$",
     re.I,
 )
 _SAID_LATER = re.compile(
-    rf"^(?!If\b)(?P<who>.{{2,120}}?)\s+(?:also\s+)?{_SAID}\b[^.]{{0,300}}?\b(?:and|but)\s+(?:that\s+)?(?:(?:he|she|they)\s+)?would\s+(?:also\s+|then\s+)?(?:be\s+(?:happy|pleased|glad)\s+to\s+)?(?P<task>{_SEND}.+)$",
+    rf"^(?!If\b)(?P<who>.{{2,120}}?)\s+(?:also\s+)?{_SAID}\b[^.]{{0,300}}?\b(?:and|but)\s+(?:that\s+)?(?:(?:he|she|they)\s+)?would\s+(?:also\s+|then\s+)?(?:be\s+(?:happy|pleased|glad)\s+to\s+)?(?P<task>{_SEND}.*)$",
     re.I,
 )
 _WHICH_WOULD = re.compile(
-    rf"^(?P<who>.{{2,200}}?)\s+(?:also\s+)?{_SAID}\b[^.]{{0,300}}?,?\s+(?:which|that)\s+(?:he|she|they)\s+would\s+(?:be\s+(?:happy|pleased|glad)\s+to\s+)?(?P<task>{_SEND}.+)$",
+    rf"^(?P<who>.{{2,200}}?)\s+(?:also\s+)?{_SAID}\b[^.]{{0,300}}?,?\s+(?:which|that)\s+(?:he|she|they)\s+would\s+(?:be\s+(?:happy|pleased|glad)\s+to\s+)?(?P<task>{_SEND}.*)$",
     re.I,
+)
+_TO_BE_BY = re.compile(
+    r"^(?P<task>[^.;]{3,160}?(?<! was)(?<! were)(?<! had) to be (?:\w+ed|sent|made|held|brought|taken|sought|put|set)(?: (?:up|out|round|forward|back))? by (?P<who>(?:the )?[A-Z(][\w'’&./-]*(?:(?: (?:of|and|for|the))* [A-Z(][\w'’&()./-]*){0,6}|officers)\b.*)$"
+)
+_THANKED_AND_ASKED = re.compile(
+    r"^(?:.{0,60},\s+)?(?:Members|[Tt]he (?:Committee|Board|Panel|Commission|Chair\w*)) thanked (?P<who>[^,;]{2,80}?)(?: (?:warmly|again|for [^,;]{2,80}))? and (?:asked|invited|requested) (?:her|him|them) to (?P<task>.+)$"
 )
 _GAVE_WORD = re.compile(
     r"^(?P<who>.{2,300}?),?\s+(?:gave|has given|provided)\s+(?:an?|his|her|their)\s+(?:undertaking|commitment|assurance)\s+(?:to\s+|that\s+(?:[^,.]{2,80}?\s+would\s+(?:be\s+)?))(?P<task>.+)$"
 )
+_PASSES_ON = re.compile(
+    r"(?:circulate|provide|share|send|forward|report back|distribute|e-?mail)\b"
+)  # what a member, too, promises
 _OWN = re.compile(r"he|she|they|it|(?:his|her|their|the) (?:team|service|staff|department|officers)|this|.* this", re.I)
 _TOLD = re.compile(
     r"^(?P<thing>(?:The|A|An|Our|Further|More|This|These|Those|Details|Figures|Information|Copies)\b.{0,120}?)\s+(?:would|will)\s+be\s+(?:circulated|provided|shared|sent|supplied|forwarded|e-?mailed|distributed|reported back|brought back|fed back)\b.*?\bto\s+(?:all\s+|the\s+|ward\s+|full\s+)*(?:members|committee|panel|board|commission|sub-committee|councillors|cabinet|executive|council)\b",
@@ -175,13 +184,46 @@ def accepter(sentence: str) -> str | None:
     return who if is_owner(who) and not is_committee_itself(who) else None
 
 
+_ROW = re.compile(r"(?:[A-Z]{1,6}[./ ]?\d{1,4}|\d{1,4}/\d{1,4})\s+[A-Z]")
+
+
+_SPEAKER = re.compile(
+    r"(?P<who>.{3,160}?)(?: (?:said|advised|explained|reported|stated|confirmed|replied|responded|added|also|then|that|as follows))*\s*(?::-?|[–—-])$"
+)
+_LISTED = re.compile(
+    rf"^(?:also )?(?:agreed|undertook|offered|promised|committed) to (?P<a>{_ACT}.*)$|^.{{3,300}}? (?:which|and|but|that) (?:he|she|they) would (?:be (?:happy|pleased) to )?(?P<b>{_SEND}.*)$"
+)
+
+
+def speaker_in(text: str) -> str | None:
+    """Who speaks in the list that a paragraph introduces: "In answer to questions the Director said:"; or None."""
+    match = _SPEAKER.match(sentences(text)[-1]) if text else None
+    who = printed_owner(_without_answering(match["who"])) if match else ""
+    return who if is_owner(who) and not is_committee_itself(who) and not _HEDGED.search(who) else None
+
+
+def promised_in_list(words: str, speaker: str) -> Promise | None:
+    """An undertaking in a list whose introduction names the speaker: "agreed to circulate …", "which she would confirm …"."""
+    match = _LISTED.match(words.strip(" .;"))
+    return Promise(speaker, "stem", match["a"] or match["b"]) if match else None
+
+
+def is_row(text: str) -> bool:
+    """Whether words are a row of a list of earlier actions, a minute's number before them: "PAS.19 Head of …"."""
+    return _ROW.match(text) is not None
+
+
 def promised(sentence: str, said: list[str]) -> Promise | None:
     """The undertaking a sentence of narrative gives, or None; `said` are the sentences of the item before it."""
     words = sentence.strip(" .;")
+    if is_row(words):
+        return None
     for pattern, of_members in (
         (_PROMISE, True),
         (_WAS_ASKED, True),
         (_TO_DO, True),
+        (_THANKED_AND_ASKED, True),
+        (_TO_BE_BY, True),
         (_GAVE_WORD, True),
         (_SAID_WOULD, False),
         (_WHICH_WOULD, False),
@@ -194,6 +236,8 @@ def promised(sentence: str, said: list[str]) -> Promise | None:
         owner, stands = _giver(match, said)
         if stands and (of_members or not _COUNCILLOR.match(owner or "") or "Cabinet Member" in (owner or "")):
             return Promise(owner, stands, _task(match, words))
+        if pattern is _WOULD and owner and _COUNCILLOR.match(owner) and _PASSES_ON.match(match["task"]):
+            return Promise(owner, stands, match["task"])
     return Promise(agent_in(words), "clause" if agent_in(words) else "none", words) if _TOLD.match(words) else None
 
 
