@@ -215,6 +215,10 @@ def _wraps(pending: str, text: str) -> bool:
 
 
 _LABELLED = re.compile(r"(?P<label>[A-Za-z][\w'’/&,() -]{2,70}?)\s*:(?:-|–)?(?=\s|$)")
+_SORTS = r"(?:officers?|guests?|partners?|witnesses|observers?|advis[eo]rs|staff|public|press|others?|representatives|speakers|invitees|cabinet members?|portfolio holders?|(?:other|visiting|non-committee) (?:members|councillors))"
+_HEADING_OF_OTHERS = re.compile(
+    rf"(?:(?:council|external|invited|supporting|visiting|other) )?{_SORTS}(?:(?: and | & |, | / ){_SORTS}){{0,3}}(?: (?:present|in attendance|attending))?", re.I
+)
 _BODY_ALONE = re.compile(r"\b(?:council|authority|trust|borough|district|party|group)$", re.I)  # whose members follow
 _OTHERS = re.compile(
     r"\b(?:officers?|staff|others?|(?:cabinet|executive|lead|visiting|portfolio|non[- ]\w+) (?:members?|holders?|councillors?)|guests?|public|press|observers?|witness(?:es)?|also|advis[eo]rs?|support|partners?|external|invited|invitees|speakers?|clerk|secretariat|in attendance|attending(?: remotely| online)?)\b",
@@ -252,6 +256,8 @@ def group_of(text: str) -> tuple[str | None, str]:
         match = pattern.match(text)
         if match:
             return name, text[match.end() :].strip(" :–—-")
+    if _HEADING_OF_OTHERS.fullmatch(text):
+        return "also present", ""
     match = re.match(r"PRESENT\b|ALSO PRESENT\b|IN ATTENDANCE\b|APOLOGIES\b", text)
     if match:
         word = match.group().lower().replace("in attendance", "also present")
@@ -281,6 +287,7 @@ def names_in(text: str) -> list[str]:
     title = ""
     names: list[str] = []
     for part in re.split(r";|,(?![^()]*\))|\band\b(?![^()]*\))", text):
+        part = re.sub(r"^\s*(?:Co-?opted|Independent|Substitutes?|(?:Non-?)?[Vv]oting)[\w -]{0,30}:\s+", "", part)
         is_person = _ROLE.search(part) is not None or re.match(r"\s*[A-Z]\.\s?[A-Z]", part) is not None
         part = _ROLE.sub("", part).strip(" .:–—-")
         plural = _PLURAL.match(part)

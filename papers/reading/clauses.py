@@ -32,6 +32,7 @@ class Node:
     promise: Promise | None = None
     decided: bool = True
     wanted: bool = False
+    asked_only: bool = False
 
     @property
     def introduces(self) -> bool:

@@ -169,7 +169,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "date",
-            rf"{_UP_TO}\s+(?:the\s+)?(?:close\s+of\s+(?:play|business)\s+on\s+|(?:5\s?pm|noon|midday|12\s?noon)\s+on\s+|end\s+of\s+)?(?:the\s+)?{_DATE}",
+            rf"{_UP_TO}\s+(?:the\s+)?(?:(?:closing|due|target|response|submission)\s+(?:date|deadline)(?:\s+of)?\s+|deadline\s+of\s+|close\s+of\s+(?:play|business)\s+on\s+|(?:5\s?pm|noon|midday|12\s?noon)\s+on\s+|end\s+of\s+)?(?:the\s+)?{_DATE}",
             _explicit,
         ),
         (
@@ -241,6 +241,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         (
             "month",
             rf"(?:by|before|no\s+later\s+than|in|during|until|towards)\s+(?:(?:the\s+)?(?:end|start|beginning|middle)(?:\s+of)?\s+|(?:early|late|mid)[- ])?(?P<month>{MONTH})\b\.?{_YEAR}(?!\s+\d)",
+            _month,
+        ),
+        (
+            "month",
+            rf"\((?P<month>{MONTH}){_YEAR}\)\W*$",
             _month,
         ),
         (

@@ -21,7 +21,7 @@ _OPEN_STEM = re.compile(
     re.I,
 )
 _ASKS_WHOM = re.compile(
-    r"^(?:to\s+)?(?:request|ask|invite|instruct|urge)(?:s|ed)?\s+(?:that\s+)?(?P<who>(?:(?!\b(?:to|be|is|for|on)\b).){2,140}?)(?:\s+to)?$",
+    r"^(?:to\s+)?(?:request|ask|invite|instruct|urge|recommend)(?:s|ed)?\s+(?:that\s+)?(?P<who>(?:(?!\b(?:to|be|is|for|on)\b).){2,140}?)(?:\s+to)?$",
     re.I,
 )
 _BARE_STEM = re.compile(r"^(?:that\s+)?(?P<who>.{2,160}?)\s*(?:\s+to)?\s*[:\-–—]+$", re.I)
@@ -82,7 +82,11 @@ def read_clause(node: Node, above: Stem, held: Held) -> Read:
 
 def _read_promise(node: Node, promise: Promise, held: Held) -> Read:
     """An undertaking of the narrative is a request for what it promises; an ACTION line may still name its owner."""
-    found = [FollowUp(promise.owner, promise.stands, promise.task, find_due(node.text, held))]
+    due = find_due(promise.task, held)
+    if due.kind == "none":
+        lead, comma, _ = node.text[:80].partition(",")
+        due = find_due(lead, held) if comma else due
+    found = [FollowUp(promise.owner, promise.stands, promise.task, due)]
     sort = sort_of(node.text, asks=True)
     return Read("request_information" if sort == "other" else sort, _with_action(node, found, held), NO_STEM)
 

@@ -42,7 +42,9 @@ _POST_AT_END = re.compile(
     r"the (?-i:[A-Z])[\w'’&, ()-]{0,90}\b(?:Officers?|Directors?|Managers?|Co-?ordinators?|Advis[eo]rs?|Leads?|Heads?|Chairs?|Chairman|Team|Member|Lawyer|Analyst|Accountant)$",
     re.I,
 )  # "the Policy and Improvement Officer" begins like a thing and is somebody
+_ONE_NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Cllr|Councillor) )?[A-Z][a-z'’]+(?:[ -][A-Z][a-zA-Z'’]+){1,2}"
 _NAME = re.compile(r"(?:[A-Z][a-z'’]+|[A-Z]\.?)(?:[ -](?:[A-Z][a-zA-Z'’]+|Mc[A-Z][a-z]+)){1,3}$")
+_NAMES = re.compile(rf"{_ONE_NAME}(?:(?:, | and | & | / |/){_ONE_NAME}){{1,4}}$")
 _INITIALS = re.compile(r"[A-Z]{2,4}(?:\s?(?:[/,&]|and)\s?[A-Z]{2,4}){0,4}$")
 _LEAD_IN = re.compile(
     r"^(?:(?:and|also|but|then|accordingly|furthermore|additionally|in addition|therefore)\s*,?\s+)?"
@@ -60,7 +62,7 @@ _THAT = re.compile(
     re.I,
 )
 _COMMITTEE = re.compile(
-    r"(?:the\s+|this\s+)?(?:(?:[A-Z][\w&,'’()-]*|and|of|for|the)\s+){0,9}?(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Working Group|Task Group|Members(?:\s+of\s+the\s+(?:Committee|Board|Panel|Commission|Sub-Committee))?|Members)$"
+    r"(?:the\s+|this\s+)?(?:(?:[A-Z][\w&,'’()-]*|and|of|for|the)\s+){0,9}?(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Working Group|Task Group|Members(?:\s+of\s+the\s+(?:Committee|Board|Panel|Commission|Sub-Committee))?|Members)$|(?:the|this)\s+(?:committee|panel|commission|sub-committee|forum|working group|task group|board)$"
 )
 
 
@@ -84,8 +86,12 @@ def without_lead_in(text: str) -> str:
 def is_owner(words: str) -> bool:
     """Whether the words name somebody who can be asked: a post, a person, a body."""
     words = words.strip(" ,:;–—-")
-    if not words or len(words) > 220 or len(words.split()) > 32:
+    if not words or len(words) > 220 or len(words.split()) > 32 or words.startswith("to "):
         return False
+    if words.count("(") != words.count(")"):
+        return False
+    if _NAMES.match(words):
+        return True
     if _THING.match(words) and not _POST_AT_END.match(words):
         return _ARTICLED_PERSON.match(words) is not None
     if _INITIALS.match(words) or _NAME.match(words):

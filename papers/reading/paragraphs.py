@@ -12,7 +12,7 @@ from papers.reading.lines import MARK, Line, fold
 # Words that open a paragraph of their own wherever a line begins with them.
 LONGEST_PARAGRAPH = 8_000  # characters; more than that is no paragraph of a paper
 OPENERS = re.compile(
-    r"(?:It was (?:RESOLVED|AGREED|resolved|agreed)|RESOLVED|Resolved\b|UNANIMOUSLY|AGREED\b|Agreed\s?[:\-–—]|DECISION|Decisions?\s?:|Decision$|Minutes?:|RECOMMEND(?:ED|ATIONS?)\b"
+    r"(?:(?:It was|IT WAS) (?:(?:unanimously|UNANIMOUSLY|further|therefore) )?(?:RESOLVED|AGREED|resolved|agreed)|RESOLVED|Resolved\b|UNANIMOUSLY|AGREED\b|Agreed\s?[:\-–—]|DECISION|Decisions?\s?:|Decision$|Minutes?:|RECOMMEND(?:ED|ATIONS?)\b"
     r"|Recommend(?:ed|ations?)\s?[:\-–—(]|(?:\[|\()?ACTIONS?\b\s?(?:[:\-–—]|BY|FOR|POINT|REQUIRED)|(?:\[|\()?(?:Actions?\s?(?:[A-Z]?\d{1,3}(?:\.\d{1,2})?\s?)?(?:[:\-–—]|by\s?:|point|required\s?:)|AP\s?\d{1,3}\s?[:\-–—]|ACTION\s(?=[A-Z]\w* (?:to|and|/)|[A-Z]{2,4}\b))"
     r"|Reasons?\b\s?(?:for|:|$)|REASONS?\b|PRESENT\b|Present\s?:|ALSO (?:PRESENT|IN ATTENDANCE)|Also (?:present|in attendance)\b"
     r"|(?:IN )?ATTENDANCE\b|In attendance\b|Officers? (?:present|in attendance)|APOLOGIES|Apologies\s?(?::|for absence)|Outcome\s?:|Voting\s?:"
@@ -152,7 +152,7 @@ def _is_heading_above(before: Para, para: Para) -> bool:
         return not para.text.isupper()
     if not para.text[:1].isupper() or before.text.endswith((",", "-", "–", "—", "/")):
         return False
-    if re.fullmatch(r"\d{1,4}[.)]?\s+[A-Z]\w+|\d{1,4}/\d{1,4}(?:/\d{1,4})?\s+[A-Z][^.;:]{2,120}", before.whole):
+    if re.fullmatch(r"\d{1,4}[.)]?\s+[A-Z]\w+|(?:[A-Z]{1,6}[./ -]?)?\d{1,4}/\d{1,4}(?:/\d{1,4})?\s+[A-Z][^.;:]{2,120}", before.whole):
         return True
     return before.tail < 45 and _REFERS.search(before.text) is None and not _SMALL.search(before.text)
 

@@ -28,8 +28,11 @@ _RESOLVES = re.compile(
     r"(?:[^,]{3,160}, )?(?:it was|(?:the )?(?:[\w&'’()-]+ ){0,6}?(?:committee|board|panel|commission|members|forum|councillors)) (?:(?:\w+ly|then|also|further|therefore) )?(?:agreed|resolved|decided|requested)\b",
     re.I,
 )  # a sentence that is a resolution, and not just a half of one that tells what was agreed
+_ANSWERS = re.compile(
+    r"(?:In (?:response|reply|answer)\b|(?:It was|Members were|The \w+ (?:was|were)) (?:explained|advised|told|informed|confirmed)\b)"
+)  # what was asked for was given at once
 _TWO = re.compile(
-    r",?\s+and\s+(?=(?:we|it was (?:agreed|requested)|the (?:committee|panel|board|commission)(?:\s+\w+ly)?\s+(?:asks|requests|recommends))\b)"
+    r";\s+(?=[A-Z])|,?\s+and\s+(?=(?:we|it was (?:agreed|requested)|the (?:committee|panel|board|commission)(?:\s+\w+ly)?\s+(?:asks|requests|recommends))\b)"
 )
 
 
@@ -75,6 +78,8 @@ class _Prose:
         if last is not None and (who := accepter(sentence)) is not None:
             last.promise = last.promise or Promise(who, "clause", last.text)
         else:
+            if _ANSWERS.match(sentence) and last is not None and last.promise is None and last.asked_only:
+                self.found.pop()
             for part in _TWO.split(sentence):
                 self._read(part, line)
         self.said.append(sentence)
@@ -87,7 +92,8 @@ class _Prose:
         asked = asked_in_prose(words) if decided is None and promise is None else None
         if decided or promise or asked:
             resolved = self.alone and bool(decided) and _RESOLVES.match(words) is not None
-            self._add(Node(decided or asked or words, line, promise=promise, decided=resolved))
+            only = asked is not None
+            self._add(Node(decided or asked or words, line, promise=promise, decided=resolved, asked_only=only))
 
     def _add(self, node: Node) -> None:
         self.found.append(Block(node.line, [node], loose=True))

@@ -79,11 +79,13 @@ class Request:
 def request_in(segment: str) -> Request | None:
     """The request that one segment makes, or None when it only decides, notes or thanks."""
     added = _addition(segment.strip(" ;.,"))
-    if added is not None:
-        return added
     words = without_lead_in(segment.strip(" ;.,"))
     if not words or (_CLOSED.search(words) and not _WRITES.search(words)):
-        return None
+        return added
+    return _read(words) or added
+
+
+def _read(words: str) -> Request | None:
     for reader in (
         _contents,
         _delegation,
@@ -124,8 +126,16 @@ def _addition(words: str) -> Request | None:
     return Request(None, match["task"], words) if match else None
 
 
+_GIVEN_AUTHORITY = re.compile(
+    r"^(?P<who>.{3,120}?)(?:,? in consultation with [^,]{3,120},?)? be (?:given|granted) (?:the )?(?:delegated )?authority(?:,? in consultation with [^,]{3,120},)? to (?P<task>.+)$", re.I
+)
+
+
 def _delegation(words: str) -> Request | None:
     """Authority be delegated to the Director, in consultation with the Chair, to …"""
+    given = _GIVEN_AUTHORITY.match(words)
+    if given is not None and is_owner(given["who"]):
+        return Request(printed_owner(given["who"]), given["task"], words)
     match = _AUTHORITY.search(words)
     return Request(printed_owner(match["who"]), match["task"], words) if match and is_owner(match["who"]) else None
 
@@ -139,7 +149,7 @@ def _recommendation(words: str) -> Request | None:
 def _passive(words: str) -> Request | None:
     """The Director be requested to …"""
     match = _PASSIVE.match(words)
-    if match is None:
+    if match is None or _ASKED_THAT.search(match["who"]):
         return None
     who, rest, verb = printed_owner(match["who"]), match["rest"].strip(" ,"), match["verb"].lower()
     doing = re.match(
@@ -169,6 +179,9 @@ def _passive(words: str) -> Request | None:
     if is_owner(who) and verb == "invited" and re.match(r"back\b|again\b|$", rest):
         return Request(who, f"attend {rest}".strip(), words)
     return None
+
+
+_ASKED_THAT = re.compile(r"\b(?:asked|requested|agreed|recommended|suggested|resolved|requests|asks|recommends) that\b")
 
 
 def _attending(verb: str, task: str) -> str:

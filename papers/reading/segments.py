@@ -22,7 +22,7 @@ _ASKED_TO = re.compile(
     rf"\b(?:{ASK}|would|will|undertook|agreed|offered)\b[^;.]{{0,200}}\bto\b|\b(?:requests?|asks?|invites?|instructs?)\b.{{2,160}}\bto\b|^(?:[A-Z]{{2,4}}|.{{2,60}}(?:Officer|Director|Manager|Head|Chair)\w*)\s+to\b"
 )
 _HAS_VERB = re.compile(
-    r"\b(?:be|is|are|was|were|been|would|will|shall|should|must|undertook|noted?s?|agreed?s?|approved?s?|endorsed?s?|requests?|requested|receives?|thanks|welcomes?|considers?|supports?|commends?)\b|\bto\s+[a-z]+",
+    r"\b(?:be|is|are|was|were|been|would|will|shall|should|must|undertook|noted?s?|agreed?s?|approved?s?|endorsed?s?|requests?|requested|receives?|thanks|welcome[sd]?|consider(?:s|ed)?|support(?:s|ed)?|commend(?:s|ed)?|accept(?:s|ed)?|received|thanked|discussed|endorsed)\b|\bto\s+[a-z]+",
     re.I,
 )
 _STILL_ASKING = re.compile(

@@ -14,10 +14,11 @@ _SENTENCE = re.compile(
 )
 _MARK = re.compile(r"\s*[(\[](?:ACTION|Action)(?: (?:for|by))?(?:\s*[:–-]\s*(?P<who>[^()\[\]]{2,80}))?[)\]]\.?$")
 _DECISION = re.compile(
-    r"(?:\b[Ii]t was|,? and(?: it was)?|[a-z],? was|[a-z],? it was) (?:\w+ly |UNANIMOUSLY |then |also |therefore )?(?:(?<=was )(?:resolved|agreed|left|decided|settled)|(?<=ly )(?:resolved|agreed|decided)|RESOLVED|AGREED|DECIDED)\b,?(?: by \w+)?\s*(?P<a>(?:that|to)\b.+)$"
+    r"(?:\b(?:[Ii]t was|IT WAS)|,? and(?: it was)?|[a-z],? was|[a-z],? it was) (?:\w+ly |UNANIMOUSLY |then |also |therefore )?(?:(?<=was )(?:resolved|agreed|left|decided|settled)|(?<=ly )(?:resolved|agreed|decided)|RESOLVED|AGREED|DECIDED)\b,?(?: by \w+)?\s*(?P<a>(?:that|to)\b.+)$"
     r"|(?:^|,? and )(?:Following [^,]{3,160}, |After [^,]{3,160}, |Accordingly, |In (?:light|view) of [^,]{3,160}, )?(?:[Tt]he )?(?:[\w&'’()-]+ ){0,6}?(?:Committee|Board|Panel|Commission|Members|Forum|Councillors) "
     r"(?:\w+ly |then |also |therefore |further )?(?:AGREED|RESOLVED|agreed|resolved|REQUESTED|requested|asked that)\b(?:,? and (?:requested|asked))?\s*(?P<b>.+)$"
 )
+_MAY_DECIDE = re.compile(r"agreed|resolved|requested|asked|decided|settled|left|AGREED|RESOLVED|DECIDED|REQUESTED")
 _SEND = (
     r"(?:circulate|provide|share|send|supply|forward|distribute|report back|bring|come back|get back|revert|arrange|follow (?:this |it |that )?up|feed (?:this |it |that )?back|email|e-mail|"
     r"write|check|liaise|look into|confirm|respond|find out|establish|ascertain|let (?:[\w’']+ ){1,4}have|put in|include|insert|amend|see to (?:it|this|that)|make enquiries|look at|speak to|contact|chase|raise (?:this|it|that) with|ask|update (?:the )?(?:members|committee|panel|board))\b"
@@ -132,7 +133,7 @@ def without_mark(sentence: str) -> str:
 
 def decided_in_prose(sentence: str) -> str | None:
     """The words of a sentence of narrative from where it decides, or None."""
-    match = _DECISION.search(sentence)
+    match = _DECISION.search(sentence) if _MAY_DECIDE.search(sentence) else None
     if match is None:
         return None
     asked = match["b"] is not None and re.search(r"(?:requested|REQUESTED|asked that)\b", sentence[: match.start("b")])
@@ -143,8 +144,12 @@ def decided_in_prose(sentence: str) -> str | None:
 
 _IT_WAS_ASKED = re.compile(r"\b[Ii]t was (?:also |further |therefore )?(?:requested|asked) (?P<what>that .+)$")
 _CHAIR_ASKED = re.compile(
-    r"^(?:[^,]{2,120},\s+)?[Tt]he (?:[Cc]hair(?:man|woman|person)?|[Cc]onvener)(?:,[^,]{2,60},)? (?:also |then |further |therefore )?(?:requested|asked) (?P<what>that .+ be .+|"
+    r"^(?:[^,]{2,120},\s+)?[Tt]he (?:[Cc]hair(?:man|woman|person)?|[Cc]onvener)(?:,[^,]{2,60},)? (?:also |then |further |therefore )?(?:requested|asked) (?P<what>that .+ be .+|for (?:this|it|that|these|an? .+|the .+) to (?:come|return|be) .+|"
     r"(?!members|everyone|those|councillors|them)(?:(?!\bto\b).){2,100} to (?:provide|circulate|share|send|bring|arrange|write|include|add|report back|investigate|look into|prepare|submit|invite|find out)\b.+)$"
+)
+_REQUESTED_THING = re.compile(
+    r"\b(?:[Tt]he (?:[Cc]hair\w*|[Cc]onvener|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission)|[Mm]embers) (?:also |then |further |therefore )?requested (?P<what>(?:an?|further|more|additional|the) (?:[\w-]+ ){0,4}?"
+    r"(?:reports?|updates?|briefings?|notes?|breakdown|data|information|figures|lists?|cop(?:y|ies)|presentation|session|visit|analysis|comparison|details|statistics|summary|paper|map)\b.*)$"
 )
 _THEN_AGREED = re.compile(
     r"^.{3,120}? (?:asked|requested|suggested|proposed) (?:for |that )(?P<what>.+?),? (?:which|and (?:this|it|that)) was (?:agreed|accepted|approved)\b"
@@ -154,14 +159,21 @@ _NOW_ASKS = re.compile(
 )
 
 
+_TOLD_AT_ONCE = re.compile(r"\b(?:and|which) (?:was|were|it was|the [\w ]{3,60}?) (?:advised|told|informed|explained|provided|given|noted)\b")
+
+
 def asked_in_prose(sentence: str) -> str | None:
     """The words of a sentence of narrative that asks for the committee: "the Chair requested that …", "we ask that …"."""
     words = sentence.strip(" .;")
+    thing = _REQUESTED_THING.search(words)
+    if thing is not None:
+        return None if _TOLD_AT_ONCE.search(thing["what"]) else f"requested {thing['what']}"
     for pattern in (_THEN_AGREED, _IT_WAS_ASKED, _CHAIR_ASKED, _NOW_ASKS):
         match = pattern.search(words)
         if match is not None:
             asked = request_in(match["what"] if pattern is not _CHAIR_ASKED else f"asked {match['what']}")
-            return match["what"] if asked is not None and not is_members(asked.owner) else None
+            start = words.rfind(" ", 0, match.start("what") - 1) + 1 if pattern is _CHAIR_ASKED else match.start("what")
+            return words[start : match.end("what")] if asked is not None and not is_members(asked.owner) else None
     return None
 
 
@@ -184,6 +196,9 @@ def accepter(sentence: str) -> str | None:
     return who if is_owner(who) and not is_committee_itself(who) else None
 
 
+_AFTERWARDS = re.compile(
+    r"\b(?:would|will|to) be (?:provided|circulated|sent|shared|supplied|forwarded|e-?mailed|given|made available)\b[^.;]{0,80}?\b(?:(?:after|outside(?: of)?|following) (?:the|this) meeting|in writing|separately|outside (?:of )?the)\b", re.I
+)
 _ROW = re.compile(r"(?:[A-Z]{1,6}[./ ]?\d{1,4}|\d{1,4}/\d{1,4})\s+[A-Z]")
 
 
@@ -238,6 +253,10 @@ def promised(sentence: str, said: list[str]) -> Promise | None:
             return Promise(owner, stands, _task(match, words))
         if pattern is _WOULD and owner and _COUNCILLOR.match(owner) and _PASSES_ON.match(match["task"]):
             return Promise(owner, stands, match["task"])
+    if _AFTERWARDS.search(words):
+        who = _without_answering(subject["who"]) if (subject := _SUBJECT.match(words)) else ""
+        said_by = who if is_owner(who) and not is_committee_itself(who) and not _COUNCILLOR.match(who) else None
+        return Promise(said_by, "clause" if said_by else "none", words)
     return Promise(agent_in(words), "clause" if agent_in(words) else "none", words) if _TOLD.match(words) else None
 
 
