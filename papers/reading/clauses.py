@@ -32,6 +32,7 @@ class Node:
     promise: Promise | None = None
     decided: bool = True
     wanted: bool = False
+    owner_line: int = 0
     asked_only: bool = False
 
     @property

@@ -272,21 +272,21 @@ def _take_action(
     if asks is None and target is None and narrative and narrative[-1].cells is None:
         target = _last_sentence(found, narrative)
     if asks is None and target is not None and column:
-        target.column = rest
+        target.column, target.owner_line = rest, para.line
     elif asks is None and target is not None:
-        _own_those_above(block.nodes if block and block.nodes else [target], rest)
+        _own_those_above(block.nodes if block and block.nodes else [target], rest, para.line)
     elif not column:
         found.append(Block(para.line, [Node(rest, para.line, action="", decided=False)], loose=True))
 
 
-def _own_those_above(nodes: list[Node], owner: str) -> None:
+def _own_those_above(nodes: list[Node], owner: str, line: int) -> None:
     """An ACTION line under a resolution owns what has no owner of its own, back to the ACTION line before it."""
     since = next((n for n in range(len(nodes) - 1, -1, -1) if nodes[n].action), -1) + 1
     above = [node for node in nodes[since:-1] if _asks(node.text)]
     for node in above:
-        node.action_below = owner
+        node.action_below, node.owner_line = owner, line
     if not above or _asks(nodes[-1].text):
-        nodes[-1].action = owner
+        nodes[-1].action, nodes[-1].owner_line = owner, line
 
 
 def _asks(text: str) -> bool:

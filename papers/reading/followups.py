@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from papers.reading.clauses import Node
 from papers.reading.dues import Held, find_due
@@ -75,9 +75,16 @@ def read_clause(node: Node, above: Stem, held: Held) -> Read:
     own = parts[:-1] if node.children and parts else parts
     requests = (request for part in own if (request := _request(part, above, bool(node.children))) is not None)
     found = [_follow_up(each, above, held) for request in requests for each in _apart(request, held)]
-    found = _with_action(node, found, held)
+    found = [_with_evidence(each, node, above) for each in _with_action(node, found, held)]
     stem = _stem(node, parts, above, found, held)
     return Read(_sort(node, above, stem, bool(found)), found, stem)
+
+
+def _with_evidence(found: FollowUp, node: Node, above: Stem) -> FollowUp:
+    """The follow-up with the line it was read at, and whether its owner or its due stands elsewhere."""
+    beside = found.asked_from in ("action_line", "column") and node.owner_line
+    due = found.due.kind != "none" and found.due is above.due
+    return replace(found, line=beside or node.line, owner_inferred=found.asked_from == "stem", due_inferred=due)
 
 
 def _read_promise(node: Node, promise: Promise, held: Held) -> Read:
@@ -86,7 +93,8 @@ def _read_promise(node: Node, promise: Promise, held: Held) -> Read:
     if due.kind == "none":
         lead, comma, _ = node.text[:80].partition(",")
         due = find_due(lead, held) if comma else due
-    found = [FollowUp(promise.owner, promise.stands, promise.task, due)]
+    inferred = promise.stands in ("context", "stem")
+    found = [FollowUp(promise.owner, promise.stands, promise.task, due, node.line, inferred)]
     sort = sort_of(node.text, asks=True)
     return Read("request_information" if sort == "other" else sort, _with_action(node, found, held), NO_STEM)
 
@@ -182,7 +190,7 @@ def _owned(found: list[FollowUp], owner: str, when: str, where: str, held: Held)
     """The follow-ups without an owner of their own, given to `owner`, due when that says where they say nothing."""
     due = find_due(when, held)
     return [
-        FollowUp(owner, where, f.task, due if f.due.kind == "none" else f.due)
+        replace(f, asked=owner, asked_from=where, due=due if f.due.kind == "none" else f.due)
         if f.asked is None or _GENERIC.fullmatch(f.asked)
         else f
         for f in found
