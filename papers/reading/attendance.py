@@ -217,7 +217,8 @@ def _wraps(pending: str, text: str) -> bool:
 _LABELLED = re.compile(r"(?P<label>[A-Za-z][\w'’/&,() -]{2,70}?)\s*:(?:-|–)?(?=\s|$)")
 _SORTS = r"(?:officers?|guests?|partners?|witnesses|observers?|advis[eo]rs|staff|public|press|others?|representatives|speakers|invitees|cabinet members?|portfolio holders?|(?:other|visiting|non-committee) (?:members|councillors))"
 _HEADING_OF_OTHERS = re.compile(
-    rf"(?:(?:council|external|invited|supporting|visiting|other) )?{_SORTS}(?:(?: and | & |, | / ){_SORTS}){{0,3}}(?: (?:present|in attendance|attending))?", re.I
+    rf"(?:(?:council|external|invited|supporting|visiting|other) )?{_SORTS}(?:(?: and | & |, | / ){_SORTS}){{0,3}}(?: (?:present|in attendance|attending))?",
+    re.I,
 )
 _BODY_ALONE = re.compile(r"\b(?:council|authority|trust|borough|district|party|group)$", re.I)  # whose members follow
 _OTHERS = re.compile(

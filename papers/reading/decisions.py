@@ -42,6 +42,7 @@ _RECOMMENDS_TO = re.compile(
     r"to recommend\b[\s:–-]*\(?to (?P<who>(?:the )?(?:full )?(?:cabinet|council|executive))\)?\s*(?::|that\b|$)\s*",
     re.I,
 )
+_LEADS = re.compile(r"(?::-?|[–—])$")
 _STILL_RESOLVES = re.compile(
     r"^(?:That|To|It was|It is|The \w+ (?:also|further))\b|^(?:(?!\b(?:was|were|had)\b)[^.])*(?<!to )(?<!will )(?<!would )(?<!should )(?<!could )\bbe\b"
 )
@@ -65,6 +66,7 @@ class Block:
     loose: bool = False
     actions: bool = False
     wanted: bool = False
+    said: str = ""
 
 
 def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
@@ -72,6 +74,7 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
     found: list[Block] = []
     narrative: list[Para] = []
     block: Block | None = None
+    paras = [part for para in paras for part in _with_its_lead_apart(para)]
     for index, para in enumerate(paras):
         if para.text.startswith(MARK):
             _take_action(found, block, narrative, para, para.text[1:], column=True)
@@ -93,6 +96,16 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
             block = None
             narrative.append(para)
     return found, narrative
+
+
+def _with_its_lead_apart(para: Para) -> list[Para]:
+    """A paragraph whose last sentence only opens the list below it, as two: "… the report. Members –"."""
+    if para.cells is not None or not _LEADS.search(para.text):
+        return [para]
+    *told, last = sentences(para.text)
+    if not told or START.match(last) is None:
+        return [para]
+    return [replace(para, text=" ".join(told)), replace(para, text=last, label=None, bullet=False)]
 
 
 def _opening(para: Para) -> re.Match[str] | None:
@@ -159,6 +172,7 @@ def _open(para: Para, opening: re.Match[str]) -> Block:
         or opening.group().lower().startswith(("decision", "action", "outcome")),
         actions=ACTION_LIST.match(opening.group()) is not None and "agreed to" not in opening.group(),
     )
+    block.said = opening.group()
     recommends = _RECOMMENDS_TO.match(rest)
     if recommends:
         block.to, rest = recommends["who"], rest[recommends.end() :]
@@ -352,6 +366,19 @@ def _is_resolution(run: list[Para]) -> bool:
         or run[0].text.endswith((";", "; and"))
         or len(run[0].text) < 200
     )
+
+
+_SAYS_SO = re.compile(r"resolv|agree|deci[ds]|recommend|order|outcome|conclu", re.I)
+
+
+def told_apart(blocks: list[Block]) -> list[Block]:
+    """The blocks of an item; beside one that says "resolved", a list under a mere "Members –" is no resolution."""
+    if any(block.nodes and _SAYS_SO.search(block.said) for block in blocks):
+        for node in (
+            node for block in blocks if block.said and not _SAYS_SO.search(block.said) for node in block.nodes
+        ):
+            node.decided = False
+    return blocks
 
 
 def placed(blocks: list[Block], *, item: str) -> list[Node]:

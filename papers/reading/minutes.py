@@ -10,7 +10,7 @@ from papers.reading.attendance import apologies_in, read_attendance
 from papers.reading.clauses import Node
 from papers.reading.columns import action_table_nodes, is_action_head
 from papers.reading.dates import find_time
-from papers.reading.decisions import Block, bare_block, blocks_in, placed
+from papers.reading.decisions import Block, bare_block, blocks_in, placed, told_apart
 from papers.reading.dues import Held
 from papers.reading.facts import Attendance, Clause, Issue, Item, Warning
 from papers.reading.followups import NO_STEM, Read, Stem, read_clause
@@ -152,6 +152,7 @@ def read_items(minutes: Minutes, held: Held) -> None:
 def _item(heading: Heading, body: list[Para], number: str, held: Held) -> tuple[Item, list[Node]]:
     body = _without_purpose(body)
     blocks, narrative = blocks_in(body)
+    blocks = told_apart(blocks)
     rows = action_table_nodes(body)
     for row in rows:
         row.decided = False

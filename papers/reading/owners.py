@@ -120,7 +120,7 @@ def printed_owner(words: str) -> str:
 
 
 _AGENT = re.compile(
-    r"\bby\s+(?P<who>(?:the\s+|an?\s+)?[A-Za-z(][^,;.]{1,110}?)(?=\s+(?:to|at|in|on|for|by|within|before|and|with|that|as|which|ahead|prior|following|regarding|about)\b|[,;.]|$)"
+    r"\bby\s+(?P<who>(?:the\s+|an?\s+)?[A-Za-z(][^,;.]{1,110}?)(?=\s+(?:would|will|be|was|were|is|are|has|had|to|at|in|on|for|by|within|before|and|with|that|as|which|ahead|prior|following|regarding|about)\b|[,;.]|$)"
 )
 _SOURCE = re.compile(
     r"\b(?:sought|requested|obtained|received|provided|required|invited|awaited)\b[^,;.]{0,60}?\bfrom\s+(?P<who>(?:the\s+|an?\s+)?[^,;.]{2,110}?)(?=\s+(?:to|on|regarding|about|as to|in relation|in respect|with regard|by|at|before|ahead|prior|concerning|within|for(?!\s[A-Z]))\b|[,;.]|$)"
@@ -132,6 +132,10 @@ def agent_in(text: str) -> str | None:
     for pattern in (_SOURCE, _AGENT):
         for match in pattern.finditer(text):
             who = match["who"].strip()
-            if is_owner(who) and (who[0].isupper() or who.lower().startswith(("the ", "officers", "a ", "members"))):
+            if (
+                is_owner(who)
+                and not is_committee_itself(who)
+                and (who[0].isupper() or who.lower().startswith(("the ", "officers", "a ", "members")))
+            ):
                 return who
     return None

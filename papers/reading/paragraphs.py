@@ -28,6 +28,10 @@ _LONE_NUMBER = re.compile(r"\d{1,4}/\d{2,4}\.?|\d{3,4}\.|[A-Z]{1,6}[./ -]?\d{1,4
 _POINT = re.compile(
     r"\d{1,3}\.\d{1,3}\.?\s+(?=[A-Z(\"'‘“])"
 )  # the number of a paragraph, such as 8.4, is none of its words
+_NUMBERED_TITLE = re.compile(r"(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{1,4}){0,2}[.)]?\s+[A-Z][^.;]{2,90}")
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|be|been|had|has|have|would|will|said|asked|considered|received|noted|gave|felt|thought|presented|introduced|reported)\b"
+)
 _SMALL = re.compile(
     r"\b(?:the|a|an|for|with|by|in|on|at|from|that|be|its|their|this|&|Mr|Mrs|Ms|Dr|Councillors?|Cllrs?|Head|Director|Cabinet)\.?$"
 )
@@ -152,7 +156,14 @@ def _is_heading_above(before: Para, para: Para) -> bool:
         return not para.text.isupper()
     if not para.text[:1].isupper() or before.text.endswith((",", "-", "–", "—", "/")):
         return False
-    if re.fullmatch(r"\d{1,4}[.)]?\s+[A-Z]\w+|(?:[A-Z]{1,6}[./ -]?)?\d{1,4}/\d{1,4}(?:/\d{1,4})?\s+[A-Z][^.;:]{2,120}", before.whole):
+    if re.fullmatch(
+        r"\d{1,4}[.)]?\s+[A-Z]\w+|(?:[A-Z]{1,6}[./ -]?)?\d{1,4}/\d{1,4}(?:/\d{1,4})?\s+[A-Z][^.;:]{2,120}", before.whole
+    ):
+        return True
+    title = (
+        _NUMBERED_TITLE.fullmatch(before.whole) and before.line == before.last_line and not _SMALL.search(before.text)
+    )
+    if title and before.tail < 72 and not _VERB.search(before.text) and para.text[:1].isalpha():
         return True
     return before.tail < 45 and _REFERS.search(before.text) is None and not _SMALL.search(before.text)
 

@@ -14,6 +14,7 @@ from papers.reading.requests import request_in
 from papers.reading.undertakings import (
     Promise,
     accepter,
+    agrees_to,
     asked_in_prose,
     decided_in_prose,
     marked_action,
@@ -92,6 +93,8 @@ class _Prose:
         asked = asked_in_prose(words) if decided is None and promise is None else None
         if decided or promise or asked:
             resolved = self.alone and bool(decided) and _RESOLVES.match(words) is not None
+            if asked and (who := agrees_to(words)) is not None:
+                promise = Promise(who, "clause", asked)
             only = asked is not None
             self._add(Node(decided or asked or words, line, promise=promise, decided=resolved, asked_only=only))
 

@@ -85,7 +85,12 @@ def request_in(segment: str) -> Request | None:
     return _read(words) or added
 
 
+_NOTES = re.compile(r"^(?:to )?(?:note[sd]?|NOTED|receive and note)\b", re.I)
+
+
 def _read(words: str) -> Request | None:
+    if _NOTES.match(words):
+        return None
     for reader in (
         _contents,
         _delegation,
@@ -127,7 +132,8 @@ def _addition(words: str) -> Request | None:
 
 
 _GIVEN_AUTHORITY = re.compile(
-    r"^(?P<who>.{3,120}?)(?:,? in consultation with [^,]{3,120},?)? be (?:given|granted) (?:the )?(?:delegated )?authority(?:,? in consultation with [^,]{3,120},)? to (?P<task>.+)$", re.I
+    r"^(?P<who>.{3,120}?)(?:,? in consultation with [^,]{3,120},?)? be (?:given|granted) (?:the )?(?:delegated )?authority(?:,? in consultation with [^,]{3,120},)? to (?P<task>.+)$",
+    re.I,
 )
 
 

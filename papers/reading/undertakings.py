@@ -45,7 +45,7 @@ _SAID = (
 )
 _SAID_WOULD = re.compile(
     rf"^(?P<who>.{{2,200}}?),?\s+(?:also\s+)?{_SAID}\s+(?:that\s+)?(?P<doer>he|she|they|it|(?:his|her|their|the) (?:team|service|staff|department|officers)|officers|this|(?:the |a |an |further |more )?[\w’' -]{{2,80}}?)\s+would\s+(?:need\s+to\s+|have\s+to\s+|be\s+(?:happy|pleased|glad)\s+to\s+)?"
-    rf"(?:(?:also\s+)?(?P<task>{_SEND}.*)|be\s+(?P<done>(?:circulated|provided|shared|sent|supplied|forwarded|e-?mailed|distributed|reported back|brought back|fed back|made available)\b.*?\bto\s+(?:all\s+|the\s+|ward\s+|its\s+)*(?:members|committee|panel|board|commission|sub-committee|councillors?|him|her|them)\b.*))$",
+    rf"(?:(?:also\s+)?(?P<task>{_SEND}.*)|be\s+(?P<done>(?:circulated|provided|shared|sent|supplied|forwarded|e-?mailed|distributed|reported back|brought back|fed back|made available)\b.*?(?:\b(?:to|with)\s+(?:all\s+|the\s+|ward\s+|its\s+)*(?:members|committee|panel|board|commission|sub-committee|councillors?|him|her|them)\b|\bshortly\b|\bin due course\b|\bafter the meeting\b|\bseparately\b).*))$",
     re.I,
 )
 _SAID_LATER = re.compile(
@@ -70,7 +70,7 @@ _PASSES_ON = re.compile(
 )  # what a member, too, promises
 _OWN = re.compile(r"he|she|they|it|(?:his|her|their|the) (?:team|service|staff|department|officers)|this|.* this", re.I)
 _TOLD = re.compile(
-    r"^(?P<thing>(?:The|A|An|Our|Further|More|This|These|Those|Details|Figures|Information|Copies)\b.{0,120}?)\s+(?:would|will)\s+be\s+(?:circulated|provided|shared|sent|supplied|forwarded|e-?mailed|distributed|reported back|brought back|fed back)\b.*?\bto\s+(?:all\s+|the\s+|ward\s+|full\s+)*(?:members|committee|panel|board|commission|sub-committee|councillors|cabinet|executive|council)\b",
+    r"^(?P<thing>(?:The|A|An|Our|Further|More|This|These|Those|Details|Figures|Information|Copies)\b.{0,120}?)\s+(?:would|will)\s+be\s+(?:circulated|provided|shared|sent|supplied|forwarded|e-?mailed|distributed|reported back|brought back|fed back)\b.*?\b(?:to|with)\s+(?:all\s+|the\s+|ward\s+|full\s+)*(?:members|committee|panel|board|commission|sub-committee|councillors|cabinet|executive|council)\b",
     re.I,
 )
 _HEDGED = re.compile(r"\b(?:that|which|whether|if|had|have|has|who|be|could|might|should)\b")
@@ -81,6 +81,7 @@ _ANSWERING = re.compile(
     re.I,
 )
 _ASIDE = re.compile(r"(?:As|In|On|At|With|For|Having|Following|After|Given|Regarding|To|By|During)\b")
+_LIST_OF_POSTS = re.compile(r"(?P<who>the (?=[A-Z])[^,]{2,60}(?:, (?!the\b)[A-Z][^,]{2,60})+ and [A-Z][^,]{2,60})$")
 _LAST_NAMED = re.compile(
     r".*(?<!\bof )(?<!\bfor )(?<!\band )\b(?P<who>(?:(?:he|she|they|officers|Mr|Mrs|Ms|Miss|Dr|Councillor|Cllr)\b|the [A-Z(]).*)$"
 )
@@ -159,7 +160,9 @@ _NOW_ASKS = re.compile(
 )
 
 
-_TOLD_AT_ONCE = re.compile(r"\b(?:and|which) (?:was|were|it was|the [\w ]{3,60}?) (?:advised|told|informed|explained|provided|given|noted)\b")
+_TOLD_AT_ONCE = re.compile(
+    r"\b(?:and|which) (?:was|were|it was|the [\w ]{3,60}?) (?:advised|told|informed|explained|provided|given|noted)\b"
+)
 
 
 def asked_in_prose(sentence: str) -> str | None:
@@ -182,6 +185,16 @@ def is_members(owner: str | None) -> bool:
     return owner is not None and re.match(r"(?:all |the )?(?:members|councillors|public)\b", owner, re.I) is not None
 
 
+_TO_WHICH = re.compile(r",? to which (?P<who>[^,.;]{2,90}?) (?:agreed|undertook|consented|assented)\b")
+
+
+def agrees_to(sentence: str) -> str | None:
+    """Who agrees to what the same sentence asks: "…, to which the Chief Officer agreed"; or None."""
+    match = _TO_WHICH.search(sentence)
+    who = printed_owner(match["who"]) if match else ""
+    return who if is_owner(who) and not is_committee_itself(who) else None
+
+
 _ACCEPTS = re.compile(
     rf"^(?P<who>.{{2,120}}?) (?:also )?{_SAID} (?:that )?(?:this|it|these|they|that|the \w+) (?:could|would|can|will) be (?:provided|done|shared|circulated|arranged|sent|supplied|looked into|made available|forwarded|added|included)\b"
     rf"|^(?P<who2>.{{2,120}}?) (?:agreed|undertook|promised|offered) to (?:do (?:so|this|that)|(?:provide|arrange|action|circulate|share|send) (?:this|it|these|them|that))\b",
@@ -197,7 +210,8 @@ def accepter(sentence: str) -> str | None:
 
 
 _AFTERWARDS = re.compile(
-    r"\b(?:would|will|to) be (?:provided|circulated|sent|shared|supplied|forwarded|e-?mailed|given|made available)\b[^.;]{0,80}?\b(?:(?:after|outside(?: of)?|following) (?:the|this) meeting|in writing|separately|outside (?:of )?the)\b", re.I
+    r"\b(?:would|will|to) be (?:provided|circulated|sent|shared|supplied|forwarded|e-?mailed|given|made available)\b[^.;]{0,80}?\b(?:(?:after|outside(?: of)?|following) (?:the|this) meeting|in writing|separately|outside (?:of )?the)\b",
+    re.I,
 )
 _ROW = re.compile(r"(?:[A-Z]{1,6}[./ ]?\d{1,4}|\d{1,4}/\d{1,4})\s+[A-Z]")
 
@@ -285,6 +299,8 @@ def _giver(match: re.Match[str], said: list[str]) -> tuple[str | None, str]:
 
 def _without_answering(who: str) -> str:
     """The subject after "In response to a question from the Chair": the last who is named."""
+    if (several := _LIST_OF_POSTS.search(who)) is not None and _ANSWERING.match(who):
+        return several["who"]
     if not _ANSWERING.match(who):
         return who.rsplit(",", 1)[1].strip() if "," in who and _ASIDE.match(who) else who
     if "," in who:
