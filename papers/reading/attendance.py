@@ -287,7 +287,10 @@ def names_in(text: str) -> list[str]:
     text = re.sub(r"^(?:named )?substitutes?(?: members?)?\s*:\s*", "", text, flags=re.I)
     title = ""
     names: list[str] = []
+    text = re.sub(rf";\s+(?:and\s+)?(?={TITLED}\s)", "; \u241e", text)
     for part in re.split(r";|,(?![^()]*\))|\band\b(?![^()]*\))", text):
+        if "\u241e" in part:  # somebody with a title of his own after a semicolon: the list of councillors is over
+            title, part = "", part.replace("\u241e", "")
         part = re.sub(r"^\s*(?:Co-?opted|Independent|Substitutes?|(?:Non-?)?[Vv]oting)[\w -]{0,30}:\s+", "", part)
         is_person = _ROLE.search(part) is not None or re.match(r"\s*[A-Z]\.\s?[A-Z]", part) is not None
         part = _ROLE.sub("", part).strip(" .:–—-")

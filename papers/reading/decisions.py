@@ -39,7 +39,7 @@ _TELLS = re.compile(
     r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Members?|Officers?|The|In|On|Following|After|During|[A-Z]\w+ [A-Z]\w+)\b(?:(?!\bbe\b)[^.]){0,160}?\b(?:said|stated|asked|advised|noted|thanked|confirmed|explained|reported|requested|undertook|commented|suggested|expressed|felt|reminded|welcomed|queried|informed|replied|responded|hoped)\b"
 )
 _RECOMMENDS_TO = re.compile(
-    r"to recommend\b[\s:–-]*\(?to (?P<who>(?:the )?(?:full )?(?:cabinet|council|executive))\)?\s*(?::|that\b|$)\s*",
+    r"(?:(?:that )?the following (?:recommendations?|comments|proposals) be (?:put|made|submitted|referred|forwarded|commended) to|to recommend\b[\s:–-]*\(?to) (?P<who>(?:the )?(?:full )?(?:cabinet|council|executive))\)?\s*(?::|that\b|$)\s*",
     re.I,
 )
 _LEADS = re.compile(r"(?::-?|[–—])$")
@@ -322,7 +322,7 @@ def bare_block(narrative: list[Para]) -> Block | None:
     run: list[Para] = []
     best: list[Para] = []
     for para in narrative:
-        if _NO_DECISION.search(para.text) or is_row(para.text):
+        if _NO_DECISION.search(para.text) or is_row(para.text) or _was_lost(para, narrative):
             continue
         joined = bool(run) and _JOINS.search(run[-1].text) is not None
         if para.cells is None and (joined or (_CLAUSE_LIKE.search(para.text) and _reads_as_clause(para.text))):
@@ -337,6 +337,19 @@ def bare_block(narrative: list[Para]) -> Block | None:
     for para in [*_counted_before(best[0], narrative), *best]:
         _add_words(block, para.text, para)
     return block
+
+
+def _was_lost(para: Para, narrative: list[Para]) -> bool:
+    """Whether a paragraph moves something that the paragraphs below it say was lost."""
+    if re.search(r"\b(?:moved|proposed)\b", para.text, re.I) is None:
+        return False
+    at = next(n for n, each in enumerate(narrative) if each is para)
+    votes = [
+        re.search(r"\b(?:lost|fell|not carried|defeated|withdrawn|carried|adopted|approved)\b", p.text, re.I)
+        for p in narrative[at : at + 5]
+    ]
+    said = next((vote.group().lower() for vote in votes if vote), "")
+    return said in ("lost", "fell", "not carried", "defeated", "withdrawn")
 
 
 def _counted_before(first: Para, narrative: list[Para]) -> list[Para]:

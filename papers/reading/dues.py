@@ -179,7 +179,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "meeting",
-            rf"(?:to|at|for|{_UP_TO})\s+{_WHOSE}meeting{_OF_BODY}\s+(?:scheduled\s+for|to\s+be\s+held\s+in|held\s+in|in)\s+(?P<month>{MONTH}){_YEAR}\b",
+            rf"(?:to|at|for|attend|attending|{_UP_TO})\s+{_WHOSE}meeting{_OF_BODY}\s+(?:scheduled\s+for|to\s+be\s+held\s+in|held\s+in|in)\s+(?P<month>{MONTH}){_YEAR}\b",
             _meeting_in,
         ),
         ("meeting", rf"(?:to|at|for)\s+{_WHOSE}next[- ]but[- ]one\s+meeting", _nothing),
@@ -241,6 +241,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         (
             "month",
             rf"(?:by|before|no\s+later\s+than|in|during|until|towards)\s+(?:(?:the\s+)?(?:end|start|beginning|middle)(?:\s+of)?\s+|(?:early|late|mid)[- ])?(?P<month>{MONTH})\b\.?{_YEAR}(?!\s+\d)",
+            _month,
+        ),
+        (
+            "month",
+            rf"\b(?:brought\s+(?:forward|back)|moved|deferred|postponed|re-?scheduled|put\s+back|carried\s+forward)\b[^.;]{{0,40}}?\b(?:to|until)\s+(?P<month>{MONTH})\b{_YEAR}",
             _month,
         ),
         (

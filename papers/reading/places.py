@@ -285,7 +285,7 @@ def without_date_time(text: str) -> str:
     text = DATE_WORDS.sub("|", text)
     text = DATE_FIGURES.sub("|", text)
     text = TIME.sub("|", text)
-    parts = [part.strip(" ,.;:-–—") for part in re.split(r"\|", text)]
+    parts = [re.sub(r"\s+(?:on|at|from)$", "", part.strip(" ,.;:-–—")) for part in re.split(r"\|", text)]
     words = [
         part
         for part in parts

@@ -26,7 +26,7 @@ from papers.reading.undertakings import (
 )
 
 _RESOLVES = re.compile(
-    r"(?:[^,]{3,160}, )?(?:it was|(?:the )?(?:[\w&'’()-]+ ){0,6}?(?:committee|board|panel|commission|members|forum|councillors)) (?:(?:\w+ly|then|also|further|therefore) )?(?:agreed|resolved|decided|requested)\b",
+    r"(?-i:.*\b(?:RESOLVED|AGREED|DECIDED)\b)|(?:[^,]{3,160}, )?(?:it was|(?:the )?(?:[\w&'’()-]+ ){0,6}?(?:committee|board|panel|commission|members|forum|councillors)) (?:(?:\w+ly|then|also|further|therefore) )?(?:agreed|resolved|decided|requested)\b",
     re.I,
 )  # a sentence that is a resolution, and not just a half of one that tells what was agreed
 _ANSWERS = re.compile(

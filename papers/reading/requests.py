@@ -137,9 +137,15 @@ _GIVEN_AUTHORITY = re.compile(
 )
 
 
+_REMITTED = re.compile(
+    r"^(?:to )?(?:remit(?:s|ted)?|delegate[sd]?|refer(?:s|red)?)(?: (?:the|this|that) \w+| it)? to (?P<who>[^,;.]{3,120}?),? to (?P<task>(?!the\b|a\b|an\b|its\b)[a-z].+)$",
+    re.I,
+)
+
+
 def _delegation(words: str) -> Request | None:
     """Authority be delegated to the Director, in consultation with the Chair, to …"""
-    given = _GIVEN_AUTHORITY.match(words)
+    given = _GIVEN_AUTHORITY.match(words) or _REMITTED.match(words)
     if given is not None and is_owner(given["who"]):
         return Request(printed_owner(given["who"]), given["task"], words)
     match = _AUTHORITY.search(words)
