@@ -4,16 +4,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from papers.reading.clauses import Node, name_paths, place, split_inline
+from papers.reading.blocks import Block
+from papers.reading.clauses import Node, split_inline
 from papers.reading.labels import Label, meanings, take_label
 from papers.reading.lines import MARK
 from papers.reading.openings import ACTION_LIST, ENDS_OPENING, REQUEST_LIST, START, STOP, action_in
 from papers.reading.paragraphs import Para
 from papers.reading.requests import request_in
 from papers.reading.segments import segments
-from papers.reading.undertakings import is_row, sentences
+from papers.reading.undertakings import sentences
 
 _HOW = re.compile(r"^\s*\((?!\w{1,3}\))[^()]{3,120}\)(?=\s*[:–—-]|\s+(?i:that|to)\b|\s*$)")  # "(by 6 votes to 3)"
 _LEAD = re.compile(r"^[\s:;,\-–—.\])]*")
@@ -24,12 +25,12 @@ _STEM_ONLY = re.compile(
     r"^(?:t\s?h\s?a\s?t\s*|to\s*|(?:that,?\s+)?for\s+the\s+reasons?\b[^;]*|as\s+follows\s*|the\s+following(?:\s+\w+){0,3}\s*|(?:that\s+)?(?:the\s+)?(?:\w+\s+){0,6}?(?:committee|board|panel|commission|members|cabinet|council|forum)\s*(?:agree[sd]?|resolve[sd]?|decide[sd]?)?(?:\s+(?:to|that))?\s*)?[:;.,\-–—\s]*$",
     re.I,
 )
-_RESUMES = re.compile(r"^(?:that\b|T ?H ?A ?T\b)", re.I)
-_CLAUSE_LIKE = re.compile(
+RESUMES = re.compile(r"^(?:that\b|T ?H ?A ?T\b)", re.I)
+CLAUSE_LIKE = re.compile(
     r"\bbe\s+(?:\w+ly\s+)?(?:noted|requested|asked|agreed|approved|received|invited|deferred|added|submitted|presented|referred|endorsed|recommended|thanked|confirmed|circulated|provided|supported|accepted|brought|included|held|arranged|instructed|authorised|signed)\b",
     re.I,
 )
-_JOINS = re.compile(r"(?:;|;\s*and|,\s*and|:|,)\s*$", re.I)
+JOINS = re.compile(r"(?:;|;\s*and|,\s*and|:|,)\s*$", re.I)
 
 
 _SUBJUNCTIVE = re.compile(
@@ -46,27 +47,13 @@ _LEADS = re.compile(r"(?::-?|[–—])$")
 _STILL_RESOLVES = re.compile(
     r"^(?:That|To|It was|It is|The \w+ (?:also|further))\b|^(?:(?!\b(?:was|were|had)\b)[^.])*(?<!to )(?<!will )(?<!would )(?<!should )(?<!could )\bbe\b"
 )
-_NO_DECISION = re.compile(
+NO_DECISION = re.compile(
     r"^.{0,60}\bnoted that (?:the|its) next meeting\b|^(?:resolved|recommended|reserved|decided) items$|^decisions?\s*:?\s*(?:apologies\b|there (?:was|were)\b|none\b)",
     re.I,
 )
 _OWNER_MARK = re.compile(
     r"\s*(?:[\[(](?:ACTION|Action|Owner|OWNER|Lead|By|Responsible)(?:\s+(?:for|by|officer|owner))?\s*[:–—-]\s*(?P<a>[^()\[\]]{2,80})[\])]\.?|[.;]?\s+(?:ACTION|Action)(?:\s+(?:for|by|owner))?\s*[:–—-]\s*(?P<b>[^.;:]{2,80})\.?)$"
 )
-
-
-@dataclass
-class Block:
-    """One resolution: its clauses so far, and who it recommends to where it says so."""
-
-    line: int
-    nodes: list[Node] = field(default_factory=list)
-    to: str | None = None
-    stem: Node | None = None
-    loose: bool = False
-    actions: bool = False
-    wanted: bool = False
-    said: str = ""
 
 
 def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
@@ -84,7 +71,7 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
             _take_action(found, block, narrative, para, action)
             continue
         opening = _opening(para) if para.cells is None and _may_open(para, block) else None
-        if opening and not STOP.match(para.text) and not _NO_DECISION.search(para.text):
+        if opening and not STOP.match(para.text) and not NO_DECISION.search(para.text):
             narrative += _said_around(para, opening)
             block = _open(para, opening)
             found.append(block)
@@ -182,7 +169,7 @@ def _open(para: Para, opening: re.Match[str]) -> Block:
         block.to = re.sub(r"^to\s+|[\s:–—-]+$", "", addressee.group(), flags=re.I)
         rest = _LEAD.sub("", rest[addressee.end() :], count=1)
     if not _is_stem_only(block, rest):
-        _add_words(block, rest, para)
+        add_words(block, rest, para)
     for node in block.nodes:
         node.noted = re.search(r"noted$", opening.group().strip(), re.I) is not None
     return block
@@ -195,12 +182,12 @@ def _goes_on(block: Block, para: Para) -> bool:
     if para.label or para.bullet or not block.nodes:
         return not (para.label and not para.bullet and block.nodes and not _belongs(block, para))
     last = block.nodes[-1]
-    if _RESUMES.match(text) or _JOINS.search(last.text) or not re.search(r"[.;:?!)\]]$", last.text):
+    if RESUMES.match(text) or JOINS.search(last.text) or not re.search(r"[.;:?!)\]]$", last.text):
         return True
     asks = request_in(segments(text)[0] if segments(text) else text) is not None
-    if block.actions or (block.loose and _CLAUSE_LIKE.search(text)):
+    if block.actions or (block.loose and CLAUSE_LIKE.search(text)):
         return asks
-    return asks and _SUBJUNCTIVE.match(text) is not None and _reads_as_clause(text)
+    return asks and _SUBJUNCTIVE.match(text) is not None and reads_as_clause(text)
 
 
 def _belongs(block: Block, para: Para) -> bool:
@@ -218,7 +205,7 @@ _OTHER_BODY = re.compile(r"^(?:that\s+)?(?P<who>(?:the\s+)?(?:full\s+)?(?:cabine
 
 def _is_stem_only(block: Block, words: str) -> bool:
     """Whether the words only introduce the clauses; "That the Cabinet:" says besides to whom they are recommended."""
-    if not _STEM_ONLY.match(words) or _CLAUSE_LIKE.search(words):
+    if not _STEM_ONLY.match(words) or CLAUSE_LIKE.search(words):
         return False
     other = _OTHER_BODY.match(words)
     block.to = block.to or (other["who"] if other else None)
@@ -240,10 +227,10 @@ def _add(block: Block, para: Para) -> None:
     ):
         last.text = f"{last.text} {para.text}"
     else:
-        _add_words(block, para.text, para)
+        add_words(block, para.text, para)
 
 
-def _add_words(block: Block, words: str, para: Para) -> None:
+def add_words(block: Block, words: str, para: Para) -> None:
     whole = f"{para.label.printed} {words}" if para.label and words == para.text else words
     parts = split_inline(whole)
     if len(parts) == 1:
@@ -317,105 +304,5 @@ def _last_sentence(found: list[Block], narrative: list[Para]) -> Node:
     return node
 
 
-def bare_block(narrative: list[Para]) -> Block | None:
-    """Clauses with no word above them, as saved web pages have: paragraphs that end "; and" and read as clauses."""
-    run: list[Para] = []
-    best: list[Para] = []
-    for para in narrative:
-        if _NO_DECISION.search(para.text) or is_row(para.text) or _was_lost(para, narrative):
-            continue
-        joined = bool(run) and _JOINS.search(run[-1].text) is not None
-        if para.cells is None and (joined or (_CLAUSE_LIKE.search(para.text) and _reads_as_clause(para.text))):
-            run.append(para)
-        else:
-            run = []
-        if len(run) >= len(best) and _is_resolution(run):
-            best = list(run)
-    if not best:
-        return None
-    block = Block(best[0].line)
-    for para in [*_counted_before(best[0], narrative), *best]:
-        _add_words(block, para.text, para)
-    return block
-
-
-def _was_lost(para: Para, narrative: list[Para]) -> bool:
-    """Whether a paragraph moves something that the paragraphs below it say was lost."""
-    if re.search(r"\b(?:moved|proposed)\b", para.text, re.I) is None:
-        return False
-    at = next(n for n, each in enumerate(narrative) if each is para)
-    votes = [
-        re.search(r"\b(?:lost|fell|not carried|defeated|withdrawn|carried|adopted|approved)\b", p.text, re.I)
-        for p in narrative[at : at + 5]
-    ]
-    said = next((vote.group().lower() for vote in votes if vote), "")
-    return said in ("lost", "fell", "not carried", "defeated", "withdrawn")
-
-
-def _counted_before(first: Para, narrative: list[Para]) -> list[Para]:
-    """The paragraphs just above whose labels count up to the first clause's: the "(a) note …" above "(b) that …"."""
-    found: list[Para] = []
-    at = next(n for n, para in enumerate(narrative) if para is first)
-    while at and first.label and (above := narrative[at - 1]).label and above.label.setting == first.label.setting:
-        values = dict(meanings(first.label.mark))
-        if not any(values.get(kind) == value + 1 for kind, value in meanings(above.label.mark)):
-            break
-        found.insert(0, above)
-        first, at = above, at - 1
-    return found
-
-
-def _reads_as_clause(text: str) -> bool:
+def reads_as_clause(text: str) -> bool:
     return len(text) < 1200 and not re.search(r"\b(?:was|were|had been|would be)\b", text.split(" be ")[0])
-
-
-def _is_resolution(run: list[Para]) -> bool:
-    clause_like = [para for para in run if _CLAUSE_LIKE.search(para.text)]
-    if not clause_like or len(clause_like) * 2 < len([p for p in run if not p.bullet]):
-        return False
-    return (
-        _RESUMES.match(run[0].text) is not None
-        or len(run) > 1
-        or run[0].text.endswith((";", "; and"))
-        or len(run[0].text) < 200
-    )
-
-
-_SAYS_SO = re.compile(r"resolv|agree|deci[ds]|recommend|order|outcome|conclu", re.I)
-
-
-def told_apart(blocks: list[Block]) -> list[Block]:
-    """The blocks of an item; beside one that says "resolved", a list under a mere "Members –" is no resolution."""
-    if any(block.nodes and _SAYS_SO.search(block.said) for block in blocks):
-        for node in (
-            node for block in blocks if block.said and not _SAYS_SO.search(block.said) for node in block.nodes
-        ):
-            node.decided = False
-    return blocks
-
-
-def placed(blocks: list[Block], *, item: str) -> list[Node]:
-    """All nodes of an item's resolutions, nested and with their paths; a resolution printed twice is kept once."""
-    kept: list[Node] = []
-    seen: set[tuple[str, ...]] = set()
-    groups: list[list[Node]] = []
-    for block in blocks:
-        key = tuple(_squashed(node.text) for node in block.nodes)
-        if not block.nodes or key in seen or (len(key) == 1 and any(key[0] in each for each in seen)):
-            continue
-        seen.add(key)
-        groups.append(block.nodes)
-    flat = _flattened(groups)
-    for group in flat:
-        place(group)
-        kept.extend(group)
-    name_paths(kept, item=item, taken=set())
-    return kept
-
-
-def _squashed(text: str) -> str:
-    return re.sub(r"^(?:that|to)|\W|and$", "", text.lower().strip(" .;"))
-
-
-def _flattened(groups: list[list[Node]]) -> list[list[Node]]:
-    return [group for group in groups if group]

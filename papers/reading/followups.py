@@ -10,7 +10,8 @@ from papers.reading.clauses import Node
 from papers.reading.dues import Held, find_due
 from papers.reading.facts import Due, FollowUp
 from papers.reading.owners import is_committee_itself, is_owner, printed_owner, without_lead_in
-from papers.reading.requests import Request, request_in
+from papers.reading.request import Request
+from papers.reading.requests import request_in
 from papers.reading.segments import segments
 from papers.reading.sorts import sort_of
 from papers.reading.undertakings import Promise

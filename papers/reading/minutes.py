@@ -6,11 +6,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from papers.reading.attendance import apologies_in, read_attendance
+from papers.reading.attendance import read_attendance
+from papers.reading.bare import bare_block
+from papers.reading.blocks import Block, placed, told_apart
 from papers.reading.clauses import Node
 from papers.reading.columns import action_table_nodes, is_action_head
 from papers.reading.dates import find_time
-from papers.reading.decisions import Block, bare_block, blocks_in, placed, told_apart
+from papers.reading.decisions import blocks_in
 from papers.reading.dues import Held
 from papers.reading.facts import Attendance, Clause, Issue, Item, Warning
 from papers.reading.followups import NO_STEM, Read, Stem, read_clause
@@ -18,6 +20,7 @@ from papers.reading.headings import Heading, find_headings
 from papers.reading.issues import issues_in
 from papers.reading.likeness import overlap, says_the_same, telling
 from papers.reading.lines import Line, cell_text
+from papers.reading.names import apologies_in
 from papers.reading.paragraphs import Para, paragraphs
 from papers.reading.places import Head, read_head
 from papers.reading.prose import prose_blocks, without_repeats

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
+from papers.reading.blocks import Block
 from papers.reading.clauses import Node
-from papers.reading.decisions import Block
 from papers.reading.likeness import overlap
 from papers.reading.openings import action_in
 from papers.reading.paragraphs import Para
