@@ -1,7 +1,8 @@
 """How well papers are read: precision and recall of follow-ups, and the share right of owners, dues, items and facts.
 
-Run: python benchmarks/reading_scores.py [--wrong] [NAME ...]. Each paper is scored against the truth beside it; the
-real pack is scored too where it is at hand. `--wrong` prints what differs. A paper that is refused scores nothing.
+Run: python benchmarks/reading_scores.py [--wrong] [--from FOLDER] [NAME ...]. Each paper is scored against the truth
+beside it, in the fixtures of the tests or in another folder; the real pack is scored too where it is at hand. `--wrong`
+prints what differs. A paper that is refused scores nothing.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ DUE_KINDS = {
     "explicit-date": "date",
 }
 UNSAID = "?"  # the truth does not say: not scored
+SOMEWHERE = "…"  # ends a path that names only the item
 HEADS = ("paper", "wanted", "found", "precision", "recall", "owner", "due", "date", "items", "facts")
 
 
@@ -77,6 +79,11 @@ class Score:
         self.of += other.of
 
 
+def _without_article(venue: str | None) -> str | None:
+    """A venue without its article: some truths print "the Town Hall", others "Town Hall"."""
+    return venue[4:] if venue and venue[:4].casefold() == "the " else venue
+
+
 def _meeting(read: dict, date: str | None) -> dict:
     nothing = {"committee": None, "date": None, "time": None, "venue": None, "items": [], "attendance": [], "seats": []}
     return next((m for m in read["meetings"] if m["date"] == date), (read["meetings"] or [nothing])[0])
@@ -101,13 +108,20 @@ def _wanted(truth: dict) -> list[tuple]:
 def _pairs(got: list[tuple], wanted: list[tuple]) -> list[tuple[tuple, tuple]]:
     """Each true follow-up with the one read for it: of the same clause, the likest first."""
     left, pairs = list(got), []
-    for true in wanted:
-        near = [g for g in left if g[0] == true[0] or (true[0] == UNSAID and (g[1] == true[1] or g[2:] == true[2:]))]
+    for true in sorted(wanted, key=lambda each: each[0].endswith((UNSAID, SOMEWHERE))):
+        near = [
+            g for g in left if _is_at(g[0], true[0]) or (true[0] == UNSAID and (g[1] == true[1] or g[2:] == true[2:]))
+        ]
         if near:
             best = max(near, key=lambda g: sum(a == b for a, b in zip(g[1:], true[1:], strict=True)))
             left.remove(best)
             pairs.append((best, true))
     return pairs
+
+
+def _is_at(path: str, wanted: str) -> bool:
+    """Whether a path is the true one; "5/…" is true of all that stands under item 5 and is no printed clause."""
+    return path == wanted or (wanted.endswith(SOMEWHERE) and path.startswith(wanted.removesuffix(SOMEWHERE)))
 
 
 def _score_follow_ups(score: Score, got: list[tuple], wanted: list[tuple]) -> None:
@@ -130,8 +144,10 @@ def score_paper(truth: dict, read: dict) -> Score:
     if "items" in truth:
         score.all_of("items", [[i["number"], i["title"]] for i in meeting["items"]], truth["items"])
     score.add("facts", read["kind"], truth["kind"])
-    for key in ("committee", "date", "time", "venue"):
+    for key in ("date", "time"):
         score.add("facts", meeting[key], truth[key])
+    score.add("facts", (meeting["committee"] or "").casefold(), (truth["committee"] or "").casefold())
+    score.add("facts", _without_article(meeting["venue"]), _without_article(truth["venue"]))
     attended = Counter(each["as"] for each in meeting["attendance"])
     for key in ("present", "apologies"):
         score.add("facts", attended[key], truth.get(key, UNSAID))
@@ -175,15 +191,20 @@ def pack_truth() -> dict:
     }
 
 
-def papers(names: list[str]) -> dict[str, tuple[Path, dict]]:
-    """The papers to score by name: those named, else every one there is."""
+def paper_beside(truth: Path) -> Path:
+    """The paper that a truth is about: the file of the same name that is not JSON."""
+    return next(path for path in sorted(truth.parent.glob(f"{truth.stem}.*")) if path.suffix != ".json")
+
+
+def papers(folder: Path, names: list[str]) -> dict[str, tuple[Path, dict]]:
+    """The papers of a folder to score by name: those named (or whose name begins so), else every one there is."""
     found = {
-        path.stem: (path.with_suffix(".txt"), json.loads(path.read_text(encoding="utf-8")))
-        for path in sorted(FIXTURES.glob("*.json"))
+        path.stem: (paper_beside(path), json.loads(path.read_text(encoding="utf-8")))
+        for path in sorted(folder.glob("*.json"))
     }
-    if PACK.exists():
+    if PACK.exists() and folder == FIXTURES:
         found["the real pack"] = (PACK, pack_truth())
-    return {name: each for name, each in found.items() if not names or name in names}
+    return {name: each for name, each in found.items() if not names or name.startswith(tuple(names))}
 
 
 def _scored(path: Path, truth: dict) -> Score:
@@ -198,10 +219,12 @@ def _scored(path: Path, truth: dict) -> Score:
 
 def main() -> None:
     """Print the table, and with --wrong what differs in each paper."""
-    names = [each for each in sys.argv[1:] if not each.startswith("--")]
+    arguments = sys.argv[1:]
+    folder = Path(arguments.pop(arguments.index("--from") + 1)).resolve() if "--from" in arguments else FIXTURES
+    names = [each for each in arguments if not each.startswith("--")]
     total = Score()
     print(f"{HEADS[0]:32}" + "".join(f"{head:>10}" for head in HEADS[1:]))
-    for name, (path, truth) in papers(names).items():
+    for name, (path, truth) in papers(folder, names).items():
         score = _scored(path, truth)
         total.take(score)
         _print(score.row(name))

@@ -7,7 +7,7 @@ import datetime as dt
 import json
 from typing import Any
 
-from papers.reading.facts import Reading
+from papers.reading.facts import EVIDENCE, FollowUp, Reading
 
 # Words that Python keeps for itself, or that read better in code, and what the contract calls them.
 _KEYS = {"stands_for": "for", "attended_as": "as", "begins": "from"}
@@ -25,7 +25,9 @@ def as_json(reading: Reading) -> str:
 
 
 def _record(record: Any) -> dict[str, Any]:
-    plain = {_KEYS.get(f.name, f.name): _plain(getattr(record, f.name)) for f in dataclasses.fields(record)}
+    unsaid = EVIDENCE | {"line"} if isinstance(record, FollowUp) else EVIDENCE
+    fields = [f.name for f in dataclasses.fields(record) if f.name not in unsaid]
+    plain = {_KEYS.get(name, name): _plain(getattr(record, name)) for name in fields}
     return {key: plain[key] for key in _WARNING_ORDER} if "code" in plain else plain
 
 

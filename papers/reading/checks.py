@@ -118,6 +118,7 @@ def year_warnings(items: tuple[Item, ...]) -> list[Warning]:
                 if (
                     due.kind in ("date", "meeting")
                     and due.on
+                    and re.search(r"\d", due.text or "")
                     and not re.search(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d\d", due.text or "")
                 ):
                     found.append(

@@ -30,6 +30,10 @@ class Node:
     noted: bool = False
     action_below: str | None = None
     promise: Promise | None = None
+    decided: bool = True
+    wanted: bool = False
+    owner_line: int = 0
+    asked_only: bool = False
 
     @property
     def introduces(self) -> bool:
@@ -136,25 +140,32 @@ def _labelled_depth(node: Node, label: Label, levels: list[Node]) -> int:
 
 
 def name_paths(nodes: list[Node], *, item: str, taken: set[str]) -> None:
-    """Give every node its path under the item: the printed labels, or the natural next one where none is printed."""
+    """Give every node its path under the item: the printed labels, or the natural next one where none is printed.
+
+    Resolutions have first claim to the item's number and to their labels; promises of the narrative take what is left.
+    """
     tops = [node for node in nodes if node.parent is None]
-    alone = len(tops) == 1 and tops[0].label is None and item not in taken
-    if alone:
-        _name(tops[0], item, item, None, 1, taken)
-        return
-    for top in (node for node in tops if node.label):
+    decided = [node for node in tops if node.decided and node.label is None]
+    if len(decided) == 1 and item not in taken:
+        _name(decided[0], item, item, None, 1, taken)
+        tops.remove(decided[0])
+    for top in (node for node in tops if node.label and node.decided):
         _name(top, None, item, None, 0, taken)
     position = 0
-    for top in (node for node in tops if not node.label):
+    rest = [node for node in tops if not (node.label and node.decided)]
+    for top in sorted(rest, key=lambda node: not node.decided):
+        if top.label and f"{item}/{top.label.mark}" not in taken:
+            _name(top, None, item, None, 0, taken)
+            continue
         position = next(n for n in range(position + 1, len(nodes) + 100) if f"{item}/{n}" not in taken)
-        _name(top, None, item, None, position, taken)
+        _name(top, f"{item}/{position}" if top.label else None, item, None, position, taken)
 
 
 def _name(node: Node, whole: str | None, above: str, kind_above: str | None, position: int, taken: set[str]) -> None:
     if whole is not None:
         path = whole
     else:
-        mark = node.label.mark.lower() if node.label else natural_label(kind_above, position)
+        mark = node.label.mark if node.label else natural_label(kind_above, position)
         path = f"{above}/{mark}"
     node.path = _free(path, taken)
     taken.add(node.path)

@@ -104,6 +104,11 @@ def action_table_nodes(body: list[Para]) -> list[Node]:
     return nodes
 
 
+def is_action_head(cells: list[str]) -> bool:
+    """Whether cells are the heads of a table of actions: one for what is to be done, one for who does it."""
+    return _heads(cells) is not None
+
+
 def _heads(cells: list[str]) -> dict[str, int] | None:
     where: dict[str, int] = {}
     for name, pattern in (("task", ACTION_HEADS), ("owner", OWNER_HEADS), ("due", DUE_HEADS), ("status", STATUS_HEADS)):

@@ -4,32 +4,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from papers.reading.clauses import Node, name_paths, place, split_inline
-from papers.reading.labels import Label, take_label
+from papers.reading.blocks import Block
+from papers.reading.clauses import Node, split_inline
+from papers.reading.labels import Label, meanings, take_label
 from papers.reading.lines import MARK
+from papers.reading.openings import ACTION_LIST, ENDS_OPENING, REQUEST_LIST, START, STOP, action_in
 from papers.reading.paragraphs import Para
 from papers.reading.requests import request_in
 from papers.reading.segments import segments
-from papers.reading.undertakings import decided_in_prose, marked_action, promised, sentences, without_mark
+from papers.reading.undertakings import sentences
 
-_WHO = r"(?:(?:That\s+)?(?:the|this)\s+)?(?:[\w&,'’()/-]+\s+){0,10}?(?:committee|board|panel|commission|sub-committee|forum|cabinet|executive|council|members|meeting|group|councillors|chair),?\s+"
-_ADV = r"(?:(?:unanimously|therefore|also|further|then|duly|subsequently|collectively|and|formally|in turn|accordingly|having \w+ (?:\w+ ){0,8}\w+,?)\s+){0,3}"
-START = re.compile(
-    rf"^[\[(]?\s*(?:"
-    rf"(?i:(?:it\s+was\s+|it\s+is\s+|was\s+)?{_ADV}(?:resolved|ordered)\b(?:\s+(?:unanimously|nem\.? ?con\.?|by\s+\w+))?)"
-    rf"|(?i:it\s+(?:was|is)\s+{_ADV}(?:agreed|decided|recommended|noted|requested)\b(?:\s+(?:unanimously|by\s+consensus))?)"
-    rf"|(?:UNANIMOUSLY\s+)?AGREED\b(?:\s+UNANIMOUSLY)?|Agreed(?=\s*[:–—-]|\s+(?:that|to)\b|$)|Resolution\s*(?=:)|RESOLUTION\b"
-    rf"|(?i:decisions?(?:\s+(?:made|taken|of\s+the\s+\w+))?)(?=\s*:|\s*[–—-]\s|\s*$)|DECISIONS?\b"
-    rf"|RECOMMENDED\b|(?:Recommended|Recommendations?)(?=\s*[:–—-]|\s+(?:that|to)\b)|RECOMMENDATIONS?\b|(?:Outcome|OUTCOME|Conclusion)(?=\s*:)"
-    rf"|(?i:(?:the\s+)?(?:\w+\s+){{0,5}}?(?:committee|panel|board|members|commission|group)\s+(?:made|agreed|put\s+forward)\s+the\s+following\s+(?:recommendations?|actions?|requests?)(?:\s+to\s+[^:]{{3,60}})?)(?=\s*:)"
-    rf"|(?i:the\s+following\s+(?:recommendations?|actions?)\s+(?:were|was)\s+(?:made|agreed|put\s+forward))(?=\s*:)"
-    rf"|NOTED\b|(?i:actions?\s+(?:agreed|points?|arising)|agreed\s+actions?)(?=\s*:|\s*$)|(?:Actions|ACTIONS)(?=\s*:|\s*$)"
-    rf"|{_WHO.replace('(?:committee', '(?:[Cc]ommittee|COMMITTEE|committee').replace('|board', '|[Bb]oard|BOARD').replace('|panel', '|[Pp]anel|PANEL').replace('|commission', '|[Cc]ommission').replace('|members', '|[Mm]embers|MEMBERS').replace('|cabinet', '|[Cc]abinet').replace('|council|', '|[Cc]ouncil|').replace('|sub-committee', '|[Ss]ub-[Cc]ommittee').replace('|forum', '|[Ff]orum').replace('(?:the|this)', '(?:[Tt]he|[Tt]his|THE)')}"
-    rf"{_ADV}(?:AGREED|RESOLVED|NOTED|REQUESTED|RECOMMENDED|(?:agreed|resolved|recommended|decided)\b)"
-    rf"(?:\s+(?:unanimously|UNANIMOUSLY))?)"
-)
+_HOW = re.compile(r"^\s*\((?!\w{1,3}\))[^()]{3,120}\)(?=\s*[:–—-]|\s+(?i:that|to)\b|\s*$)")  # "(by 6 votes to 3)"
 _LEAD = re.compile(r"^[\s:;,\-–—.\])]*")
 _ADDRESSEE = re.compile(
     r"^to\s+(?:(?:the\s+)?(?:full\s+)?(?:cabinet|council|executive)\b[^:–—-]{0,60}?)\s*(?:[:–—-]+|(?=\bthat\b))", re.I
@@ -38,39 +25,35 @@ _STEM_ONLY = re.compile(
     r"^(?:t\s?h\s?a\s?t\s*|to\s*|(?:that,?\s+)?for\s+the\s+reasons?\b[^;]*|as\s+follows\s*|the\s+following(?:\s+\w+){0,3}\s*|(?:that\s+)?(?:the\s+)?(?:\w+\s+){0,6}?(?:committee|board|panel|commission|members|cabinet|council|forum)\s*(?:agree[sd]?|resolve[sd]?|decide[sd]?)?(?:\s+(?:to|that))?\s*)?[:;.,\-–—\s]*$",
     re.I,
 )
-_STOP = re.compile(
-    r"^(?:reasons?\b|(?:alternative|other) options\b|options considered|\(?(?:note|clerk|n\.?b)\b\.?\s?:?|voting\b|votes?\b\s*:|the meeting (?:closed|ended|concluded|finished|adjourned|rose|was adjourned|terminated|commenced|started)"
-    r"|(?:there being|with) no (?:further|other) business|minutes?\s*:|chair(?:man|person)?\s*[:._]|signed\b|background\b|(?:the )?date of (?:the )?next meeting\b|councillors?\b.{0,80}\b(?:left|joined|arrived|returned|entered|declared|withdrew|abstained|voted)\b"
-    r"|in favour\b|for\s*:|against\s*:|abstentions?\b|duration of meeting|additional documents|supporting documents|contact\s*:|wards? affected|summary of|discussion\s*:|report author|portfolio|time of)",
-    re.I,
-)
-ACTION = re.compile(
-    r"^[\[(]?\s*(?:actions?(?:\s+(?:required|point))?(?:\s+(?:by|for|owner))?|owner|lead(?: officer)?|responsible(?: officer)?)(?:\s+\d{1,3}(?:[./]\d{1,3})?)?\s*(?::|[-–—]\s)\s*(?P<rest>.+?)[\])]?$",
-    re.I,
-)
-_MINUTES_WORD = re.compile(r"^minutes?\s*:?$", re.I)
-_RESUMES = re.compile(r"^(?:that\b|T ?H ?A ?T\b)", re.I)
-_CLAUSE_LIKE = re.compile(
+RESUMES = re.compile(r"^(?:that\b|T ?H ?A ?T\b)", re.I)
+CLAUSE_LIKE = re.compile(
     r"\bbe\s+(?:\w+ly\s+)?(?:noted|requested|asked|agreed|approved|received|invited|deferred|added|submitted|presented|referred|endorsed|recommended|thanked|confirmed|circulated|provided|supported|accepted|brought|included|held|arranged|instructed|authorised|signed)\b",
     re.I,
 )
-_JOINS = re.compile(r"(?:;|;\s*and|,\s*and|:|,)\s*$", re.I)
+JOINS = re.compile(r"(?:;|;\s*and|,\s*and|:|,)\s*$", re.I)
 
 
-@dataclass
-class Block:
-    """One resolution: its clauses so far, and who it recommends to where it says so."""
-
-    line: int
-    nodes: list[Node] = field(default_factory=list)
-    to: str | None = None
-    stem: Node | None = None
-    loose: bool = False
-
-
-def starts_decision(text: str) -> bool:
-    """Whether a paragraph opens a resolution."""
-    return START.match(text) is not None
+_SUBJUNCTIVE = re.compile(
+    r"(?:(?!\b(?:asked|suggested|felt|requested|commented|said|proposed|considered|queried|stated|expressed|thought|would|should|could|to)\b)[^.;:]){3,160}?\bbe\s+\w"
+)
+_TELLS = re.compile(
+    r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Members?|Officers?|The|In|On|Following|After|During|[A-Z]\w+ [A-Z]\w+)\b(?:(?!\bbe\b)[^.]){0,160}?\b(?:said|stated|asked|advised|noted|thanked|confirmed|explained|reported|requested|undertook|commented|suggested|expressed|felt|reminded|welcomed|queried|informed|replied|responded|hoped)\b"
+)
+_RECOMMENDS_TO = re.compile(
+    r"(?:(?:that )?the following (?:recommendations?|comments|proposals) be (?:put|made|submitted|referred|forwarded|commended) to|to recommend\b[\s:–-]*\(?to) (?P<who>(?:the )?(?:full )?(?:cabinet|council|executive))\)?\s*(?::|that\b|$)\s*",
+    re.I,
+)
+_LEADS = re.compile(r"(?::-?|[–—])$")
+_STILL_RESOLVES = re.compile(
+    r"^(?:That|To|It was|It is|The \w+ (?:also|further))\b|^(?:(?!\b(?:was|were|had)\b)[^.])*(?<!to )(?<!will )(?<!would )(?<!should )(?<!could )\bbe\b"
+)
+NO_DECISION = re.compile(
+    r"^.{0,60}\bnoted that (?:the|its) next meeting\b|^(?:resolved|recommended|reserved|decided) items$|^decisions?\s*:?\s*(?:apologies\b|there (?:was|were)\b|none\b)",
+    re.I,
+)
+_OWNER_MARK = re.compile(
+    r"\s*(?:[\[(](?:ACTION|Action|Owner|OWNER|Lead|By|Responsible)(?:\s+(?:for|by|officer|owner))?\s*[:–—-]\s*(?P<a>[^()\[\]]{2,80})[\])]\.?|[.;]?\s+(?:ACTION|Action)(?:\s+(?:for|by|owner))?\s*[:–—-]\s*(?P<b>[^.;:]{2,80})\.?)$"
+)
 
 
 def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
@@ -78,18 +61,22 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
     found: list[Block] = []
     narrative: list[Para] = []
     block: Block | None = None
-    for para in paras:
+    paras = [part for para in paras for part in _with_its_lead_apart(para)]
+    for index, para in enumerate(paras):
         if para.text.startswith(MARK):
             _take_action(found, block, narrative, para, para.text[1:], column=True)
             continue
-        action = ACTION.match(para.whole.strip("()[]") if para.cells is None else "")
-        if action and not START.match(para.text):
-            _take_action(found, block, narrative, para, action["rest"])
+        action = action_in(para.whole.strip("()[]") if para.cells is None else "")
+        if action is not None and not START.match(para.text):
+            _take_action(found, block, narrative, para, action)
             continue
-        opening = START.match(para.text) if para.cells is None and _may_open(para, block) else None
-        if opening and not _STOP.match(para.text):
+        opening = _opening(para) if para.cells is None and _may_open(para, block) else None
+        if opening and not STOP.match(para.text) and not NO_DECISION.search(para.text):
+            narrative += _said_around(para, opening)
             block = _open(para, opening)
             found.append(block)
+        elif block is not None and _is_subheading(para, paras[index + 1 : index + 2], block):
+            block.wanted = REQUEST_LIST.search(para.text) is not None
         elif block is not None and _goes_on(block, para):
             _add(block, para)
         elif para.cells is None or not block:
@@ -98,24 +85,91 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
     return found, narrative
 
 
+def _with_its_lead_apart(para: Para) -> list[Para]:
+    """A paragraph whose last sentence only opens the list below it, as two: "… the report. Members –"."""
+    if para.cells is not None or not _LEADS.search(para.text):
+        return [para]
+    *told, last = sentences(para.text)
+    if not told or START.match(last) is None:
+        return [para]
+    return [replace(para, text=" ".join(told)), replace(para, text=last, label=None, bullet=False)]
+
+
+def _opening(para: Para) -> re.Match[str] | None:
+    """The words that open a resolution: at the start of a paragraph, or at its end for the paragraphs below."""
+    found = START.match(para.text)
+    if found is not None:
+        return found
+    last = ENDS_OPENING.search(para.text)
+    return last if last is not None and (last["mark"] or last.group().isupper()) else None
+
+
+def _said_around(para: Para, opening: re.Match[str]) -> list[Para]:
+    """The narrative before the words that open a resolution, and the sentences after it that only tell."""
+    before, after = para.text[: opening.start()].strip(" ,"), _told_after(para.text, opening)
+    return [replace(para, text=words, label=None) for words in (before, after) if words]
+
+
+def _told_after(text: str, opening: re.Match[str]) -> str:
+    """From the first sentence that tells what somebody said: "… to note the plan. Councillor Lee asked that …"."""
+    parts = sentences(text[opening.end() :])
+    told = re.search(r"[a-z]{4}$", opening.group()) is not None
+    at = next(
+        (
+            n
+            for n, each in enumerate(parts)
+            if n and (_TELLS.match(each) or (told and not _STILL_RESOLVES.search(each)))
+        ),
+        len(parts),
+    )
+    return " ".join(parts[at:])
+
+
+def _is_subheading(para: Para, below: list[Para], block: Block) -> bool:
+    """A few words between the clauses of a resolution that divide them: "INFORMATION REQUESTS" over clause (3)."""
+    if (
+        para.cells is not None
+        or para.label
+        or para.bullet
+        or len(para.text) > 60
+        or para.text.endswith((".", ";", ","))
+    ):
+        return False
+    label = below[0].label if below and below[0].cells is None else None
+    if label is None or _STEM_ONLY.match(para.text) or not (para.bold or para.text.isupper() or block.nodes):
+        return False
+    last = next((node.label for node in reversed(block.nodes) if node.label), None)
+    values = dict(meanings(label.mark))
+    if last is None or last.setting != label.setting:
+        return 1 in values.values() and not block.nodes
+    return any(values.get(kind) == value + 1 for kind, value in meanings(last.mark))
+
+
 def _may_open(para: Para, block: Block | None) -> bool:
     """A clause of an open resolution that begins "the Committee agreed" opens nothing new."""
-    return block is None or not (para.label or para.bullet) or not block.nodes
+    return block is None or not (para.label or para.bullet) or para.text.startswith(("RESOLVED", "It was RESOLVED"))
 
 
 def _open(para: Para, opening: re.Match[str]) -> Block:
-    rest = _LEAD.sub("", para.text[opening.end() :], count=1)
+    words = para.text[opening.end() :].removesuffix(_told_after(para.text, opening))
+    rest = _LEAD.sub("", _HOW.sub("", words, count=1), count=1).strip()
     block = Block(
         para.line,
         loose=opening.group().strip().islower()
         or opening.group().lower().startswith(("decision", "action", "outcome")),
+        actions=ACTION_LIST.match(opening.group()) is not None and "agreed to" not in opening.group(),
     )
+    block.said = opening.group()
+    recommends = _RECOMMENDS_TO.match(rest)
+    if recommends:
+        block.to, rest = recommends["who"], rest[recommends.end() :]
+    block.wanted = REQUEST_LIST.search(opening.group()) is not None and para.text.rstrip().endswith((":", ":-"))
     addressee = _ADDRESSEE.match(rest)
     if addressee and opening.group().lower().startswith("recommend"):
         block.to = re.sub(r"^to\s+|[\s:–—-]+$", "", addressee.group(), flags=re.I)
         rest = _LEAD.sub("", rest[addressee.end() :], count=1)
     if not _is_stem_only(block, rest):
-        _add_words(block, rest, para)
+        add_words(block, rest, para)
     for node in block.nodes:
         node.noted = re.search(r"noted$", opening.group().strip(), re.I) is not None
     return block
@@ -123,18 +177,17 @@ def _open(para: Para, opening: re.Match[str]) -> Block:
 
 def _goes_on(block: Block, para: Para) -> bool:
     text = para.text
-    if para.cells is not None or (_STOP.match(text) and not (para.label or para.bullet)):
+    if para.cells is not None or (STOP.match(text) and not (para.label or para.bullet)):
         return False
     if para.label or para.bullet or not block.nodes:
         return not (para.label and not para.bullet and block.nodes and not _belongs(block, para))
     last = block.nodes[-1]
-    if _RESUMES.match(text) or _JOINS.search(last.text) or not re.search(r"[.;:?!)\]]$", last.text):
+    if RESUMES.match(text) or JOINS.search(last.text) or not re.search(r"[.;:?!)\]]$", last.text):
         return True
-    return (
-        block.loose
-        and request_in(segments(text)[0] if segments(text) else text) is not None
-        and _CLAUSE_LIKE.search(text) is not None
-    )
+    asks = request_in(segments(text)[0] if segments(text) else text) is not None
+    if block.actions or (block.loose and CLAUSE_LIKE.search(text)):
+        return asks
+    return asks and _SUBJUNCTIVE.match(text) is not None and reads_as_clause(text)
 
 
 def _belongs(block: Block, para: Para) -> bool:
@@ -152,7 +205,7 @@ _OTHER_BODY = re.compile(r"^(?:that\s+)?(?P<who>(?:the\s+)?(?:full\s+)?(?:cabine
 
 def _is_stem_only(block: Block, words: str) -> bool:
     """Whether the words only introduce the clauses; "That the Cabinet:" says besides to whom they are recommended."""
-    if not _STEM_ONLY.match(words) or _CLAUSE_LIKE.search(words):
+    if not _STEM_ONLY.match(words) or CLAUSE_LIKE.search(words):
         return False
     other = _OTHER_BODY.match(words)
     block.to = block.to or (other["who"] if other else None)
@@ -160,6 +213,8 @@ def _is_stem_only(block: Block, words: str) -> bool:
 
 
 def _add(block: Block, para: Para) -> None:
+    if not block.nodes and block.loose and re.match(r"(?:apologies\b|there (?:was|were)\b|none\b)", para.text, re.I):
+        return
     if not block.nodes and not para.label and not para.bullet and _is_stem_only(block, para.text):
         return
     last = block.nodes[-1] if block.nodes else None
@@ -172,21 +227,35 @@ def _add(block: Block, para: Para) -> None:
     ):
         last.text = f"{last.text} {para.text}"
     else:
-        _add_words(block, para.text, para)
+        add_words(block, para.text, para)
 
 
-def _add_words(block: Block, words: str, para: Para) -> None:
+def add_words(block: Block, words: str, para: Para) -> None:
     whole = f"{para.label.printed} {words}" if para.label and words == para.text else words
     parts = split_inline(whole)
     if len(parts) == 1:
         label = para.label if words == para.text else None
         label, words = (label, words) if label else _label_of(words)
-        block.nodes.append(Node(words, para.line, label, para.bullet and words == para.text, para.indent))
+        block.nodes.append(
+            _marked_node(block, Node(words, para.line, label, para.bullet and words == para.text, para.indent))
+        )
         return
     for label, text in parts:
         if label is None and _STEM_ONLY.match(text):
             continue
-        block.nodes.append(Node(text, para.line, label, False, para.indent))
+        block.nodes.append(_marked_node(block, Node(text, para.line, label, False, para.indent)))
+
+
+def _marked_node(block: Block, node: Node) -> Node:
+    """The clause with the owner that a mark at its end names: "… (ACTION: Head of Service)"; under a heading of actions it acts."""
+    mark = _OWNER_MARK.search(node.text)
+    if mark:
+        node.action = (mark["a"] or mark["b"]).strip()
+    elif block.actions and not node.introduces:
+        node.action = ""
+    node.decided = not block.actions
+    node.wanted = block.wanted and not node.introduces
+    return node
 
 
 def _label_of(words: str) -> tuple[Label | None, str]:
@@ -204,21 +273,21 @@ def _take_action(
     if asks is None and target is None and narrative and narrative[-1].cells is None:
         target = _last_sentence(found, narrative)
     if asks is None and target is not None and column:
-        target.column = rest
+        target.column, target.owner_line = rest, para.line
     elif asks is None and target is not None:
-        _own_those_above(block.nodes if block and block.nodes else [target], rest)
+        _own_those_above(block.nodes if block and block.nodes else [target], rest, para.line)
     elif not column:
-        found.append(Block(para.line, [Node(rest, para.line, action="")], loose=True))
+        found.append(Block(para.line, [Node(rest, para.line, action="", decided=False)], loose=True))
 
 
-def _own_those_above(nodes: list[Node], owner: str) -> None:
+def _own_those_above(nodes: list[Node], owner: str, line: int) -> None:
     """An ACTION line under a resolution owns what has no owner of its own, back to the ACTION line before it."""
     since = next((n for n in range(len(nodes) - 1, -1, -1) if nodes[n].action), -1) + 1
     above = [node for node in nodes[since:-1] if _asks(node.text)]
     for node in above:
-        node.action_below = owner
+        node.action_below, node.owner_line = owner, line
     if not above or _asks(nodes[-1].text):
-        nodes[-1].action = owner
+        nodes[-1].action, nodes[-1].owner_line = owner, line
 
 
 def _asks(text: str) -> bool:
@@ -229,96 +298,11 @@ def _last_sentence(found: list[Block], narrative: list[Para]) -> Node:
     """The last sentence of the narrative as a clause: the action beside or below it is about that."""
     above = narrative[-1]
     sentence = sentences(above.text)[-1]
-    node = Node(sentence, above.line)
+    node = Node(sentence, above.line, decided=False)
     narrative[-1] = replace(above, text=above.text[: len(above.text) - len(sentence)].strip() or "-")
     found.append(Block(above.line, [node], loose=True))
     return node
 
 
-def prose_blocks(narrative: list[Para]) -> list[Block]:
-    """What the narrative itself decides or promises: "Following discussion it was agreed that …", "she undertook to …"."""
-    found: list[Block] = []
-    said: list[str] = []
-    for para in narrative:
-        for sentence in sentences(para.text) if para.cells is None else ():
-            marked = marked_action(sentence)
-            if marked is not None:
-                found.append(Block(para.line, [_marked(sentence, marked, para.line, said)], loose=True))
-                continue
-            words = decided_in_prose(sentence)
-            promise = promised(sentence, said) if words is None else None
-            if words or promise:
-                found.append(Block(para.line, [Node(words or sentence, para.line, promise=promise)], loose=True))
-            said.append(sentence)
-    return found
-
-
-def _marked(sentence: str, owner: str, line: int, said: list[str]) -> Node:
-    """A sentence of narrative that ends "(ACTION: Head of Service)"."""
-    words = without_mark(sentence)
-    said.append(words)
-    promise = promised(words, said[:-1])
-    return Node(words, line, action=owner or (None if promise else ""), promise=promise)
-
-
-def bare_block(narrative: list[Para]) -> Block | None:
-    """Clauses with no word above them, as saved web pages have: paragraphs that end "; and" and read as clauses."""
-    run: list[Para] = []
-    best: list[Para] = []
-    for para in narrative:
-        joined = bool(run) and _JOINS.search(run[-1].text) is not None
-        if para.cells is None and (joined or (_CLAUSE_LIKE.search(para.text) and _reads_as_clause(para.text))):
-            run.append(para)
-        else:
-            run = []
-        if len(run) >= len(best) and _is_resolution(run):
-            best = list(run)
-    if not best:
-        return None
-    block = Block(best[0].line)
-    for para in best:
-        _add_words(block, para.text, para)
-    return block
-
-
-def _reads_as_clause(text: str) -> bool:
+def reads_as_clause(text: str) -> bool:
     return len(text) < 1200 and not re.search(r"\b(?:was|were|had been|would be)\b", text.split(" be ")[0])
-
-
-def _is_resolution(run: list[Para]) -> bool:
-    clause_like = [para for para in run if _CLAUSE_LIKE.search(para.text)]
-    if not clause_like or len(clause_like) * 2 < len([p for p in run if not p.bullet]):
-        return False
-    return (
-        _RESUMES.match(run[0].text) is not None
-        or len(run) > 1
-        or run[0].text.endswith((";", "; and"))
-        or len(run[0].text) < 200
-    )
-
-
-def placed(blocks: list[Block], *, item: str) -> list[Node]:
-    """All nodes of an item's resolutions, nested and with their paths; a resolution printed twice is kept once."""
-    kept: list[Node] = []
-    seen: set[tuple[str, ...]] = set()
-    groups: list[list[Node]] = []
-    for block in blocks:
-        key = tuple(_squashed(node.text) for node in block.nodes)
-        if not block.nodes or key in seen or (len(key) == 1 and any(key[0] in each for each in seen)):
-            continue
-        seen.add(key)
-        groups.append(block.nodes)
-    flat = _flattened(groups)
-    for group in flat:
-        place(group)
-        kept.extend(group)
-    name_paths(kept, item=item, taken=set())
-    return kept
-
-
-def _squashed(text: str) -> str:
-    return re.sub(r"^(?:that|to)|\W|and$", "", text.lower().strip(" .;"))
-
-
-def _flattened(groups: list[list[Node]]) -> list[list[Node]]:
-    return [group for group in groups if group]

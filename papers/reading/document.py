@@ -18,7 +18,7 @@ from papers.reading.furniture import set_aside_furniture
 from papers.reading.gathering import called, each_once, minuted, planned, settled
 from papers.reading.informal import read_informal
 from papers.reading.lines import Line, read_lines
-from papers.reading.minutes import Minutes, find_items, read_items
+from papers.reading.minutes import NEXT_MEETING, Minutes, find_items, read_items
 from papers.reading.places import Head, read_head
 from papers.reading.plan import read_editions, read_entries
 from papers.reading.plan_blocks import edition_on_front, is_plan, read_blocks
@@ -28,7 +28,7 @@ from papers.reading.references import references_in
 from papers.reading.reports import read_report
 from papers.reading.schedule import read_schedule
 from papers.reading.seats import read_seats
-from papers.reading.sections import Sections, find_sections
+from papers.reading.sections import Sections, action_rows, find_sections
 from papers.reading.trackers import read_trackers
 
 KINDS = ("auto", "minutes", "agenda", "pack", "programme", "plan", "tracker", "report", "letter", "recommendations")
@@ -74,11 +74,13 @@ def _refuse_noise(text: str) -> None:
 def _read(lines: list[Line], kind: str) -> Reading:
     informal, informal_warnings, taken = read_informal(lines, _people(lines))
     programme = (
-        read_programme(lines, near=None, taken=taken)
+        read_programme(lines, near=None, taken=taken | action_rows(lines))
         if kind in ("auto", "pack", "programme", "agenda", "report")
         else []
     )
-    trackers, tracker_lines = read_trackers(lines, taken) if kind in ("auto", "pack", "tracker") else ([], set())
+    trackers, tracker_lines = (
+        read_trackers(lines, taken | action_rows(lines)) if kind in ("auto", "pack", "tracker") else ([], set())
+    )
     taken |= (
         tracker_lines | {row.line for found in programme for row in found.rows} | {found.line for found in programme}
     )
@@ -151,6 +153,8 @@ def _held(minutes: Minutes, head: Head | None, programme: list[Found]) -> Held:
     for heading, body in minutes.sections:
         if re.search(r"\b(?:next|future|dates?)\b.*\bmeetings?\b|\bmeetings?\b.*\bdates?\b", heading.title, re.I):
             later += [d.on for para in body for d in find_dates(para.text) if d.on]
+    foretold = (para.text for _, body in minutes.sections for para in body if NEXT_MEETING.search(para.text))
+    later += [d.on for text in foretold for d in find_dates(text) if d.on]
     return Held(on, tuple(day for day in later if on is None or day > on))
 
 
@@ -169,7 +173,7 @@ def _committee(
         return reports[0].to[0]
     if name is None and not minutes:
         name = read_head(lines[:40]).committee
-    if name is None or not name.isupper():
+    if name is None or not name.isupper() or (minutes and not head):
         return name
     wanted = name.casefold()
     spelt = [line.text[at : at + len(name)] for line in lines if (at := line.text.casefold().find(wanted)) >= 0]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from papers.reading.dates import DATE_FIGURES, DATE_WORDS, MONTH, MONTHS, add_months, first_date, month_end
 from papers.reading.facts import Due
+from papers.reading.working_days import after_working_days
 
 NUMBERS = {
     word: n
@@ -86,12 +87,14 @@ def _month(match: re.Match[str], held: Held) -> dt.date | None:
 
 
 def _period(match: re.Match[str], held: Held) -> dt.date | None:
-    if held.on is None or (match.groupdict().get("working") or "").strip():
-        return None  # working days need a calendar of holidays, which a paper has not
+    if held.on is None:
+        return None
     if match.groupdict().get("since") and not _FROM_THIS.search(match["since"]):
         return None  # counted from something whose day is not known
     count = int(match["n"]) if match["n"].isdigit() else NUMBERS[match["n"].lower()]
     unit = match["unit"].lower()
+    if (match.groupdict().get("working") or "").strip() and unit.startswith("day"):
+        return after_working_days(held.on, count)
     if unit.startswith(("month", "year")):
         return add_months(held.on, count * (12 if unit.startswith("year") else 1))
     return held.on + dt.timedelta(days=count * (7 if unit.startswith("week") else 1))
@@ -99,6 +102,13 @@ def _period(match: re.Match[str], held: Held) -> dt.date | None:
 
 def _next(match: re.Match[str], held: Held) -> dt.date | None:
     return held.next
+
+
+def _meeting_in(match: re.Match[str], held: Held) -> dt.date | None:
+    """The one meeting known of in the month that is named: "the February meeting"."""
+    month = MONTHS[match["month"].lower().rstrip(".")]
+    days = {day for day in held.later if day.month == month and match["year"] in (None, str(day.year))}
+    return days.pop() if len(days) == 1 else None
 
 
 def _nothing(match: re.Match[str], held: Held) -> dt.date | None:
@@ -139,7 +149,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "meeting",
-            rf"\battend(?:ing)?\s+{_WHOSE}(?:(?:special|ordinary|scheduled|formal|additional)\s+)?(?:meeting|session){_OF_BODY},?\s+(?:to\s+be\s+held\s+|being\s+held\s+)?(?:on|of)\s+(?:the\s+)?{_DATE}",
+            rf"\battend(?:ing)?\s+{_WHOSE}(?:(?:special|ordinary|scheduled|formal|additional)\s+)?(?:meeting|session){_OF_BODY},?\s+(?:to\s+be\s+held\s+|being\s+held\s+|scheduled\s+)?(?:on|of|for)\s+(?:the\s+)?{_DATE}",
             _explicit,
         ),
         (
@@ -159,23 +169,23 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "date",
-            rf"{_UP_TO}\s+(?:the\s+)?(?:close\s+of\s+(?:play|business)\s+on\s+|(?:5\s?pm|noon|midday|12\s?noon)\s+on\s+|end\s+of\s+)?(?:the\s+)?{_DATE}",
+            rf"{_UP_TO}\s+(?:the\s+)?(?:(?:closing|due|target|response|submission)\s+(?:date|deadline)(?:\s+of)?\s+|deadline\s+of\s+|close\s+of\s+(?:play|business)\s+on\s+|(?:5\s?pm|noon|midday|12\s?noon)\s+on\s+|end\s+of\s+)?(?:the\s+)?{_DATE}",
             _explicit,
         ),
         (
             "meeting",
             rf"(?:to|at|for|in\s+time\s+for|{_UP_TO})\s+{_WHOSE}(?P<month>{MONTH}){_YEAR}\s+(?:Committee\s+|Board\s+|Panel\s+)?meeting\b",
-            _nothing,
+            _meeting_in,
         ),
         (
             "meeting",
-            rf"(?:to|at|for|{_UP_TO})\s+{_WHOSE}meeting{_OF_BODY}\s+(?:scheduled\s+for|to\s+be\s+held\s+in|held\s+in|in)\s+(?P<month>{MONTH}){_YEAR}\b",
-            _nothing,
+            rf"(?:to|at|for|attend|attending|{_UP_TO})\s+{_WHOSE}meeting{_OF_BODY}\s+(?:scheduled\s+for|to\s+be\s+held\s+in|held\s+in|in)\s+(?P<month>{MONTH}){_YEAR}\b",
+            _meeting_in,
         ),
         ("meeting", rf"(?:to|at|for)\s+{_WHOSE}next[- ]but[- ]one\s+meeting", _nothing),
         (
             "period",
-            rf"(?:within|in|inside|over|after|no\s+later\s+than|every\s+other)\s+(?:the\s+(?:next|coming|following)\s+|a\s+period\s+of\s+|a\s+further\s+)?(?:approximately\s+|about\s+)?{_N}[\s-]+{_UNIT}"
+            rf"(?:within|in|inside|over(?=\s+the\s+(?:next|coming|following))|after|no\s+later\s+than|every\s+other)\s+(?:the\s+(?:next|coming|following)\s+|a\s+period\s+of\s+|a\s+further\s+)?(?:approximately\s+|about\s+)?{_N}[\s-]+{_UNIT}"
             r"(?:\s+time\b|(?P<since>\s+(?:of|from|after|following)\b[^,;.]{0,40}))?",
             _period,
         ),
@@ -214,7 +224,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "recurring",
-            r"(?:every|each)\s+(?:(?:two|three|four|six|\d{1,2}|other|second)\s+)?(?:months?|quarter|year|term|week|municipal\s+year)\b|at\s+regular\s+intervals|regularly\b|as\s+and\s+when\s+(?:required|necessary|needed|appropriate)|"
+            r"(?<!in )(?<!for )(?:every|each)\s+(?:(?:two|three|four|six|\d{1,2}|other|second)\s+)?(?:months?|quarter|year|term|week|municipal\s+year)\b|at\s+regular\s+intervals|regularly\b|as\s+and\s+when\s+(?:required|necessary|needed|appropriate)|"
             r"on\s+(?:every|each)\s+(?:future\s+)?agenda",
             _nothing,
         ),
@@ -235,6 +245,16 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "month",
+            rf"\b(?:brought\s+(?:forward|back)|moved|deferred|postponed|re-?scheduled|put\s+back|carried\s+forward)\b[^.;]{{0,40}}?\b(?:to|until)\s+(?P<month>{MONTH})\b{_YEAR}",
+            _month,
+        ),
+        (
+            "month",
+            rf"\((?P<month>{MONTH}){_YEAR}\)\W*$",
+            _month,
+        ),
+        (
+            "month",
             rf"(?:(?<=programme\s)|(?<=plan\s)|(?<=agenda\s)|(?<=meeting\s))for\s+(?P<month>{MONTH})\b{_YEAR}",
             _month,
         ),
@@ -243,12 +263,13 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             r"(?:with)?in\s+(?:all\s+)?future\s+(?!years?\b|(?:municipal|financial)\b|meeting)(?:[\w&'’-]+\s+){0,4}?(?:reports?|updates?|\w+s)\b",
             _nothing,
         ),
+        ("recurring", r"^(?:all\s+)?(?:future|subsequent)\s+(?:[\w&'’-]+\s+){0,3}?(?:reports?|updates?)\b", _nothing),
         ("recurring", r"\ban\s+annual\s+(?:\w+\s+){0,2}(?:reports?|updates?|reviews?|presentation)\b", _nothing),
         ("recurring", r"\bregular\s+(?:\w+\s+){0,2}(?:updates?|reports?|reporting|briefings?)\b", _nothing),
         (
             "in_due_course",
-            r"(?:in\s+due\s+course|as\s+soon\s+as\s+(?:\w+\s+)?(?:practicable|possible|available|practical)|\basap\b|\ba\.s\.a\.p\b\.?|\bimmediately\b(?!\s+(?:before|after|following|prior))|without\s+(?:undue\s+)?delay|at\s+(?:his|her|their|its)\s+earliest\s+(?:convenience|opportunity)|as\s+soon\s+as\s+(?:it|they|this|these)\s+\w+\s+\w+|at\s+the\s+(?:earliest\s+(?:\w+\s+)?opportunity|appropriate\s+time)|"
-            r"(?:when|once)\s+(?:it\s+(?:is|becomes)\s+|they\s+(?:are|become)\s+)?available|as\s+a\s+matter\s+of\s+urgency|urgently\b|shortly\b|at\s+a\s+later\s+(?:date|stage)|in\s+the\s+near\s+future|when\s+(?:possible|appropriate)|"
+            r"(?:in\s+due\s+course|as\s+soon\s+as\s+(?:\w+\s+)?(?:practicable|possible|available|practical)|\basap\b|\ba\.s\.a\.p\b\.?|\bimmediately\b(?!\s+(?:before|after|following|prior))|without\s+(?:undue\s+)?delay|at\s+(?:his|her|their|its)\s+earliest\s+(?:convenience|opportunity)|as\s+soon\s+as\s+(?:it|they|this|these)\s+(?:is|are|becomes?)\s+(?:available|ready|possible|practicable)|at\s+the\s+(?:earliest\s+(?:\w+\s+)?opportunity|appropriate\s+time)|"
+            r"as\s+a\s+matter\s+of\s+urgency|urgently\b|shortly\b|at\s+a\s+later\s+(?:date|stage)|in\s+the\s+near\s+future|when\s+(?:possible|appropriate)|"
             r"(?:on|at)\s+a\s+future\s+date|in\s+the\s+future\b|going\s+forward|at\s+an\s+appropriate\s+(?:time|point))",
             _nothing,
         ),
@@ -289,7 +310,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "event",
-            r"\b(?:when|once)\s+(?:the|it|this|these|they|all|that)\b[^,;.]{2,60}?\b(?:is|are|has|have)\b[^,;.]{0,40}",
+            r"\b(?:when|once)\s+(?:available|published|ready|complete[d]?|finali[sz]ed)\b|\b(?:when|once|as\s+soon\s+as)\s+(?:the|it|this|these|they|all|that)\b[^,;.]{0,60}?\b(?:is|are|has|have|was|were|had)\b[^,;.]{0,40}",
             _nothing,
         ),
         (
@@ -302,13 +323,19 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             rf"(?<!held )(?<!dated )(?<!made )(?<!published )\bon\s+(?:the\s+)?{_DATE}(?!\s+(?:was|were|had|be\b))",
             _later,
         ),
-        ("period", rf"(?:for|over)\s+(?:the\s+(?:next|coming)\s+|a\s+period\s+of\s+)?{_N}[\s-]+{_UNIT}(?!\w)", _period),
+        ("period", rf"(?:for|over)\s+(?:the\s+(?:next|coming)\s+|a\s+period\s+of\s+){_N}[\s-]+{_UNIT}(?!\w)", _period),
     )
+)
+
+
+_ASIDE = re.compile(
+    r",\s+(?:which\s+(?:was|were|is|had\s+been)\s+)?(?:listed|due|scheduled|held|published|considered|planned|agreed|received|approved)\b[^,;.]{3,100},\s"
 )
 
 
 def find_due(text: str, held: Held) -> Due:
     """The due that a request prints: its kind, words and date; kind none when it prints nothing."""
+    text = _ASIDE.sub(" ", text)
     for kind, pattern, worked in _RULES:
         match = pattern.search(text)
         on = worked(match, held) if match else None

@@ -1,13 +1,16 @@
 """The facts a paper can give, as plain records.
 
-Each record has exactly the keys of the JSON contract, in its order; `as_json` relies on that. A field that a
-paper does not print is None. Lines are those of the file, the first being 1.
+Each record has exactly the keys of the JSON contract, in its order, and the evidence that `EVIDENCE` names, which
+`as_json` leaves out. A field that a paper does not print is None. Lines are those of the file, the first being 1.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+
+EVIDENCE = frozenset({"decided", "owner_inferred", "due_inferred"})
+"""Fields of a clause and of a follow-up that say how they were read. They are not in the JSON."""
 
 
 @dataclass(frozen=True)
@@ -21,12 +24,19 @@ class Due:
 
 @dataclass(frozen=True)
 class FollowUp:
-    """What somebody must do after the meeting; `asked` is the owner as printed, never a guess."""
+    """What somebody must do after the meeting; `asked` is the owner as printed, never a guess.
+
+    `line` is where it was read; `owner_inferred` and `due_inferred` say that the owner or the due stands elsewhere,
+    in the clause above or with somebody named before.
+    """
 
     asked: str | None
     asked_from: str
     task: str
     due: Due
+    line: int = 0
+    owner_inferred: bool = False
+    due_inferred: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,7 +51,10 @@ class Reference:
 
 @dataclass(frozen=True)
 class Clause:
-    """One clause of a resolution, text as printed with white space folded."""
+    """One clause of a resolution, text as printed with white space folded.
+
+    What the narrative promises, or an ACTION line asks outside any resolution, is a clause too that was not `decided`.
+    """
 
     label: str | None
     path: str
@@ -51,6 +64,7 @@ class Clause:
     follow_ups: tuple[FollowUp, ...] = ()
     refers_to: tuple[Reference, ...] = ()
     same_as: str | None = None
+    decided: bool = True
 
 
 @dataclass(frozen=True)

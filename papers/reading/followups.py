@@ -4,23 +4,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from papers.reading.clauses import Node
 from papers.reading.dues import Held, find_due
 from papers.reading.facts import Due, FollowUp
 from papers.reading.owners import is_committee_itself, is_owner, printed_owner, without_lead_in
-from papers.reading.requests import Request, request_in
+from papers.reading.request import Request
+from papers.reading.requests import request_in
 from papers.reading.segments import segments
 from papers.reading.sorts import sort_of
 from papers.reading.undertakings import Promise
+from papers.reading.verbs import DO
 
 _OPEN_STEM = re.compile(
     r"^(?:that\s+)?(?P<who>.{2,160}?)\s+(?:be|is|are|was|were)\s+(?:\w+ly\s+|also\s+|further\s+)?(?:requested|asked|invited|instructed|recommended|urged|tasked|authori[sz]ed)\b(?:\s+to)?\s*[:\-–—]*$",
     re.I,
 )
 _ASKS_WHOM = re.compile(
-    r"^(?:to\s+)?(?:request|ask|invite|instruct|urge)(?:s|ed)?\s+(?:that\s+)?(?P<who>(?:(?!\b(?:to|be|is|for|on)\b).){2,140}?)(?:\s+to)?$",
+    r"^(?:to\s+)?(?:request|ask|invite|instruct|urge|recommend)(?:s|ed)?\s+(?:that\s+)?(?P<who>(?:(?!\b(?:to|be|is|for|on)\b).){2,140}?)(?:\s+to)?$",
     re.I,
 )
 _BARE_STEM = re.compile(r"^(?:that\s+)?(?P<who>.{2,160}?)\s*(?:\s+to)?\s*[:\-–—]+$", re.I)
@@ -72,19 +74,28 @@ def read_clause(node: Node, above: Stem, held: Held) -> Read:
         return _read_promise(node, node.promise, held)
     parts = segments(node.text)
     own = parts[:-1] if node.children and parts else parts
-    found = [
-        _follow_up(request, above, held)
-        for part in own
-        if (request := _request(part, above, bool(node.children))) is not None
-    ]
-    found = _with_action(node, found, held)
+    requests = (request for part in own if (request := _request(part, above, bool(node.children))) is not None)
+    found = [_follow_up(each, above, held) for request in requests for each in _apart(request, held)]
+    found = [_with_evidence(each, node, above) for each in _with_action(node, found, held)]
     stem = _stem(node, parts, above, found, held)
     return Read(_sort(node, above, stem, bool(found)), found, stem)
 
 
+def _with_evidence(found: FollowUp, node: Node, above: Stem) -> FollowUp:
+    """The follow-up with the line it was read at, and whether its owner or its due stands elsewhere."""
+    beside = found.asked_from in ("action_line", "column") and node.owner_line
+    due = found.due.kind != "none" and found.due is above.due
+    return replace(found, line=beside or node.line, owner_inferred=found.asked_from == "stem", due_inferred=due)
+
+
 def _read_promise(node: Node, promise: Promise, held: Held) -> Read:
     """An undertaking of the narrative is a request for what it promises; an ACTION line may still name its owner."""
-    found = [FollowUp(promise.owner, promise.stands, promise.task, find_due(node.text, held))]
+    due = find_due(promise.task, held)
+    if due.kind == "none":
+        lead, comma, _ = node.text[:80].partition(",")
+        due = find_due(lead, held) if comma else due
+    inferred = promise.stands in ("context", "stem")
+    found = [FollowUp(promise.owner, promise.stands, promise.task, due, node.line, inferred)]
     sort = sort_of(node.text, asks=True)
     return Read("request_information" if sort == "other" else sort, _with_action(node, found, held), NO_STEM)
 
@@ -122,6 +133,19 @@ def _request(part: str, above: Stem, has_children: bool) -> Request | None:
     return Request(None, words, words)
 
 
+_AND_THEN = re.compile(rf",?\s+and\s+(?=(?:to\s+)?{DO}\b)")
+
+
+def _apart(request: Request, held: Held) -> list[Request]:
+    """Two tasks of one owner that are due at different times: "circulate it when it is published and attend in May"."""
+    for match in _AND_THEN.finditer(request.task):
+        first, second = request.task[: match.start()], request.task[match.end() :]
+        kinds = find_due(first, held).kind, find_due(second, held).kind
+        if request.owner and "none" not in kinds and kinds[0] != kinds[1]:
+            return [Request(request.owner, first, first), Request(request.owner, second, second)]
+    return [request]
+
+
 def _follow_up(request: Request, above: Stem, held: Held) -> FollowUp:
     due = find_due(request.words, held)
     if due.kind == "none" and above.asks:
@@ -137,13 +161,19 @@ def _with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp
     """The owner an ACTION line or an action column names, on the follow-ups of the clause it stands by."""
     where = "column" if node.column else "action_line"
     owner = node.column or node.action
+    if node.wanted and not found and not owner:
+        return [FollowUp(None, "none", node.text.strip(" .;"), find_due(node.text, held))]
     if node.action == "" and not found:
         words = node.text.strip(" .;")
         return [FollowUp(*_split_action(words), find_due(words, held))]
     if not owner and node.action_below:
         return _owned(found, *_owner_and_due(node.action_below), "action_line", held)
+    if not owner and node.action == "":
+        after = _TRAILING_OWNER.search(node.text)
+        named = after["who"].strip() if after and is_owner(after["who"]) else None
+        return [FollowUp(f.asked or named, "action_line" if f.asked or named else "none", f.task, f.due) for f in found]
     if not owner:
-        return [FollowUp(f.asked, "action_line", f.task, f.due) if node.action == "" and f.asked else f for f in found]
+        return found
     owner, tail = _owner_and_due(owner)
     if not found:
         found = [FollowUp(None, "none", node.text.strip(" ;."), find_due(node.text, held))]
@@ -152,11 +182,16 @@ def _with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp
     return _owned(found, owner, node.due_column or tail, where, held)
 
 
+_TRAILING_OWNER = re.compile(
+    r"(?:\s[–—-]\s|[\[(])(?:(?:Owner|Lead|By|Action)\s*[:–-]\s*)?(?P<who>[^–—()\[\]-]{2,80})[\])]?[.;]?$"
+)
+
+
 def _owned(found: list[FollowUp], owner: str, when: str, where: str, held: Held) -> list[FollowUp]:
     """The follow-ups without an owner of their own, given to `owner`, due when that says where they say nothing."""
     due = find_due(when, held)
     return [
-        FollowUp(owner, where, f.task, due if f.due.kind == "none" else f.due)
+        replace(f, asked=owner, asked_from=where, due=due if f.due.kind == "none" else f.due)
         if f.asked is None or _GENERIC.fullmatch(f.asked)
         else f
         for f in found

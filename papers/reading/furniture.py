@@ -28,7 +28,8 @@ _NOT_RUNNING = re.compile(
     r"apolog|councillor|subject|date of|contact|submitted|considered|none|not applicable",
     re.I,
 )
-_FIGURES = re.compile(r"\b(?:page )?\d{1,4}(?: of \d{1,4})?$", re.I)
+_LEADING_FIGURES = re.compile(r"^(?:page )?\d{1,4}(?: of \d{1,4})?\s+(?=[A-Z])", re.I)
+_FIGURES = re.compile(r"\b(?:page )?\d{1,4}(?:\.\d{1,3}| of \d{1,4})?$", re.I)
 
 
 def set_aside_furniture(lines: list[Line]) -> list[Line]:
@@ -48,7 +49,7 @@ def set_aside_furniture(lines: list[Line]) -> list[Line]:
 
 
 def _stem(text: str) -> str:
-    return _FIGURES.sub("", text).strip(" -–|").casefold()
+    return _FIGURES.sub("", _LEADING_FIGURES.sub("", text)).strip(" -–|").casefold()
 
 
 def _could_run(line: Line) -> bool:

@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
-from papers.reading.decisions import ACTION, START
+from papers.reading.attendance import group_of
+from papers.reading.openings import ACTION, START
 from papers.reading.paragraphs import Para
 
 _NUMBERED = re.compile(
-    r"^(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?|min(?:ute)?\.?\s+(?:no\.?\s*)?)?(?P<number>(?:[A-Z]{1,8}[./ -]{0,2})?\d{1,4}(?:/\d{1,4}){0,2}[A-Za-z]?)"
+    r"^(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?|min(?:ute)?\.?\s+(?:no\.?\s*)?)?(?P<number>(?:(?-i:[A-Z]{1,8})[./ -]{0,2})?\d{1,4}(?:/\d{1,4}){0,2}[A-Za-z]?)"
     r"(?P<point>\s*[.:)]\s*|\s+[-–—]\s+|\s{1,6})(?P<title>\S.*)$",
     re.I,
 )
@@ -19,10 +21,14 @@ _VERB = re.compile(
     re.I,
 )
 _NOT_TITLE = re.compile(
-    r"(?:that|to|the committee|members (?:were|noted|of the)|resolved|agreed|decision|action|recommend|and|or|be|in response|councillor \w+ (?:asked|said|declared)|apologies (?:for absence )?(?:were|had)|"
+    r"(?:that|to|the committee|members (?:were|noted|of the)|resolved|agreed|decision|recommend|and|or|be|in response|councillor \w+ (?:asked|said|declared)|apologies (?:for absence )?(?:were|had)|"
     r"pages?\b|report (?:of|by|from)\b|reasons?\b|minutes?:|present\b|note\b|further to|january|february|march|april|may\b|june|july|august|september|october|november|december|am\b|pm\b|noon|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.I,
 )
+
+
+_TRAILING = re.compile(r"\s*(?:\(pages? [\d\s,–-]+\)|(?:pdf icon\s+)?PDF\s+\d+\s?[KM]B)\s*$", re.I)
+_CLAUSE = re.compile(r"\b(?:be|is|are)\s+(?:\w+ly\s+)?(?:\w+ed|given|made|sent|held|brought|set|put)\b")
 
 
 @dataclass
@@ -41,13 +47,64 @@ class Heading:
 def find_headings(paras: list[Para]) -> list[Heading]:
     """The headings of the items among the paragraphs, in order."""
     numbered = _in_series([h for i, para in enumerate(paras) if (h := _numbered(para, i)) is not None], paras)
+    numbered = _with_gaps_filled(numbered, paras)
     if len(numbered) >= 2:
         return numbered
     bare = [Heading(None, _title(p.text), p.line, i, 0, True) for i, p in enumerate(paras) if _bare_heading(p)]
-    return bare if len(bare) > len(numbered) else numbered
+    after = _after_attendance(paras)
+    below = [heading for heading in bare if heading.index >= after]
+    if len(below) < 2:
+        plain = [
+            Heading(None, _title(p.text), p.line, i, 0, False)
+            for i, p in enumerate(paras)
+            if i >= after and _plain_heading(p, paras[i + 1 : i + 2])
+        ]
+        below = plain if len(plain) >= 3 and after else bare
+    return below if len(below) > len(numbered) else numbered
 
 
-def _numbered(para: Para, index: int) -> Heading | None:
+def _after_attendance(paras: list[Para]) -> int:
+    """The index of the first paragraph below the last that says who came; 0 where none of the first thirty does."""
+    return max(
+        (i + 1 for i, para in enumerate(paras[:30]) if para.cells is None and _names_people(para.text)), default=0
+    )
+
+
+def _names_people(text: str) -> bool:
+    """Whether a paragraph opens or holds a list of those who came; the title "Apologies" does not."""
+    group, rest = group_of(text)
+    return group is not None and (bool(rest) or text.endswith((":", ":-")) or text.isupper())
+
+
+def _plain_heading(para: Para, below: list[Para]) -> bool:
+    """A heading with nothing to mark it: a few words on a line of their own, with a gap round them and text below."""
+    text = para.text
+    if para.cells is not None or para.label or para.bullet or para.line != para.last_line or not para.gap or not below:
+        return False
+    if not text[:1].isupper() or len(text) > 80 or len(text.split()) > 10 or re.search(r"[.;:,?!]$", text):
+        return False
+    if START.match(text) or ACTION.match(text) or _NOT_TITLE.match(text) or _VERB.search(text):
+        return False
+    if re.match(
+        r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|Chair|Signed|Minutes|Decisions?|Present|Report of)\b(?! of \d)", text
+    ):
+        return False
+    return below[0].cells is not None or below[0].gap
+
+
+def _with_gaps_filled(found: list[Heading], paras: list[Para]) -> list[Heading]:
+    """The headings, and between 7 and 9 an 8 whose words would not do for a title anywhere else: "8. To confirm …"."""
+    whole = found[:1]
+    for before, after in itertools.pairwise(found):
+        if after.count == before.count + 2:
+            between = range(before.index + 1, after.index)
+            missing = (_numbered(paras[i], i, any_title=True) for i in between if len(paras[i].text) < 160)
+            whole += [each for each in missing if each and each.count == before.count + 1][:1]
+        whole.append(after)
+    return whole
+
+
+def _numbered(para: Para, index: int, *, any_title: bool = False) -> Heading | None:
     if para.cells is not None:
         return None
     match = _NUMBERED.match(para.whole)
@@ -55,13 +112,27 @@ def _numbered(para: Para, index: int) -> Heading | None:
         return None
     if not match["number"][0].isdigit() and not re.search(r"\d", match["number"]):
         return None
-    title = _title(match["title"])
+    printed, rest = _run_in(match["title"])
+    title = _title(printed)
     capitals = _in_capitals(title)
-    if not _could_be_title(title, para, capitals, sure="/" in match["number"]):
+    if not any_title and not _could_be_title(title, para, capitals, sure="/" in match["number"]):
         return None
     return Heading(
-        _number(match["number"]), title, para.line, index, int(re.findall(r"\d+", match["number"])[-1]), capitals
+        _number(match["number"]), title, para.line, index, int(re.findall(r"\d+", match["number"])[-1]), capitals, rest
     )
+
+
+_RUN_IN = re.compile(
+    r"(?:\(\d{1,3}\)\s+)?(?P<title>[^a-z]{4,240}?)\s*(?:\s[–—-]+|:|\.)\s+(?=(?:\W|\d)*[A-Z][a-z]|\(?[a-z])(?P<rest>.+)$"
+)
+
+
+def _run_in(text: str) -> tuple[str, str]:
+    """A title in capitals and the sentence that runs on after it: "MINUTES – Resolved – That the minutes be …"."""
+    match = _RUN_IN.match(text)
+    if match is None or not _in_capitals(match["title"]):
+        return re.sub(r"^\(\d{1,3}\)\s+(?=[A-Z])", "", text), ""
+    return match["title"], match["rest"]
 
 
 def _number(printed: str) -> str:
@@ -69,7 +140,7 @@ def _number(printed: str) -> str:
 
 
 def _title(text: str) -> str:
-    words = re.sub(r"\s*\(pages? [\d\s,–-]+\)\s*$", "", text, flags=re.I).strip(" *:–—-")
+    words = _TRAILING.sub("", text).strip(" *:–—-")
     return re.sub(r"(?<=[a-z\d)]{2})\.$|(?<=[A-Z]{3})\.$", "", words) or text
 
 
@@ -97,6 +168,8 @@ def _could_be_title(title: str, para: Para, capitals: bool, *, sure: bool) -> bo
         return False
     if capitals or para.bold:
         return True
+    if _CLAUSE.search(title) and not sure:
+        return False
     sentence = title.endswith(".") and (len(title.split()) > 8 or _VERB.search(title))
     return (
         not sentence

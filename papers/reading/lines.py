@@ -15,6 +15,8 @@ _MARGIN = re.compile(r" {4,}(?P<margin>[A-Z]{2,4}(?: ?[/,&] ?[A-Z]{2,4}){0,3}|Ac
 _WIDE = re.compile(r" {4,}")
 _FAR_RIGHT = 40  # columns; a word alone so far in is the head of a column
 _STARS = re.compile(r"\*{2,}|__")
+_ITEM_NUMBER = re.compile(r"(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{2,4})?\.?")
+_SPACED = re.compile(r"\b(?:P R E S E N T|M I N U T E S|A P O L O G I E S|R E S O L V E D|A G R E E D)\b")
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\((?:[^()\s]{0,300})\)")
 
 
@@ -70,6 +72,7 @@ def _line(number: int, raw: str) -> Line:
     bold = stripped.startswith(("**", "__")) or _HEADING.match(stripped) is not None
     plain = without_markup(_HEADING.sub("", stripped, count=1))
     margin = _MARGIN.search(raw.rstrip()) if "    " in stripped or indent >= _FAR_RIGHT else None
+    plain = _SPACED.sub(lambda match: match.group().replace(" ", ""), plain)
     text = plain if _RULE.fullmatch(plain) is None else ""
     left = without_markup(_WIDE.split(stripped, maxsplit=1)[0]) if "    " in stripped and text else None
     return Line(number, text, indent, bold, left=left, margin=margin["margin"] if margin else None)
@@ -79,6 +82,10 @@ def _table_row(number: int, stripped: str, indent: int) -> Line:
     if _RULE.fullmatch(stripped):
         return Line(number, "" if "-" in stripped else "|", indent, cells=() if "-" in stripped else _cells(stripped))
     cells = _cells(stripped)
+    if len(cells) == 1 and _ITEM_NUMBER.fullmatch(cells[0]):
+        return Line(number, cells[0], indent)  # the first cell of a row whose other cells hold whole paragraphs
+    if len(cells) == 2 and not stripped.endswith("|") and _ITEM_NUMBER.fullmatch(cells[0]) and cells[1]:
+        return Line(number, f"{cells[0]} {without_markup(cells[1])}", indent, bold=True)  # the same, with the title
     return Line(number, " | ".join(cells), indent, cells=cells)
 
 

@@ -6,20 +6,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from papers.reading.attendance import apologies_in, read_attendance
+from papers.reading.attendance import read_attendance
+from papers.reading.bare import bare_block
+from papers.reading.blocks import Block, placed, told_apart
 from papers.reading.clauses import Node
-from papers.reading.columns import action_table_nodes
+from papers.reading.columns import action_table_nodes, is_action_head
 from papers.reading.dates import find_time
-from papers.reading.decisions import Block, bare_block, blocks_in, placed, prose_blocks
+from papers.reading.decisions import blocks_in
 from papers.reading.dues import Held
 from papers.reading.facts import Attendance, Clause, Issue, Item, Warning
 from papers.reading.followups import NO_STEM, Read, Stem, read_clause
 from papers.reading.headings import Heading, find_headings
 from papers.reading.issues import issues_in
 from papers.reading.likeness import overlap, says_the_same, telling
-from papers.reading.lines import Line
+from papers.reading.lines import Line, cell_text
+from papers.reading.names import apologies_in
 from papers.reading.paragraphs import Para, paragraphs
 from papers.reading.places import Head, read_head
+from papers.reading.prose import prose_blocks, without_repeats
 from papers.reading.references import references_in
 
 
@@ -42,27 +46,69 @@ def find_items(lines: list[Line]) -> Minutes:
     headings = find_headings(paras)
     first = paras[headings[0].index].line if headings else (lines[-1].number + 1 if lines else 1)
     top = [line for line in lines if line.number < first]
-    minutes = Minutes(
-        read_head([replace(line, furniture=False) for line in top][:60]), lines[0].number, lines[-1].number
-    )
+    head = read_head([_plain_row(replace(line, furniture=False)) for line in top][:60])
+    minutes = Minutes(head, lines[0].number, lines[-1].number)
     minutes.attendance = read_attendance(top)
     if minutes.head.time is None:
         minutes.head.time, minutes.head.time_line = _time_at_foot(lines)
     if not headings and paras:
         headings = [_page_heading(paras)]
     ends = [heading.index for heading in headings[1:]] + [len(paras)]
-    minutes.sections = [(heading, paras[heading.index + 1 : end]) for heading, end in zip(headings, ends, strict=True)]
+    minutes.sections = [(heading, _under(heading, paras, end)) for heading, end in zip(headings, ends, strict=True)]
+    _send_rows_home(minutes.sections)
     for heading, body in minutes.sections:
         minutes.attendance += _apologies(heading, body, minutes.attendance)
     return minutes
 
 
+def _plain_row(line: Line) -> Line:
+    """A row of a label and what it labels, as a line: "| Date: | 4 May |" says "Date: 4 May"."""
+    cells = [cell_text(cell) for cell in line.cells or () if cell]
+    if len(cells) != 2 or not re.fullmatch(r"[A-Z][\w /-]{1,30}:", cells[0]):
+        return line
+    return replace(line, text=" ".join(cells), cells=None)
+
+
+def _send_rows_home(sections: list[tuple[Heading, list[Para]]]) -> None:
+    """The rows of a table of actions that names the item of each, put under the items they name."""
+    bodies = {heading.number.rstrip("."): body for heading, body in sections if heading.number}
+    for _, body in sections:
+        moved: list[Para] = []
+        head: Para | None = None
+        for para in body:
+            cells = [cell_text(cell) for cell in para.cells or ()]
+            if is_action_head(cells) and re.fullmatch(
+                r"(?:agenda )?item(?: no\.?)?|minute(?: no\.?)?|no\.?|ref\.?", cells[0], re.I
+            ):
+                head = para
+            elif head is not None and cells and bodies.get(cells[0].rstrip("."), body) is not body:
+                bodies[cells[0].rstrip(".")] += [head, para]
+                moved.append(para)
+            elif not cells:
+                head = None
+        body[:] = [para for para in body if para not in moved]
+
+
+def _under(heading: Heading, paras: list[Para], end: int) -> list[Para]:
+    """The paragraphs under a heading, the first of them the sentence that runs on after its title, if any."""
+    run_in = [replace(paras[heading.index], text=heading.rest, label=None, bold=False)] if heading.rest else []
+    return [*run_in, *paras[heading.index + 1 : end]]
+
+
+NEXT_MEETING = re.compile(
+    r"^(?:date (?:and time )?of )?(?:the )?next (?:\w+ )?meeting\b.{0,40}?\d|\bnext (?:\w+ )?meeting\b[^.;]{0,60}? (?:(?:will|would|is to|was to|to) (?:be held|take place)|(?:is|was|will be|would be) (?:on )?(?:\w+day,? )?(?:the )?\d)",
+    re.I,
+)  # a sentence that says when the committee meets again
+_BEGAN = re.compile(
+    r"\bduration of (?:the )?meeting\s*:?\s*(?:from\s+)?\d|\b(?:meeting|which)\b[^.]{0,40}\b(?:began|started|commenced|opened)\s+at\s+\d",
+    re.I,
+)
 _FOOT = re.compile(r"\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:-|–|to)\s?\d{1,2}[.:]\d\d\s?[ap]\.?m\b", re.I)
 
 
 def _time_at_foot(lines: list[Line]) -> tuple[str | None, int | None]:
     """The time some minutes print only under the last item: "2.00 - 3.35 pm"."""
-    foot = (line for line in lines[-12:] if line.cells is None and _FOOT.match(line.text))
+    foot = (line for line in lines[-14:] if line.cells is None and (_FOOT.match(line.text) or _BEGAN.search(line.text)))
     return next(((find_time(line.text), line.number) for line in foot), (None, None))
 
 
@@ -82,14 +128,13 @@ def _page_heading(paras: list[Para]) -> Heading:
 def _apologies(heading: Heading, body: list[Para], known: list[Attendance]) -> list[Attendance]:
     if not re.search(r"\bapolog", heading.title, re.I):
         return []
+    found: dict[str, Attendance] = {}
     names = {each.name for each in known}
-    return [
-        one
-        for para in body
-        if para.cells is None
-        for one in apologies_in(para.text, para.line)
-        if one.name not in names
-    ]
+    for para in body:
+        for one in apologies_in(para.text, para.line) if para.cells is None else ():
+            if one.name not in names:
+                found.setdefault(one.name, one)
+    return list(found.values())
 
 
 def read_items(minutes: Minutes, held: Held) -> None:
@@ -108,12 +153,23 @@ def read_items(minutes: Minutes, held: Held) -> None:
 
 
 def _item(heading: Heading, body: list[Para], number: str, held: Held) -> tuple[Item, list[Node]]:
+    body = _without_purpose(body)
     blocks, narrative = blocks_in(body)
-    blocks += [Block(node.line, [node]) for node in action_table_nodes(body)]
-    blocks += prose_blocks(narrative)
-    if not blocks and (bare := bare_block([para for para in narrative if not _listed(para, narrative)])):
+    blocks = told_apart(blocks)
+    rows = action_table_nodes(body)
+    for row in rows:
+        row.decided = False
+    blocks += [Block(row.line, [row]) for row in rows]
+    resolved = any(node.decided for block in blocks for node in block.nodes)
+    bare = None if resolved else bare_block([para for para in narrative if not _listed(para, narrative)])
+    if bare is not None and len(bare.nodes) > 1:
+        blocks.append(bare)
+        resolved, lines = True, {node.line for node in bare.nodes}
+        narrative = [para for para in narrative if para.line not in lines]
+    blocks += prose_blocks(narrative, alone=not resolved)
+    if not blocks and bare is not None:
         blocks = [bare]
-    blocks.sort(key=lambda block: block.line)
+    blocks = sorted(without_repeats(blocks), key=lambda block: block.line)
     nodes = placed(blocks, item=number.rstrip("."))
     clauses = _clauses(nodes, blocks, held)
     flags = _flags(clauses, heading.title)
@@ -123,6 +179,15 @@ def _item(heading: Heading, body: list[Para], number: str, held: Held) -> tuple[
     return Item(
         heading.number, heading.title, report_of, None, flags, heading.line, tuple(references), issues, tuple(clauses)
     ), nodes
+
+
+def _without_purpose(body: list[Para]) -> list[Para]:
+    """The paragraphs of an item of a web page from its minutes on: what stands above "Minutes:" is its agenda."""
+    start = next((i for i, para in enumerate(body) if _MINUTES_BELOW.fullmatch(para.text)), None)
+    return body if start is None else body[start:]
+
+
+_MINUTES_BELOW = re.compile(r"(?:minutes?|decisions?)\s*:", re.I)
 
 
 def _listed(para: Para, narrative: list[Para]) -> bool:
@@ -161,7 +226,10 @@ def _clauses(nodes: list[Node], blocks: list[Block], held: Held) -> list[Clause]
         read[id(node)] = one
         label = node.label.printed if node.label else None
         references = tuple(references_in(node.text, node.line))
-        clauses.append(Clause(label, node.path, node.text, one.sort, node.line, tuple(one.follow_ups), references))
+        found = tuple(one.follow_ups)
+        clauses.append(
+            Clause(label, node.path, node.text, one.sort, node.line, found, references, decided=node.decided)
+        )
     return [
         replace(c, sort=_sort_below(c, clauses)) if read[id(n)].stem.asks else c
         for n, c in zip(nodes, clauses, strict=True)

@@ -26,7 +26,7 @@ _THING = re.compile(
     re.I,
 )
 _ARTICLED_PERSON = re.compile(
-    r"(?:an?|any|all|both|each|these|those|such)\s+(?:[\w'’-]+\s+){0,3}?(?:members?|councillors?|officers?|representatives?|chairs?|directors?|managers?|partners|headteachers?|schools|staff)\b",
+    r"(?:an?|any|all|both|each|these|those|such|two|three|four|some)\s+(?:[\w'’-]+\s+){0,3}?(?:members?|councillors?|officers?|representatives?|chairs?|directors?|managers?|partners|headteachers?|schools|staff|authorit(?:y|ies)|councils?|services?|teams?|directorates?|organisations?|boroughs?|districts?|colleagues|providers|speakers|witnesses)\b",
     re.I,
 )
 _POST_IN_CAPITALS = re.compile(
@@ -38,13 +38,19 @@ _PAPER_OR_PLACE = re.compile(
     r"House|Building|Bridge|Way|Square|Site|Scorecard|Dashboard|Tracker|Motion|Petition|Pack|Meetings?|Calendar|Guidance|Regulations|Order|Grant|Initiative|Campaign|"
     r"Year|Summary|Model|Tool|Toolkit|Award|Week|Day|Minutes|Agenda|System|Pathway|Pilot|Levy|Offer|Vision|Priorit(?:y|ies)|Market|Library)$"
 )
+_POST_AT_END = re.compile(
+    r"the (?-i:[A-Z])[\w'’&, ()-]{0,90}\b(?:Officers?|Directors?|Managers?|Co-?ordinators?|Advis[eo]rs?|Leads?|Heads?|Chairs?|Chairman|Team|Member|Lawyer|Analyst|Accountant)$",
+    re.I,
+)  # "the Policy and Improvement Officer" begins like a thing and is somebody
+_ONE_NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Cllr|Councillor) )?[A-Z][a-z'’]+(?:[ -][A-Z][a-zA-Z'’]+){1,2}"
 _NAME = re.compile(r"(?:[A-Z][a-z'’]+|[A-Z]\.?)(?:[ -](?:[A-Z][a-zA-Z'’]+|Mc[A-Z][a-z]+)){1,3}$")
+_NAMES = re.compile(rf"{_ONE_NAME}(?:(?:, | and | & | / |/){_ONE_NAME}){{1,4}}$")
 _INITIALS = re.compile(r"[A-Z]{2,4}(?:\s?(?:[/,&]|and)\s?[A-Z]{2,4}){0,4}$")
 _LEAD_IN = re.compile(
     r"^(?:(?:and|also|but|then|accordingly|furthermore|additionally|in addition|therefore)\s*,?\s+)?"
     r"(?:(?:further to|in light of|in view of|following|having|subject to|in order to|given|with regard to|in relation to|in respect of|"
     r"as part of|prior to|before|after|to assist|on completion of|arising from|pursuant to|if|where|when|should|in the event|at the request of|"
-    r"in the meantime|in consultation with|to enable|to ensure|for the purposes? of|as a result of|due to|because of|in response to)\b.{0,260}?,\s+)",
+    r"in (?:so|doing) (?:doing|so)|in the meantime|in consultation with|to enable|to ensure|for the purposes? of|as a result of|due to|because of|in response to)\b.{0,260}?,\s+|in so doing\s+)",
     re.I,
 )
 _FURTHER_TO_MINUTES = re.compile(
@@ -56,14 +62,21 @@ _THAT = re.compile(
     re.I,
 )
 _COMMITTEE = re.compile(
-    r"(?:the\s+|this\s+)?(?:(?:[A-Z][\w&,'’()-]*|and|of|for|the)\s+){0,9}?(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Working Group|Task Group|Members(?:\s+of\s+the\s+(?:Committee|Board|Panel|Commission|Sub-Committee))?|Members)$"
+    r"(?:the\s+|this\s+)?(?:(?:[A-Z][\w&,'’()-]*|and|of|for|the)\s+){0,9}?(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Working Group|Task Group|Members(?:\s+of\s+the\s+(?:Committee|Board|Panel|Commission|Sub-Committee))?|Members)$|(?:the|this)\s+(?:committee|panel|commission|sub-committee|forum|working group|task group|board)$"
+)
+
+
+_AGREED = re.compile(
+    r"^(?:(?:(?:the|this)\s+(?:committee|board|panel|commission|sub-committee|forum|group|meeting)|members)\s+)?(?:\w+ly\s+|also\s+|further\s+)?(?:agree[sd]?|resolve[sd]?|decide[sd]?)\s+(?:that\s+|(?=to\s+[a-z]))",
+    re.I,
 )
 
 
 def without_lead_in(text: str) -> str:
     """The clause without the words before its subject: "further to Minute 5, the Director …" gives "the Director …"."""
     for _ in range(3):
-        shorter = _LEAD_IN.sub("", _FURTHER_TO_MINUTES.sub("", _THAT.sub("", text, count=1), count=1), count=1)
+        shorter = _AGREED.sub("", _THAT.sub("", text, count=1), count=1)
+        shorter = _LEAD_IN.sub("", _FURTHER_TO_MINUTES.sub("", shorter, count=1), count=1)
         if shorter == text:
             break
         text = shorter
@@ -73,14 +86,20 @@ def without_lead_in(text: str) -> str:
 def is_owner(words: str) -> bool:
     """Whether the words name somebody who can be asked: a post, a person, a body."""
     words = words.strip(" ,:;–—-")
-    if not words or len(words) > 220 or len(words.split()) > 32:
+    if not words or len(words) > 220 or len(words.split()) > 32 or words.startswith("to "):
         return False
-    if _THING.match(words):
+    if words.count("(") != words.count(")"):
+        return False
+    if _NAMES.match(words):
+        return True
+    if _THING.match(words) and not _POST_AT_END.match(words):
         return _ARTICLED_PERSON.match(words) is not None
     if _INITIALS.match(words) or _NAME.match(words):
         return True
     if _POST_IN_CAPITALS.match(words) and not _PAPER_OR_PLACE.search(words):
         return True
+    if re.match(r"(?:two|three|four|five|six|\d{1,2})\s", words):
+        return _ARTICLED_PERSON.match(re.sub(r"^\S+", "some", words)) is not None
     head = re.split(
         r"\s(?:in consultation|in conjunction|together|as|who|whose|which|under|via)\b|,", words, maxsplit=1
     )[0]
@@ -96,11 +115,12 @@ def printed_owner(words: str) -> str:
     """The owner's words, stripped of the "that" and the commas round them."""
     words = without_lead_in(words.strip(" ,:;–—-."))
     words = re.sub(r",?\s+in (?:consultation|conjunction|liaison) with\b.*$", "", words)
+    words = re.sub(r",?\s+on behalf of (?:the|this) \w+\s*,?$", "", words)
     return re.sub(r",?\s*(?:in turn|also|further|again|therefore)$", "", words).strip(" ,:;–—")
 
 
 _AGENT = re.compile(
-    r"\bby\s+(?P<who>(?:the\s+|an?\s+)?[A-Za-z(][^,;.]{1,110}?)(?=\s+(?:to|at|in|on|for|by|within|before|and|with|that|as|which|ahead|prior|following|regarding|about)\b|[,;.]|$)"
+    r"\bby\s+(?P<who>(?:the\s+|an?\s+)?[A-Za-z(][^,;.]{1,110}?)(?=\s+(?:would|will|be|was|were|is|are|has|had|to|at|in|on|for|by|within|before|and|with|that|as|which|ahead|prior|following|regarding|about)\b|[,;.]|$)"
 )
 _SOURCE = re.compile(
     r"\b(?:sought|requested|obtained|received|provided|required|invited|awaited)\b[^,;.]{0,60}?\bfrom\s+(?P<who>(?:the\s+|an?\s+)?[^,;.]{2,110}?)(?=\s+(?:to|on|regarding|about|as to|in relation|in respect|with regard|by|at|before|ahead|prior|concerning|within|for(?!\s[A-Z]))\b|[,;.]|$)"
@@ -112,6 +132,10 @@ def agent_in(text: str) -> str | None:
     for pattern in (_SOURCE, _AGENT):
         for match in pattern.finditer(text):
             who = match["who"].strip()
-            if is_owner(who) and (who[0].isupper() or who.lower().startswith(("the ", "officers", "a ", "members"))):
+            if (
+                is_owner(who)
+                and not is_committee_itself(who)
+                and (who[0].isupper() or who.lower().startswith(("the ", "officers", "a ", "members")))
+            ):
                 return who
     return None

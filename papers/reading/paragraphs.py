@@ -12,8 +12,8 @@ from papers.reading.lines import MARK, Line, fold
 # Words that open a paragraph of their own wherever a line begins with them.
 LONGEST_PARAGRAPH = 8_000  # characters; more than that is no paragraph of a paper
 OPENERS = re.compile(
-    r"(?:It was (?:RESOLVED|AGREED|resolved|agreed)|RESOLVED|Resolved\b|UNANIMOUSLY|AGREED\b|Agreed\s?[:\-–—]|DECISION|Decisions?\s?:|Decision$|Minutes?:|RECOMMEND(?:ED|ATIONS?)\b"
-    r"|Recommend(?:ed|ations?)\s?[:\-–—(]|(?:\[|\()?ACTIONS?\b\s?(?:[:\-–—]|BY|FOR|POINT|REQUIRED)|(?:\[|\()?Actions?\s?(?:[:\-–—]|by\s?:|point|required\s?:)"
+    r"(?:(?:It was|IT WAS) (?:(?:unanimously|UNANIMOUSLY|further|therefore) )?(?:RESOLVED|AGREED|resolved|agreed)|RESOLVED|Resolved\b|UNANIMOUSLY|AGREED\b|Agreed\s?[:\-–—]|DECISION|Decisions?\s?:|Decision$|Minutes?:|RECOMMEND(?:ED|ATIONS?)\b"
+    r"|Recommend(?:ed|ations?)\s?[:\-–—(]|(?:\[|\()?ACTIONS?\b\s?(?:[:\-–—]|BY|FOR|POINT|REQUIRED)|(?:\[|\()?(?:Actions?\s?(?:[A-Z]?\d{1,3}(?:\.\d{1,2})?\s?)?(?:[:\-–—]|by\s?:|point|required\s?:)|AP\s?\d{1,3}\s?[:\-–—]|ACTION\s(?=[A-Z]\w* (?:to|and|/)|[A-Z]{2,4}\b))"
     r"|Reasons?\b\s?(?:for|:|$)|REASONS?\b|PRESENT\b|Present\s?:|ALSO (?:PRESENT|IN ATTENDANCE)|Also (?:present|in attendance)\b"
     r"|(?:IN )?ATTENDANCE\b|In attendance\b|Officers? (?:present|in attendance)|APOLOGIES|Apologies\s?(?::|for absence)|Outcome\s?:|Voting\s?:"
     r"|T ?H ?A ?T\b|That\b.{0,400}\bbe\b|NOTED\s?[:\-–—]|Noted\s?:|Action by\b|Owner\s?:|Lead\s?:|Deadline\s?:|Due(?: date)?\s?:|By when\s?:|(?:Agenda )?Item (?:No\.? ?)?\d{1,2}[.:]?\s+[A-Z])"
@@ -23,6 +23,15 @@ _REFERS = re.compile(
     r"(?:minutes?|minute nos?\.?|no\.?|paragraphs?|sections?|clauses?|items?|appendix|page|pages|and|or|to|of)$", re.I
 )
 
+_BARE_LABEL = re.compile(r"\d{1,2}|[a-z]|[ivx]{2,4}")  # a label with no mark after it, set apart by a wide space
+_LONE_NUMBER = re.compile(r"\d{1,4}/\d{2,4}\.?|\d{3,4}\.|[A-Z]{1,6}[./ -]?\d{1,4}(?:/\d{2,4})?\.?")
+_POINT = re.compile(
+    r"\d{1,3}\.\d{1,3}\.?\s+(?=[A-Z(\"'‘“])"
+)  # the number of a paragraph, such as 8.4, is none of its words
+_NUMBERED_TITLE = re.compile(r"(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{1,4}){0,2}[.)]?\s+[A-Z][^.;]{2,90}")
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|be|been|had|has|have|would|will|said|asked|considered|received|noted|gave|felt|thought|presented|introduced|reported)\b"
+)
 _SMALL = re.compile(
     r"\b(?:the|a|an|for|with|by|in|on|at|from|that|be|its|their|this|&|Mr|Mrs|Ms|Dr|Councillors?|Cllrs?|Head|Director|Cabinet)\.?$"
 )
@@ -42,6 +51,7 @@ class Para:
     last_line: int = 0
     gap: bool = False
     tail: int = 0
+    numbered: bool = False
 
     @property
     def whole(self) -> str:
@@ -68,7 +78,28 @@ def paragraphs(lines: list[Line]) -> list[Para]:
         else:
             found.append(para)
         gap = page_break = False
-    return found
+    return _with_lone_labels(found)
+
+
+def _with_lone_labels(found: list[Para]) -> list[Para]:
+    """The paragraphs, a label or a minute's number that stands alone put before the words under it, as web pages print them."""
+    made: list[Para] = []
+    for para in found:
+        alone = made[-1] if made and _is_lone_label(made[-1]) else None
+        plain = para.cells is None and not para.label and not para.bullet and para.text and para.text[0] != MARK
+        if alone is None or not plain:
+            made.append(para)
+        elif alone.label or alone.bullet:
+            made[-1] = replace(para, label=alone.label, bullet=alone.bullet, line=alone.line, gap=alone.gap)
+        else:
+            made[-1] = replace(para, text=f"{alone.text} {para.text}", line=alone.line, gap=alone.gap)
+    return made
+
+
+def _is_lone_label(para: Para) -> bool:
+    if para.cells is not None:
+        return False
+    return ((para.label is not None or para.bullet) and not para.text) or _LONE_NUMBER.fullmatch(para.text) is not None
 
 
 def _para(line: Line, gap: bool) -> Para:
@@ -76,11 +107,27 @@ def _para(line: Line, gap: bool) -> Para:
         return Para(
             line.number, line.text, indent=line.indent, cells=line.cells, last_line=line.number, gap=gap, tail=999
         )
-    bullet, rest = take_bullet(line.text)
+    bullet, rest = take_bullet(f"{line.text} " if len(line.text) == 1 else line.text)
+    point = _POINT.match(rest)
+    rest = rest[point.end() :] if point else rest
     label, text = take_label(rest)
+    if label is None and line.left and _BARE_LABEL.fullmatch(line.left) and text[len(line.left) + 1 :][:1].isupper():
+        label, text = Label(line.left, line.left, ""), text[len(line.left) + 1 :]
     if label and not text and bullet:
         label, text = None, rest
-    return Para(line.number, text, label, bullet, line.indent, line.bold, None, line.number, gap, len(line.text))
+    return Para(
+        line.number,
+        text,
+        label,
+        bullet,
+        line.indent,
+        line.bold,
+        None,
+        line.number,
+        gap,
+        len(line.text),
+        point is not None,
+    )
 
 
 def _continues(before: Para, para: Para, gap: bool, page_break: bool) -> bool:
@@ -90,6 +137,7 @@ def _continues(before: Para, para: Para, gap: bool, page_break: bool) -> bool:
         para.text.startswith(MARK)
         or before.text.startswith(MARK)
         or para.bullet
+        or para.numbered
         or (para.label and not _is_wrapped_number(before, para))
     ):
         return False
@@ -108,7 +156,14 @@ def _is_heading_above(before: Para, para: Para) -> bool:
         return not para.text.isupper()
     if not para.text[:1].isupper() or before.text.endswith((",", "-", "–", "—", "/")):
         return False
-    if re.fullmatch(r"\d{1,4}[.)]?\s+[A-Z]\w+|\d{1,4}/\d{1,4}(?:/\d{1,4})?\s+[A-Z][^.;:]{2,120}", before.whole):
+    if re.fullmatch(
+        r"\d{1,4}[.)]?\s+[A-Z]\w+|(?:[A-Z]{1,6}[./ -]?)?\d{1,4}/\d{1,4}(?:/\d{1,4})?\s+[A-Z][^.;:]{2,120}", before.whole
+    ):
+        return True
+    title = (
+        _NUMBERED_TITLE.fullmatch(before.whole) and before.line == before.last_line and not _SMALL.search(before.text)
+    )
+    if title and before.tail < 72 and not _VERB.search(before.text) and para.text[:1].isalpha():
         return True
     return before.tail < 45 and _REFERS.search(before.text) is None and not _SMALL.search(before.text)
 

@@ -89,7 +89,7 @@ def read_head(lines: list[Line]) -> Head:
     texts = [line for line in used if _LABELLED.match(line.text) is None]
     joined = [
         fold(f"{line.text} {after.text}")
-        if after and not _PEOPLE.match(after.text) and not _FIELD.match(after.text)
+        if after and _runs_on(line, after) and not _PEOPLE.match(after.text) and not _FIELD.match(after.text)
         else line.text
         for line, after in zip(texts, [*texts[1:], None][: len(texts)], strict=True)
     ]
@@ -97,6 +97,14 @@ def read_head(lines: list[Line]) -> Head:
     for line, both in zip(texts, joined, strict=True):
         _free(head, line, both, order)
     return head
+
+
+def _runs_on(line: Line, after: Line) -> bool:
+    """Whether the next line can go on with what this one says: right below it, or after words that want more."""
+    return (
+        after.number == line.number + 1
+        or re.search(r"(?:,|\b(?:of|the|at|in|on|for|and|held))$", line.text, re.I) is not None
+    )
 
 
 def _name(head: Head, texts: list[Line], joined: list[str]) -> None:
@@ -107,9 +115,28 @@ def _name(head: Head, texts: list[Line], joined: list[str]) -> None:
             if head.committee is None and match and _WORD.search(match["name"]) and match.start() < len(line.text):
                 last = re.match(r"(?:the )?(?:last|previous)\b", match["name"], re.I)
                 head.committee = None if last else committee_name(match["name"])
+    for line, both in zip(texts, joined, strict=True):
+        if (
+            head.committee is None
+            and line.text.isupper()
+            and both.isupper()
+            and line.text != both
+            and _two_lines(line.text, both)
+        ):
+            head.committee = committee_name(both)
     for line in texts:
         if head.committee is None and _is_name(without_date_time(line.text) if find_dates(line.text) else line.text):
             head.committee = committee_name(line.text)
+
+
+def _two_lines(first: str, both: str) -> bool:
+    """Whether a name in capitals runs over two lines: "OVERVIEW AND SCRUTINY" above "COMMITTEE"."""
+    own = (
+        first.split()[-1:] != ["COUNCIL"]
+        and not find_dates(both)
+        and not re.search(r"\d|[:.]|\bMINUTES\b|\bAGENDA\b", both)
+    )
+    return own and not _WORD.search(first.replace("COUNCIL", "")) and _is_name(both) and len(both.split()) <= 14
 
 
 def _labelled(head: Head, line: Line, after: Line | None) -> None:
@@ -126,13 +153,20 @@ def _labelled(head: Head, line: Line, after: Line | None) -> None:
     if "time" in label or "date" in label:
         _take_time(head, value, line)
     if label in ("venue", "place", "location", "held at", "held in"):
-        head.venue = head.venue or value or None
+        head.venue = head.venue or re.sub(r"\.?\s*View directions\.?$", "", value) or None
 
 
 def _take_date(head: Head, text: str, line: Line) -> None:
+    if _OF_PRINT.match(text):
+        return
     found = next((each for each in find_dates(text) if each.on), None)
     if found and head.printed is None:
         head.printed, head.date_line = found, line.number
+
+
+_OF_PRINT = re.compile(
+    r"(?:issued|published|printed|despatched|dispatched|circulated|date of (?:issue|publication|despatch))\b", re.I
+)
 
 
 def _take_time(head: Head, text: str, line: Line) -> None:
@@ -155,7 +189,9 @@ def _free(head: Head, line: Line, joined: str, order: dict[int, int]) -> None:
 
 def _lone_place(text: str) -> str | None:
     """A venue on a line of its own, or beside the date and time."""
-    words = without_date_time(re.sub(r"^.*?\b(?:meeting )?held on\b", "", text, flags=re.I))
+    words = without_date_time(
+        re.sub(r"^.*?\b(?:meeting )?held on\b|^(?:notes|minutes) of (?:the )?meeting(?: \d+)?,?", "", text, flags=re.I)
+    )
     fits = (
         0 < len(words.split()) <= 14
         and _PLACE.search(words)
@@ -166,7 +202,7 @@ def _lone_place(text: str) -> str | None:
 
 
 def _is_name(text: str) -> bool:
-    words = text.split()
+    words = text.removeprefix("- ").split()
     if not 2 <= len(words) <= 16 or text.endswith((".", ";", ":")) or _WORD.search(text) is None:
         return False
     if re.match(
@@ -191,7 +227,13 @@ _PROGRAMME = re.compile(
 
 def committee_name(text: str) -> str:
     """The name of a committee without the date, the word minutes, and the marks round it."""
+    text = re.sub(
+        r"\s*\((?:special|extraordinary|additional|virtual|remote|hybrid|call[- ]in)\b[^()]*\)", "", text, flags=re.I
+    )
+    text = re.sub(r"(?<=[a-z])\s*[-–—]\s*(?:draft\s+)?minutes\b.*$", "", text, flags=re.I)
+    text = re.sub(r"(?<=\w)\s+minutes$", "", text, flags=re.I)
     text = DATE_WORDS.sub("", text)
+    text = re.sub(rf"[\s,–—-]*(?:at\s+)?(?:{TIME.pattern})\s*$", "", text, flags=re.I)
     text = re.sub(
         r"^(?:draft\s+)?(?:minutes|agenda)\s+(?:of\s+(?:the\s+)?|for\s+(?:the\s+)?)?(?:meeting\s+of\s+(?:the\s+)?)?",
         "",
@@ -244,7 +286,7 @@ def without_date_time(text: str) -> str:
     text = DATE_WORDS.sub("|", text)
     text = DATE_FIGURES.sub("|", text)
     text = TIME.sub("|", text)
-    parts = [part.strip(" ,.;:-–—") for part in re.split(r"\|", text)]
+    parts = [re.sub(r"\s+(?:on|at|from)$", "", part.strip(" ,.;:-–—")) for part in re.split(r"\|", text)]
     words = [
         part
         for part in parts

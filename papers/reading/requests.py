@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from papers.reading.acting import acting, acts_before, any_verb, imperative, noun, subjunctive, will
+from papers.reading.doing import addition, contents, delegation, done_to
 from papers.reading.owners import agent_in, is_committee_itself, is_owner, printed_owner, without_lead_in
-from papers.reading.verbs import ADVERB, ASK, BE, DO, DONE
+from papers.reading.request import NOT_DOING, NOTHING, Request
+from papers.reading.verbs import ADVERB, ASK, BE, DO
 
 _PASSIVE = re.compile(rf"^(?P<who>.{{2,600}}?)\s+{BE}\s+{ADVERB}(?P<verb>{ASK})\b(?P<rest>.*)$", re.I)
 _ACTIVE_ASK = re.compile(
@@ -24,69 +26,48 @@ _UNDERTOOK = re.compile(
     rf"(?:to\s+(?P<task>.+)|that\s+(?:he|she|they|it|[\w ]{{2,40}}?)\s+(?:would|will)\s+(?P<task2>.+))$",
     re.I,
 )
-_WILL = re.compile(
-    rf"^(?P<who>.{{2,160}}?)\s*(?:\s(?:would|will|shall|should|must|is to|are to|was to|were to|needs? to|to)|\s[-–—:]\s?(?:to)?)\s+{ADVERB}(?P<task>{DO}\b.*)$",
-    re.I,
-)
-_SUBJUNCTIVE = re.compile(rf"^(?P<who>.{{2,160}}?)\s+{ADVERB}(?P<verb>{DO}(?:e?s)?)\b(?P<rest>.*)$")
-_THING_DONE = re.compile(
-    rf"^(?P<thing>.{{2,900}}?)\s+{BE}\s+(?:\w+ed,?\s+and\s+)?(?:\w+ly\s+|{ADVERB})?(?P<verb>{DONE})\b(?P<rest>.*)$",
-    re.I,
-)
-_IMPERATIVE = re.compile(rf"^(?:to\s+)?{ADVERB}(?P<verb>{DO})\b(?P<rest>.*)$", re.I)
-_NOUN_ASK = re.compile(
-    r"^(?:an?|further|additional|more|updated|the)\s+(?:[\w-]+\s+){0,4}(?:reports?|updates?|information|data|briefing(?: note)?|presentation|training|details|figures|visit|meeting|letter|response)\b"
-    r".{0,300}?\b(?:to|at|in|within|by)\s+(?:(?:the|a|its|each|every|all|future)\s+|\d|be\b|next)",
-    re.I,
-)
-_NOT_DOING = re.compile(
-    r"^(?:to\s+)?(?:note|be aware|thank|welcome|commend|congratulate|endorse|approve|support the|agree(?! to\b)|adopt the|confirm (?:the|that the) minutes|sign the minutes|receive the (?:report|minutes|presentation|petition|update|information)|"
-    r"receive and note|consider the (?:report|contents|content|update|information|presentation)\b(?!.*\b(?:next|future|further|again)\b)|accept|acknowledge|record (?:its|their|the)|place on record|express|take no|make no|sign (?:them|the)\b|"
-    r"give (?:thanks|consideration)|pay|convey (?:its|their|the) (?:thanks|appreciation)|pass on (?:its|their|the) (?:thanks|appreciation))",
-    re.I,
-)
 _CLOSED = re.compile(
-    r"\bno further action\b|\bbe thanked\b|\b(?:vote of )?thanks\b|\bas (?:a )?(?:correct|true|accurate)(?: and accurate)? record\b|\bbe (?:re-?)?(?:elected|appointed|co-?opted)\b|\bbe excluded\b|"
+    r"\bno further action\b|\bbrought to (?:a close|an end)\b|\bbe written off\b|\bnext meeting\b.{0,80}?\b(?:would|will|is to|to|should) (?:be held|take place)\b|\b(?:minutes|record)\b.{0,240}\bbe (?:taken as read|correctly recorded)\b|\bbe thanked\b|\b(?:vote of )?thanks\b|\bas (?:a )?(?:correct|true|accurate)(?: and accurate)? record\b|\bbe (?:re-?)?(?:elected|appointed|co-?opted)\b|\bbe excluded\b|"
     r"\b(?:exclude|excluded)\b.{0,30}\b(?:press|public)\b|\bbe paid\b|\bpayments?\b.{0,60}\bbe (?:approved|made|authorised)\b|\bbe (?:noted|received) (?:and )?(?:signed|confirmed)\b|\bapologies\b.{0,60}\bbe (?:accepted|noted|received|approved)\b|"
     r"\bdispensations?\b|\bnomination\b.{0,200}\bbe approved\b|\b(?:minutes|record)\b.{0,120}\bbe (?:approved|confirmed|agreed|signed|accepted)\b",
     re.I,
 )
-_DECIDED_ONLY = re.compile(
-    r"(?<!to )\bbe\s+(?:\w+ly\s+)?(?:noted|received|approved|agreed|endorsed|accepted|supported|welcomed|adopted|acknowledged|ratified|confirmed|commended(?! to)|congratulated|granted|refused|dismissed|granted|rejected|closed|discharged)\b",
-    re.I,
-)
-_AUTHORITY = re.compile(
-    r"\b(?:delegated? )?authority (?:(?:be|is) (?:given|granted|delegated) )?to (?P<who>.{3,120}?)(?:,? in (?:consultation|conjunction) with [^,]{3,120}?)?,?\s+to\s+(?P<task>.+)$",
-    re.I,
-)
 
 
-@dataclass(frozen=True)
-class Request:
-    """One thing asked: the owner as printed (or None), and the task with its own words; `words` is the whole segment."""
-
-    owner: str | None
-    task: str
-    words: str
+_WRITES = re.compile(
+    r"\b(?:writes?|a letter|letters)\b.{0,200}\bthanks?\b|\bwrites? to thank\b", re.I
+)  # a letter of thanks has still to be written
 
 
 def request_in(segment: str) -> Request | None:
     """The request that one segment makes, or None when it only decides, notes or thanks."""
+    added = addition(segment.strip(" ;.,"))
     words = without_lead_in(segment.strip(" ;.,"))
-    if not words or _CLOSED.search(words):
+    if not words or (_CLOSED.search(words) and not _WRITES.search(words)):
+        return added
+    return _read(words) or added
+
+
+_NOTES = re.compile(r"^(?:to )?(?:note[sd]?|NOTED|receive and note)\b", re.I)
+
+
+def _read(words: str) -> Request | None:
+    if _NOTES.match(words):
         return None
     for reader in (
-        _addition,
-        _contents,
+        contents,
+        delegation,
         _recommendation,
         _passive,
         _active,
         _undertaking,
-        _done_to,
-        _will,
-        _subjunctive,
-        _imperative,
-        _noun,
+        acting,
+        done_to,
+        will,
+        subjunctive,
+        imperative,
+        noun,
+        any_verb,
     ):
         found = reader(words)
         if found is not None:
@@ -94,23 +75,10 @@ def request_in(segment: str) -> Request | None:
     return None
 
 
-_NOTHING = Request(None, "", "")
-
-
-_ADDITION = re.compile(
-    r"\b(?:subject to|with|including) the (?P<task>(?:addition|inclusion|amendment|removal|deferral|re-?scheduling) (?:of|to|that)\b.+)$",
-    re.I,
-)
 _RECOMMENDS = re.compile(
     r"^(?:(?:the )?(?:committee|board|panel|commission|members)\s+)?(?:to\s+)?recommend(?:s|ed)?\s+to\s+(?P<who>.{3,100}?)\s+(?:that|to)\s+(?P<task>.+)$",
     re.I,
 )
-
-
-def _addition(words: str) -> Request | None:
-    """The work programme be approved subject to the addition of …"""
-    match = _ADDITION.search(words)
-    return Request(None, match["task"], words) if match else None
 
 
 def _recommendation(words: str) -> Request | None:
@@ -122,7 +90,7 @@ def _recommendation(words: str) -> Request | None:
 def _passive(words: str) -> Request | None:
     """The Director be requested to …"""
     match = _PASSIVE.match(words)
-    if match is None:
+    if match is None or _ASKED_THAT.search(match["who"]):
         return None
     who, rest, verb = printed_owner(match["who"]), match["rest"].strip(" ,"), match["verb"].lower()
     doing = re.match(
@@ -131,8 +99,8 @@ def _passive(words: str) -> Request | None:
     )
     if doing and is_owner(who):
         return (
-            _NOTHING
-            if _NOT_DOING.match(doing["task"]) and not verb.startswith("authori")
+            NOTHING
+            if NOT_DOING.match(doing["task"]) and not verb.startswith("authori")
             else Request(who, _attending(verb, doing["task"].strip(" ,")), words)
         )
     if verb in ("recommended",) and is_owner(who):
@@ -152,6 +120,9 @@ def _passive(words: str) -> Request | None:
     if is_owner(who) and verb == "invited" and re.match(r"back\b|again\b|$", rest):
         return Request(who, f"attend {rest}".strip(), words)
     return None
+
+
+_ASKED_THAT = re.compile(r"\b(?:asked|requested|agreed|recommended|suggested|resolved|requests|asks|recommends) that\b")
 
 
 def _attending(verb: str, task: str) -> str:
@@ -176,20 +147,17 @@ def _active(words: str) -> Request | None:
         if match["verb"].lower().startswith("recommend")
         else match["rest"]
     )
-    doing = _TO_DO.match(rest)
+    doing = None if acts_before(rest) else _TO_DO.match(rest)
     if doing and (is_owner(printed_owner(doing["who"])) or _is_guest(doing["who"], match["verb"])):
         return Request(printed_owner(doing["who"]), doing["task"], words)
-    inner = (
-        request_in(re.sub(r"^that\s+", "", rest))
-        if rest.lower().startswith("that ") or re.search(r"\bbe\b", rest)
-        else None
-    )
+    says_that = rest.lower().startswith("that ") or match["verb"].lower().endswith("that")
+    inner = request_in(re.sub(r"^that\s+", "", rest)) if says_that or re.search(r"\bbe\b", rest) else None
     if inner is not None:
         return Request(inner.owner, inner.task, words)
     if match["verb"].lower() in ("asked", "sought", "seeks", "seek") and re.match(
         r"(?:whether|if|how|what|why|when|about|a question|questions|for (?:clarity|clarification|assurance))\b", rest
     ):
-        return _NOTHING
+        return NOTHING
     guest = re.match(r"(?P<who>.+?)\s+(?:back\s+)?to\s+(?P<task>(?:the|a|an|its|any|our)\s.+)$", rest)
     if guest and match["verb"].lower().startswith("invit") and is_owner(guest["who"]):
         return Request(printed_owner(guest["who"]), f"attend {guest['task']}", words)
@@ -217,176 +185,5 @@ def _undertaking(words: str) -> Request | None:
         return None
     if is_committee_itself(who):
         inner = request_in(task)
-        return Request(inner.owner, inner.task, words) if inner else _NOTHING
-    return _NOTHING if _NOT_DOING.match(task) else Request(who, task, words)
-
-
-_SETTLES = re.compile(r"(?:agree|approve|adopt|accept|endorse) (?:the|a|an|its|their|any|final)\b", re.I)
-
-
-def _only_decides(match: re.Match[str]) -> bool:
-    """Whether nothing is left to do: a committee agrees at once, but "the Chair to agree the scope" is a task."""
-    if _NOT_DOING.match(match["task"]) is None:
-        return False
-    settles = _SETTLES.match(match["task"]) or re.match(r"agree \w+ of\b", match["task"], re.I)
-    return settles is None or is_committee_itself(printed_owner(match["who"]))
-
-
-def _will(words: str) -> Request | None:
-    """The Chair to write …; JS to circulate …; the Director would provide …"""
-    match = _WILL.match(words)
-    if match is None or not is_owner(printed_owner(match["who"])) or _only_decides(match):
-        return None
-    if re.search(r"\b(?:be|is|are|was|were|been|has|have|had)\b", match["who"]):
-        return None
-    who = printed_owner(match["who"])
-    acts = _SUBJUNCTIVE.match(words)
-    if acts and acts.end("verb") < match.end("who") and is_owner(printed_owner(acts["who"])):
-        return None  # "the Chair meet officers to scope it": the verb comes before the "to"
-    return Request(
-        None if is_committee_itself(who) and who.lower().startswith("the ") and "members" not in who.lower() else who,
-        match["task"].strip(" ,"),
-        words,
-    )
-
-
-def _done_to(words: str) -> Request | None:
-    """A report be submitted to …; the item be added to …; a letter be sent by …"""
-    authority = _AUTHORITY.search(words)
-    if authority and is_owner(authority["who"]):
-        return Request(printed_owner(authority["who"]), authority["task"], words)
-    match = _THING_DONE.match(words)
-    if match is None:
-        return None
-    thing, verb = match["thing"], match["verb"].lower()
-    if verb in (
-        "made",
-        "received",
-        "given",
-        "taken",
-        "considered",
-        "confirmed",
-        "held",
-        "recorded",
-        "adopted",
-        "discussed",
-        "advised",
-        "informed",
-    ) and not _looks_ahead(verb, words):
-        return None
-    if re.search(
-        r"\bis being\b|\bas (?:set out|submitted|presented|amended|circulated|requested|reported|discussed|outlined)\b",
-        match.group()[: match.end("verb")],
-    ):
-        return None
-    if _DECIDED_ONLY.search(match["thing"]) or re.search(
-        r"\b(?:which|who|that|as|where)\s+(?:\w+\s+){0,4}?" + r"(?:was|were|is|are|has been|have been|had been)$",
-        words[: match.start("verb")].strip(),
-    ):
-        return None
-    owner = agent_in(words)
-    if verb in ("asked", "advised", "informed", "kept", "notified", "briefed", "consulted", "contacted"):
-        owner = agent_in(match["rest"])
-    if verb == "invited":
-        owner = None if not is_owner(thing) else printed_owner(thing)
-    return Request(owner, words, words)
-
-
-def _looks_ahead(verb: str, words: str) -> bool:
-    """Whether a passive that can be said of the meeting itself speaks of something still to come."""
-    ahead = r"\b(?:next|future|further|again|later|subsequent|before|within|informal|special|date to be|as and when|workshop|briefing|session|visit|training|forthcoming|following municipal|report back|back to|in \w+ months|20\d\d|annual|regular)\b"
-    if verb in ("advised", "informed"):
-        return re.search(r"\bbe\s+(?:\w+\s+)?(?:advised|informed)\b", words) is not None
-    if verb == "made":
-        return (
-            re.search(
-                r"\b(?:arrangements?|representations?|enquir|inquir|contact|available|referral|amendments?|changes?|improvements?|efforts?)\b",
-                words,
-                re.I,
-            )
-            is not None
-        )
-    if verb in ("taken", "given", "recorded", "confirmed"):
-        return (
-            re.search(ahead, words, re.I) is not None
-            or re.search(
-                r"\bconsideration\b.{0,60}\bbe given\b|\bbe given\b.{0,30}\bto\b|\bbe taken (?:forward|up|into account (?:when|in|by|as part))\b|\bsteps\b",
-                words,
-                re.I,
-            )
-            is not None
-        )
-    return (
-        re.search(ahead, words, re.I) is not None
-        or re.search(r"\b(?:meeting|session)s?\b.{0,120}\bbe held\b", words, re.I) is not None
-    )
-
-
-_DOCUMENT = re.compile(
-    r"^(?:the|a|any|each|all|this) (?:\w+ ){0,3}(?:reports?|updates?|papers?|presentation|data) (?:should |also |to )?includes? ",
-    re.I,
-)
-
-
-def _contents(words: str) -> Request | None:
-    """That the report include …"""
-    return Request(None, words, words) if _DOCUMENT.match(words) else None
-
-
-def _subjunctive(words: str) -> Request | None:
-    """That Cabinet considers …; that officers circulate …"""
-    match = _SUBJUNCTIVE.match(words)
-    if match is None or _DECIDED_ONLY.search(words) or _NOT_DOING.match(f"{match['verb']}{match['rest']}"):
-        return None
-    who = printed_owner(match["who"])
-    verb = match["verb"].lower()
-    if (
-        not is_owner(who)
-        or re.search(r"\b(?:be|is|are|was|were|of|on|for|in|to|the|a|and|or|with|by|had|has|have|which|who)$", who)
-        or re.search(r"\b(?:is|are|was|were|be|been|noted|considered|had|has|have|to)\b", who)
-    ):
-        return None
-    task = f"{match['verb']}{match['rest']}".strip(" ,")
-    if is_committee_itself(who):
-        stem = re.sub(r"(?<=[a-z])e?s$", "", verb)
-        ahead = re.search(
-            r"\b(?:next|future|further|again|later|within|informal|visit|date|months?|annual|regular|quarterly|monthly|annually|updates?|20\d\d|letter|write|work programme)\b",
-            words,
-        )
-        return Request(None, task, words) if ahead and not _NOT_DOING.match(f"{stem}{match['rest']}") else _NOTHING
-    return Request(who, task, words)
-
-
-def _imperative(words: str) -> Request | None:
-    """To write to …; circulate …"""
-    match = _IMPERATIVE.match(words)
-    if match is None or _NOT_DOING.match(words) or not match["rest"].startswith(" "):
-        return None
-    if _DECIDED_ONLY.search(words) or (
-        re.match(
-            r"(?:report|update|review|work|support|visit|request|plan|record|measure|progress|audit|design|lead|cost|help|link|test)\b",
-            words,
-            re.I,
-        )
-        and _reads_as_noun(words)
-    ):
-        return None
-    return Request(agent_in(words), re.sub(r"^to\s+", "", words, flags=re.I), words)
-
-
-def _reads_as_noun(words: str) -> bool:
-    return (
-        re.match(r"\w+\s+(?:of|from|be|is|was|programme|plan|officer|noted|received|\d)\b", words, re.I) is not None
-        or re.match(r"\w+$", words) is not None
-    )
-
-
-def _noun(words: str) -> Request | None:
-    """A further report to the next meeting."""
-    if (
-        _NOUN_ASK.match(words)
-        and not _DECIDED_ONLY.search(words)
-        and not re.search(r"\b(?:was|were|had|has|is|are)\b", words)
-    ):
-        return Request(agent_in(words), words, words)
-    return None
+        return Request(inner.owner, inner.task, words) if inner else NOTHING
+    return NOTHING if NOT_DOING.match(task) else Request(who, task, words)

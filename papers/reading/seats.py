@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from papers.reading.attendance import NAME, TITLED
 from papers.reading.facts import Seat
 from papers.reading.lines import Line, cell_text, fold
+from papers.reading.names import NAME, TITLED
 
 _HEADING_CELLS = re.compile(r"^(?:councillors?|members?|substitutes?|name|named substitutes?|)$", re.I)
 _ROLE = re.compile(

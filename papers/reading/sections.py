@@ -7,12 +7,13 @@ import re
 from dataclasses import dataclass
 
 from papers.reading.agenda import agenda_start
-from papers.reading.decisions import START
-from papers.reading.lines import MARK, Line
+from papers.reading.columns import is_action_head
+from papers.reading.lines import MARK, Line, cell_text
+from papers.reading.openings import START
 from papers.reading.reports import report_starts
 
 _PRESENT = re.compile(
-    r"^(?:(?:\w+ ){0,2}members? present(?: in person| remotely| virtually)?|councillors? present|present|attendance|those present|in attendance|committee members present|attendees|attending)\s*(?::|[-–—]\s|$|\([^)]{1,60}\)\s*:?)|^(?-i:PRESENT)\b",
+    r"^(?:(?:\w+ ){0,2}members? present(?: in person| remotely| virtually)?|councillors? present|present|sederunt|attendance|those present|in attendance|committee members present|attendees|attending)\s*(?::|[-–—]\s|$|\([^)]{1,60}\)\s*:?)|^(?-i:PRESENT)\b",
     re.I,
 )
 _HELD = re.compile(
@@ -87,6 +88,19 @@ def _minutes_start(lines: list[Line], agenda_at: int | None, kind: str) -> int |
     while head > first and present - head < 14 and not _ends_agenda(lines[head - 1]):
         head -= 1
     return head
+
+
+def action_rows(lines: list[Line]) -> set[int]:
+    """The rows of tables of actions in a paper that calls itself minutes: they are neither a programme nor a tracker."""
+    if not _headed_minutes(lines):
+        return set()
+    found: set[int] = set()
+    inside = False
+    for line in lines:
+        inside = line.cells is not None and (inside or is_action_head([cell_text(cell) for cell in line.cells]))
+        if inside:
+            found.add(line.number)
+    return found
 
 
 def _headed_minutes(lines: list[Line]) -> bool:

@@ -14,17 +14,18 @@ _SENTENCE = re.compile(
 )
 _MARK = re.compile(r"\s*[(\[](?:ACTION|Action)(?: (?:for|by))?(?:\s*[:–-]\s*(?P<who>[^()\[\]]{2,80}))?[)\]]\.?$")
 _DECISION = re.compile(
-    r"(?:\b[Ii]t was|,? and(?: it was)?) (?:\w+ly |UNANIMOUSLY |then |also |therefore )?(?:(?<=was )(?:resolved|agreed)|(?<=ly )(?:resolved|agreed)|RESOLVED|AGREED)\b,?(?: by \w+)?\s*(?P<a>(?:that|to)\b.+)$"
-    r"|^(?:Following [^,]{3,160}, |After [^,]{3,160}, |Accordingly, |In (?:light|view) of [^,]{3,160}, )?(?:[Tt]he )?(?:[\w&'’()-]+ ){0,6}?(?:Committee|Board|Panel|Commission|Members|Forum|Councillors) "
+    r"(?:\b(?:[Ii]t was|IT WAS)|,? and(?: it was)?|[a-z],? was|[a-z],? it was) (?:\w+ly |UNANIMOUSLY |then |also |therefore )?(?:(?<=was )(?:resolved|agreed|left|decided|settled)|(?<=ly )(?:resolved|agreed|decided)|RESOLVED|AGREED|DECIDED)\b(?:,? (?:nem\.? ?con\.?|unanimously|by \w+|on a show of hands))?,?\s*(?P<a>(?:that|to)\b.+)$"
+    r"|(?:^|,? and )(?:Following [^,]{3,160}, |After [^,]{3,160}, |Accordingly, |In (?:light|view) of [^,]{3,160}, )?(?:[Tt]he )?(?:[\w&'’()-]+ ){0,6}?(?:Committee|Board|Panel|Commission|Members|Forum|Councillors) "
     r"(?:\w+ly |then |also |therefore |further )?(?:AGREED|RESOLVED|agreed|resolved|REQUESTED|requested|asked that)\b(?:,? and (?:requested|asked))?\s*(?P<b>.+)$"
 )
+_MAY_DECIDE = re.compile(r"agreed|resolved|requested|asked|decided|settled|left|AGREED|RESOLVED|DECIDED|REQUESTED")
 _SEND = (
-    r"(?:circulate|provide|share|send|supply|forward|distribute|report back|bring back|come back|arrange|follow (?:this |it |that )?up|feed (?:this |it |that )?back|email|e-mail|"
-    r"write|check|liaise|look into|confirm|respond|find out|raise (?:this|it|that) with|ask|update (?:the )?(?:members|committee|panel|board))\b"
+    r"(?:circulate|provide|share|send|supply|forward|distribute|report back|bring|come back|get back|revert|arrange|follow (?:this |it |that )?up|feed (?:this |it |that )?back|email|e-mail|"
+    r"write|check|liaise|look into|confirm|respond|find out|establish|ascertain|let (?:[\w’']+ ){1,4}have|put in|include|insert|amend|see to (?:it|this|that)|make enquiries|look at|speak to|contact|chase|raise (?:this|it|that) with|ask|update (?:the )?(?:members|committee|panel|board))\b"
 )
 _ACT = (
     r"(?:report|provide|circulate|share|send|bring|arrange|write|check|look|investigate|follow|liaise|supply|submit|respond|raise|speak|contact|take|feed|ask|include|prepare|"
-    r"seek|confirm|clarify|update|review|organise|distribute|find|pass|forward|set|produce|explore|consider|meet|attend|present|add|discuss|e-?mail|publish|obtain|invite|come|return)\b"
+    r"seek|confirm|clarify|update|review|organise|distribute|find|pass|forward|set|produce|explore|consider|meet|attend|present|do (?:so|this|that)|revert|add|discuss|e-?mail|publish|obtain|invite|come|return|let|pick|table|chase|draft|establish|obtain|relay|refer|tell|inform|advise|notify|brief)\b"
 )
 _PROMISE = re.compile(
     rf"^(?P<who>.{{2,200}}?),?\s+(?:\w+ly\s+|also\s+|then\s+|further\s+)?(?:undertook\s+to\s+|(?:offered|committed|promised|agreed|volunteered|pledged)\s+to\s+(?={_ACT}))(?P<task>.+)$"
@@ -33,23 +34,43 @@ _WAS_ASKED = re.compile(
     r"^(?P<who>.{3,120}?)\s+(?:was|were)\s+(?:also\s+)?(?:asked|requested|instructed|tasked|invited)\s+to\s+(?P<task>.+)$"
 )
 _TO_DO = re.compile(
-    rf"^(?!To\b)(?P<who>(?:(?!\w+ed\b|(?:is|are|was|were|requests?|said|told|as|able|in|how)\b)\S+\s+){{0,8}}?\S+)\s+to\s+(?P<task>{_ACT}.+)$"
+    rf"^(?!To\b)(?P<who>(?:(?!\w+ed\b|\w+,(?=\s+with)|with\s+permission|(?:is|are|was|were|requests?|said|told|as|able|in|how)\b)\S+\s+){{0,8}}?\S+)\s+to\s+(?P<task>{_ACT}.*)$"
 )
 _WOULD = re.compile(
-    rf"^(?P<who>.{{2,200}}?),?\s+(?:would|will)\s+(?:also\s+|then\s+|therefore\s+)?(?P<task>{_SEND}.+)$"
+    rf"^(?!If\b)(?P<who>.{{2,200}}?),?\s+(?:would|will)\s+(?:also\s+|then\s+|therefore\s+)?(?:be\s+(?:happy|pleased|glad)\s+to\s+)?(?P<task>{_SEND}.*)$"
 )
 _SAID = (
     r"(?:confirmed|advised|said|stated|agreed|promised|indicated|undertook|reported|replied|responded|explained|added|"
     r"(?:assured|informed|told|advised) (?:the )?(?:\w+ ){0,4}?(?:members|committee|panel|board|commission|councillors?|chair|him|her|them))"
 )
 _SAID_WOULD = re.compile(
-    rf"^(?P<who>.{{2,200}}?),?\s+(?:also\s+)?{_SAID}\s+(?:that\s+)?(?P<doer>he|she|they|it|(?:his|her|their|the) (?:team|service|staff|department|officers)|officers|this|(?:the |a |an |further |more )?[\w’' -]{{2,80}}?)\s+would\s+"
-    rf"(?:(?:also\s+)?(?P<task>{_SEND}.+)|be\s+(?P<done>(?:circulated|provided|shared|sent|supplied|forwarded|e-?mailed|distributed|reported back|brought back|fed back|made available)\b.*?\bto\s+(?:all\s+|the\s+|ward\s+|its\s+)*(?:members|committee|panel|board|commission|sub-committee|councillors?|him|her|them)\b.*))$",
+    rf"^(?P<who>.{{2,200}}?),?\s+(?:also\s+)?{_SAID}\s+(?:that\s+)?(?P<doer>he|she|they|it|(?:his|her|their|the) (?:team|service|staff|department|officers)|officers|this|(?:the |a |an |further |more )?[\w’' -]{{2,80}}?)\s+would\s+(?:need\s+to\s+|have\s+to\s+|be\s+(?:happy|pleased|glad)\s+to\s+)?"
+    rf"(?:(?:also\s+)?(?P<task>{_SEND}.*)|be\s+(?P<done>(?:circulated|provided|shared|sent|supplied|forwarded|e-?mailed|distributed|reported back|brought back|fed back|made available)\b.*?(?:\b(?:to|with)\s+(?:all\s+|the\s+|ward\s+|its\s+)*(?:members|committee|panel|board|commission|sub-committee|councillors?|him|her|them)\b|\bshortly\b|\bin due course\b|\bafter the meeting\b|\bseparately\b).*))$",
     re.I,
 )
+_SAID_LATER = re.compile(
+    rf"^(?!If\b)(?P<who>.{{2,120}}?)\s+(?:also\s+)?{_SAID}\b[^.]{{0,300}}?\b(?:and|but)\s+(?:that\s+)?(?:(?:he|she|they)\s+)?would\s+(?:also\s+|then\s+)?(?:be\s+(?:happy|pleased|glad)\s+to\s+)?(?P<task>{_SEND}.*)$",
+    re.I,
+)
+_WHICH_WOULD = re.compile(
+    rf"^(?P<who>.{{2,200}}?)\s+(?:also\s+)?{_SAID}\b[^.]{{0,300}}?,?\s+(?:which|that)\s+(?:he|she|they)\s+would\s+(?:be\s+(?:happy|pleased|glad)\s+to\s+)?(?P<task>{_SEND}.*)$",
+    re.I,
+)
+_TO_BE_BY = re.compile(
+    r"^(?P<task>[^.;]{3,160}?(?<! was)(?<! were)(?<! had) to be (?:\w+ed|sent|made|held|brought|taken|sought|put|set)(?: (?:up|out|round|forward|back))? by (?P<who>(?:the )?[A-Z(][\w'’&./-]*(?:(?: (?:of|and|for|the))* [A-Z(][\w'’&()./-]*){0,6}|officers)\b.*)$"
+)
+_THANKED_AND_ASKED = re.compile(
+    r"^(?:.{0,60},\s+)?(?:Members|[Tt]he (?:Committee|Board|Panel|Commission|Chair\w*)) thanked (?P<who>[^,;]{2,80}?)(?: (?:warmly|again|for [^,;]{2,80}))? and (?:asked|invited|requested) (?:her|him|them) to (?P<task>.+)$"
+)
+_GAVE_WORD = re.compile(
+    r"^(?P<who>.{2,300}?),?\s+(?:gave|has given|provided)\s+(?:an?|his|her|their)\s+(?:undertaking|commitment|assurance)\s+(?:to\s+|that\s+(?:[^,.]{2,80}?\s+would\s+(?:be\s+)?))(?P<task>.+)$"
+)
+_PASSES_ON = re.compile(
+    r"(?:circulate|provide|share|send|forward|report back|distribute|e-?mail)\b"
+)  # what a member, too, promises
 _OWN = re.compile(r"he|she|they|it|(?:his|her|their|the) (?:team|service|staff|department|officers)|this|.* this", re.I)
 _TOLD = re.compile(
-    r"^(?P<thing>(?:The|A|An|Further|More|This|These|Those|Details|Figures|Information|Copies)\b.{0,120}?)\s+(?:would|will)\s+be\s+(?:circulated|provided|shared|sent|supplied|forwarded|e-?mailed|distributed|reported back|brought back|fed back)\b.*?\bto\s+(?:all\s+|the\s+|ward\s+)*(?:members|committee|panel|board|commission|sub-committee|councillors)\b",
+    r"^(?P<thing>(?:The|A|An|Our|Further|More|This|These|Those|Details|Figures|Information|Copies)\b.{0,120}?)\s+(?:would|will)\s+be\s+(?:circulated|provided|shared|sent|supplied|forwarded|e-?mailed|distributed|reported back|brought back|fed back)\b.*?\b(?:to|with)\s+(?:all\s+|the\s+|ward\s+|full\s+)*(?:members|committee|panel|board|commission|sub-committee|councillors|cabinet|executive|council)\b",
     re.I,
 )
 _HEDGED = re.compile(r"\b(?:that|which|whether|if|had|have|has|who|be|could|might|should)\b")
@@ -59,16 +80,21 @@ _ANSWERING = re.compile(
     r"^(?:(?:following|after) (?:\w+ ){0,2}(?:questions?|discussion|debate|comments)\b|in (?:response|reply|answer|replying|responding|summing|conclusion|closing)\b|responding to\b|replying to\b|answering\b|when asked\b)",
     re.I,
 )
+_ASIDE = re.compile(r"(?:As|In|On|At|With|For|Having|Following|After|Given|Regarding|To|By|During)\b")
+_LIST_OF_POSTS = re.compile(r"(?P<who>the (?=[A-Z])[^,]{2,60}(?:, (?!the\b)[A-Z][^,]{2,60})+ and [A-Z][^,]{2,60})$")
 _LAST_NAMED = re.compile(
     r".*(?<!\bof )(?<!\bfor )(?<!\band )\b(?P<who>(?:(?:he|she|they|officers|Mr|Mrs|Ms|Miss|Dr|Councillor|Cllr)\b|the [A-Z(]).*)$"
 )
 _NEXT_SUBJECT = re.compile(
-    r".*\b(?:\w+ed|said|asked|told|was|were|had)\b.*[\s,](?:and|but),?\s+(?:in (?:response|reply|turn|answer),?\s+)?(?P<who>(?:the|he|she|they|Mr|Mrs|Ms|Dr|officers)\b.*)$"
+    r".*\b(?:\w+ed|said|asked|told|was|were|had)\b.*[\s,](?:and|but),?\s+(?:in (?:response|reply|turn|answer),?\s+)?(?P<who>(?:the|he|she|they|Mr|Mrs|Ms|Dr|officers|Councillor|Cllr)\b.*)$"
+)
+_NEXT_NAME = re.compile(
+    r".*\b(?:\w+ed|said|asked|told|was|were|had)\b.*(?:\b[a-z][\w'’-]*|,)\s+(?:and|but),?\s+(?P<who>[A-Z]\w*\.? (?=[A-Z]).*)$"
 )
 _SUBJECT = re.compile(
     r"^(?:(?:In|Following|After|At|With|On|As|During)\b[^,]{0,160},\s+)?(?P<who>.{2,90}?)(?:,[^,]{2,90},)?\s+(?:then\s+|also\s+|duly\s+|\w+ly\s+)?"
     r"(?:presented|introduced|explained|advised|reported|outlined|gave|said|stated|told|informed|confirmed|responded|replied|answered|highlighted|updated|noted|provided|attended|"
-    r"summarised|apologised|undertook|agreed|described|acknowledged|spoke|clarified|emphasised|added|set out|took|drew|referred|was|were|had)\b"
+    r"summarised|apologised|undertook|agreed|described|acknowledged|spoke|clarified|emphasised|added|set out|took|drew|referred|asked|requested|indicated|accepted|replied|wondered|said|did|has|have|was|were|had|\w{3,}ed)\b"
 )
 _GIVEN_BY = re.compile(
     r"\b(?:from|by)\s+(?P<who>(?:the\s+)?[A-Z][^.;]{2,90}?)(?=\s+(?:on|about|which|who|regarding|setting|in respect|concerning|outlining)\b|[,.;]|$)"
@@ -108,7 +134,7 @@ def without_mark(sentence: str) -> str:
 
 def decided_in_prose(sentence: str) -> str | None:
     """The words of a sentence of narrative from where it decides, or None."""
-    match = _DECISION.search(sentence)
+    match = _DECISION.search(sentence) if _MAY_DECIDE.search(sentence) else None
     if match is None:
         return None
     asked = match["b"] is not None and re.search(r"(?:requested|REQUESTED|asked that)\b", sentence[: match.start("b")])
@@ -117,14 +143,120 @@ def decided_in_prose(sentence: str) -> str | None:
     return match["a"] or match["b"]
 
 
+_IT_WAS_ASKED = re.compile(r"\b[Ii]t was (?:also |further |therefore )?(?:requested|asked) (?P<what>that .+)$")
+_CHAIR_ASKED = re.compile(
+    r"^(?:[^,]{2,120},\s+)?[Tt]he (?:[Cc]hair(?:man|woman|person)?|[Cc]onvener)(?:,[^,]{2,60},)? (?:also |then |further |therefore )?(?:requested|asked) (?P<what>that .+ be .+|for (?:this|it|that|these|an? .+|the .+) to (?:come|return|be) .+|"
+    r"(?!members|everyone|those|councillors|them)(?:(?!\bto\b).){2,100} to (?:provide|circulate|share|send|bring|arrange|write|include|add|report back|investigate|look into|prepare|submit|invite|find out)\b.+)$"
+)
+_REQUESTED_THING = re.compile(
+    r"\b(?:[Tt]he (?:[Cc]hair\w*|[Cc]onvener|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission)|[Mm]embers) (?:also |then |further |therefore )?requested (?P<what>(?:an?|further|more|additional|the) (?:[\w-]+ ){0,4}?"
+    r"(?:reports?|updates?|briefings?|notes?|breakdown|data|information|figures|lists?|cop(?:y|ies)|presentation|session|visit|analysis|comparison|details|statistics|summary|paper|map)\b.*)$"
+)
+_THEN_AGREED = re.compile(
+    r"^.{3,120}? (?:asked|requested|suggested|proposed) (?:for |that )(?P<what>.+?),? (?:which|and (?:this|it|that)) was (?:agreed|accepted|approved)\b"
+)
+_NOW_ASKS = re.compile(
+    r"(?<!that )(?<!whether )(?<!if )\b(?:[Ww]e|[Tt]he (?:committee|panel|board|commission|Committee|Panel|Board|Commission)|[Mm]embers)\b(?:[^.;]{0,120}? and)? (?:also )?(?P<what>(?:asks?|requests?|recommends?|invites?) .+)$"
+)
+
+
+_TOLD_AT_ONCE = re.compile(
+    r"\b(?:and|which) (?:was|were|it was|the [\w ]{3,60}?) (?:advised|told|informed|explained|provided|given|noted)\b"
+)
+
+
+def asked_in_prose(sentence: str) -> str | None:
+    """The words of a sentence of narrative that asks for the committee: "the Chair requested that …", "we ask that …"."""
+    words = sentence.strip(" .;")
+    thing = _REQUESTED_THING.search(words)
+    if thing is not None:
+        return None if _TOLD_AT_ONCE.search(thing["what"]) else f"requested {thing['what']}"
+    for pattern in (_THEN_AGREED, _IT_WAS_ASKED, _CHAIR_ASKED, _NOW_ASKS):
+        match = pattern.search(words)
+        if match is not None:
+            asked = request_in(match["what"] if pattern is not _CHAIR_ASKED else f"asked {match['what']}")
+            start = words.rfind(" ", 0, match.start("what") - 1) + 1 if pattern is _CHAIR_ASKED else match.start("what")
+            return words[start : match.end("what")] if asked is not None and not is_members(asked.owner) else None
+    return None
+
+
+def is_members(owner: str | None) -> bool:
+    """Whether somebody asked at the meeting is only its members: "Members were asked to be there"."""
+    return owner is not None and re.match(r"(?:all |the )?(?:members|councillors|public)\b", owner, re.I) is not None
+
+
+_TO_WHICH = re.compile(r",? to which (?P<who>[^,.;]{2,90}?) (?:agreed|undertook|consented|assented)\b")
+
+
+def agrees_to(sentence: str) -> str | None:
+    """Who agrees to what the same sentence asks: "…, to which the Chief Officer agreed"; or None."""
+    match = _TO_WHICH.search(sentence)
+    who = printed_owner(match["who"]) if match else ""
+    return who if is_owner(who) and not is_committee_itself(who) else None
+
+
+_ACCEPTS = re.compile(
+    rf"^(?P<who>.{{2,120}}?) (?:also )?{_SAID} (?:that )?(?:this|it|these|they|that|the \w+) (?:could|would|can|will) be (?:provided|done|shared|circulated|arranged|sent|supplied|looked into|made available|forwarded|added|included)\b"
+    rf"|^(?P<who2>.{{2,120}}?) (?:agreed|undertook|promised|offered) to (?:do (?:so|this|that)|(?:provide|arrange|action|circulate|share|send) (?:this|it|these|them|that))\b",
+    re.I,
+)
+
+
+def accepter(sentence: str) -> str | None:
+    """Who answers the request of the sentence before: "Officers confirmed that this could be provided"; or None."""
+    match = _ACCEPTS.match(sentence)
+    who = printed_owner(match["who"] or match["who2"]) if match else ""
+    return who if is_owner(who) and not is_committee_itself(who) else None
+
+
+_AFTERWARDS = re.compile(
+    r"\b(?:would|will|to) be (?:provided|circulated|sent|shared|supplied|forwarded|e-?mailed|given|made available)\b[^.;]{0,80}?\b(?:(?:after|outside(?: of)?|following) (?:the|this) meeting|in writing|separately|outside (?:of )?the)\b",
+    re.I,
+)
+_ROW = re.compile(r"(?:[A-Z]{1,6}[./ ]?\d{1,4}|\d{1,4}/\d{1,4})\s+[A-Z]")
+
+
+_SPEAKER = re.compile(
+    r"(?P<who>.{3,160}?)(?: (?:said|advised|explained|reported|stated|confirmed|replied|responded|added|also|then|that|as follows))*\s*(?::-?|[–—-])$"
+)
+_LISTED = re.compile(
+    rf"^(?:also )?(?:agreed|undertook|offered|promised|committed) to (?P<a>{_ACT}.*)$|^.{{3,300}}? (?:which|and|but|that) (?:he|she|they) would (?:be (?:happy|pleased) to )?(?P<b>{_SEND}.*)$"
+)
+
+
+def speaker_in(text: str) -> str | None:
+    """Who speaks in the list that a paragraph introduces: "In answer to questions the Director said:"; or None."""
+    match = _SPEAKER.match(sentences(text)[-1]) if text else None
+    who = printed_owner(_without_answering(match["who"])) if match else ""
+    return who if is_owner(who) and not is_committee_itself(who) and not _HEDGED.search(who) else None
+
+
+def promised_in_list(words: str, speaker: str) -> Promise | None:
+    """An undertaking in a list whose introduction names the speaker: "agreed to circulate …", "which she would confirm …"."""
+    match = _LISTED.match(words.strip(" .;"))
+    return Promise(speaker, "stem", match["a"] or match["b"]) if match else None
+
+
+def is_row(text: str) -> bool:
+    """Whether words are a row of a list of earlier actions, a minute's number before them: "PAS.19 Head of …"."""
+    return _ROW.match(text) is not None
+
+
 def promised(sentence: str, said: list[str]) -> Promise | None:
     """The undertaking a sentence of narrative gives, or None; `said` are the sentences of the item before it."""
     words = sentence.strip(" .;")
+    if is_row(words):
+        return None
     for pattern, of_members in (
         (_PROMISE, True),
         (_WAS_ASKED, True),
         (_TO_DO, True),
+        (_THANKED_AND_ASKED, True),
+        (_TO_BE_BY, True),
+        (_GAVE_WORD, True),
         (_SAID_WOULD, False),
+        (_WHICH_WOULD, False),
+        (_SAID_LATER, False),
         (_WOULD, False),
     ):
         match = pattern.match(words)
@@ -133,6 +265,12 @@ def promised(sentence: str, said: list[str]) -> Promise | None:
         owner, stands = _giver(match, said)
         if stands and (of_members or not _COUNCILLOR.match(owner or "") or "Cabinet Member" in (owner or "")):
             return Promise(owner, stands, _task(match, words))
+        if pattern is _WOULD and owner and _COUNCILLOR.match(owner) and _PASSES_ON.match(match["task"]):
+            return Promise(owner, stands, match["task"])
+    if _AFTERWARDS.search(words):
+        who = _without_answering(subject["who"]) if (subject := _SUBJECT.match(words)) else ""
+        said_by = who if is_owner(who) and not is_committee_itself(who) and not _COUNCILLOR.match(who) else None
+        return Promise(said_by, "clause" if said_by else "none", words)
     return Promise(agent_in(words), "clause" if agent_in(words) else "none", words) if _TOLD.match(words) else None
 
 
@@ -147,10 +285,10 @@ def _giver(match: re.Match[str], said: list[str]) -> tuple[str | None, str]:
     doer = match.groupdict().get("doer")
     if doer and not _OWN.fullmatch(doer) and match["task"]:
         who = doer
-    if who.endswith((" and", ", and")) and (subject := _SUBJECT.match(match["who"])):
-        who = subject["who"]
-    after = _NEXT_SUBJECT.match(who)
+    after = _NEXT_SUBJECT.match(who) or _NEXT_NAME.match(who)
     who = after["who"] if after else who
+    if who.endswith((" and", " but")) and (subject := _SUBJECT.match(who)):
+        who = subject["who"]
     if _PRONOUN.fullmatch(who):
         owner = _antecedent(who.lower(), said)
         return owner, "context" if owner else "none"
@@ -161,8 +299,10 @@ def _giver(match: re.Match[str], said: list[str]) -> tuple[str | None, str]:
 
 def _without_answering(who: str) -> str:
     """The subject after "In response to a question from the Chair": the last who is named."""
+    if (several := _LIST_OF_POSTS.search(who)) is not None and _ANSWERING.match(who):
+        return several["who"]
     if not _ANSWERING.match(who):
-        return who
+        return who.rsplit(",", 1)[1].strip() if "," in who and _ASIDE.match(who) else who
     if "," in who:
         return who.rsplit(",", 1)[1].strip()
     last = _LAST_NAMED.match(who)
@@ -172,9 +312,9 @@ def _without_answering(who: str) -> str:
 def _antecedent(pronoun: str, said: list[str]) -> str | None:
     """Whom a pronoun means: the last who was said to speak or to be introduced, of a title that fits."""
     for sentence in reversed(said):
-        match = _SUBJECT.match(sentence) or None
+        match = _SUBJECT.match(sentence)
         given = _GIVEN_BY.search(sentence)
-        for who in (match["who"] if match else "", given["who"] if given else ""):
+        for who in (_without_answering(match["who"]) if match else "", given["who"] if given else ""):
             if who and is_owner(who) and not is_committee_itself(who) and _fits(pronoun, who):
                 return who
     return None

@@ -24,7 +24,7 @@ DONE = (
     r"(?:brought(?: back| forward)?|presented|submitted|circulated|provided|reported(?: back)?|added|included|referred(?: back| on)?|arranged|organi[sz]ed|held|"
     r"established|set up|sent|shared|prepared|produced|scheduled|re-?scheduled|considered|re-?considered|deferred|postponed|adjourned|written(?: to)?|sought|undertaken|carried out|"
     r"convened|placed|put|requested|forwarded|passed|obtained|made|reviewed|updated|amended|given|invited|issued|distributed|supplied|drafted|developed|explored|"
-    r"investigated|looked (?:at|into)|monitored|commissioned|revised|re-?visited|revisited|followed up|raised|incorporated|taken|delivered|published|created|formed|"
+    r"investigated|looked (?:at|into)|taken (?:away|forward|up|on board|into account)|fed (?:back|into)|worked up|chased|picked up|monitored|commissioned|revised|re-?visited|revisited|followed up|raised|incorporated|taken|delivered|published|created|formed|"
     r"extended|clarified|confirmed|advised|informed|kept|consulted|contacted|conducted|completed|compiled|emailed|e-mailed|notified|briefed|asked|communicated|tabled|"
     r"returned|re-?submitted|moved|carried forward|programmed|timetabled|allocated|discussed|examined|fed back|tracked|attached|appended|displayed|uploaded|corrected|"
     r"removed|reflected|planned|initiated|pursued|escalated|implemented|strengthened|expanded|improved|finalised|collated|recorded|logged|installed|rolled out|replied|"

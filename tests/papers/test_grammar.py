@@ -20,7 +20,7 @@ HELD = Held(dt.date(2024, 7, 9), (dt.date(2024, 9, 10), dt.date(2024, 11, 12)))
     [
         ("by 31 March 2025", "date", "2025-03-31"),
         ("by 20th September", "date", "2024-09-20"),
-        ("within 10 working days", "period", None),
+        ("within 10 working days", "period", "2024-07-23"),
         ("within two weeks", "period", "2024-07-23"),
         ("in twelve months' time", "period", "2025-07-09"),
         ("by the end of October", "month", "2024-10-31"),

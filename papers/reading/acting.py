@@ -1,0 +1,206 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
+"""Requests that say who acts: "the Chair to write", "officers circulate", "to write", and verbs no list knows."""
+
+from __future__ import annotations
+
+import re
+
+from papers.reading.owners import agent_in, is_committee_itself, is_owner, printed_owner
+from papers.reading.request import DECIDED_ONLY, NOT_DOING, NOTHING, UNFINISHED, Request
+from papers.reading.verbs import ADVERB, DO
+
+_WILL = re.compile(
+    rf"^(?P<who>.{{2,160}}?)\s*(?:\s(?:would|will|shall|should|must|is to|are to|was to|were to|needs? to|to)|\s[-–—:]\s?(?:to)?)\s+{ADVERB}(?P<task>{DO}\b.*)$",
+    re.I,
+)
+
+
+_ACTS = rf"(?:{DO}(?:e?s)?|lobbies|supplies|carries|clarifies|notifies|identifies|replies|verifies|tries)"
+
+
+_SUBJUNCTIVE = re.compile(rf"^(?P<who>.{{2,160}}?)\s+{ADVERB}(?P<verb>{_ACTS})\b(?P<rest>.*)$")
+
+
+_IMPERATIVE = re.compile(rf"^(?:to\s+)?{ADVERB}(?P<verb>{DO})\b(?P<rest>.*)$", re.I)
+
+
+_NOUN_ASK = re.compile(
+    r"^(?:an?|further|additional|more|updated|the)\s+(?:[\w-]+\s+){0,4}(?:reports?|updates?|information|data|briefing(?: note)?|presentation|training|details|figures|visit|meeting|letter|response)\b"
+    r".{0,300}?\b(?:to|at|in|within|by)\s+(?:(?:the|a|its|each|every|all|future)\s+|\d|be\b|next)",
+    re.I,
+)
+
+
+_SETTLES = re.compile(r"(?:agree|approve|adopt|accept|endorse) (?:the|a|an|its|their|any|final)\b", re.I)
+
+
+def _only_decides(match: re.Match[str]) -> bool:
+    """Whether nothing is left to do: a committee agrees at once, but "the Chair to agree the scope" is a task."""
+    if NOT_DOING.match(match["task"]) is None:
+        return False
+    settles = _SETTLES.match(match["task"]) or re.match(r"agree \w+ of\b", match["task"], re.I)
+    return settles is None or is_committee_itself(printed_owner(match["who"]))
+
+
+def will(words: str) -> Request | None:
+    """The Chair to write …; JS to circulate …; the Director would provide …"""
+    match = _WILL.match(words)
+    if match is None or not is_owner(printed_owner(match["who"])) or _only_decides(match):
+        return None
+    if re.search(r"\b(?:be|is|are|was|were|been|has|have|had)\b", match["who"]):
+        return None
+    who = printed_owner(match["who"])
+    if acts_before(words):
+        return None
+    return Request(
+        None if is_committee_itself(who) and who.lower().startswith("the ") and "members" not in who.lower() else who,
+        match["task"].strip(" ,"),
+        words,
+    )
+
+
+_TO = re.compile(r"\bto\b")
+
+
+def acts_before(words: str) -> bool:
+    """Whether a verb comes before the "to": "the Chair meets officers to scope it" is no "officers to scope it"."""
+    acts, to = _SUBJUNCTIVE.match(re.sub(r"^that\s+", "", words)), _TO.search(words)
+    if acts is None or to is None or acts.end("verb") >= to.start() or UNFINISHED.search(acts["who"]):
+        return False
+    return is_owner(printed_owner(acts["who"]))
+
+
+_NOUN_OR_VERB = re.compile(
+    r"(?:report|update|review|request|plan|work|visit|audit|survey|design|support|progress|measure|contact|lead)s?",
+    re.I,
+)
+
+
+def acting(words: str) -> Request | None:
+    """Somebody who acts before anything is done to a thing: "the Director considers whether it can be extended"."""
+    match = _SUBJUNCTIVE.match(words)
+    if match is None or (_NOUN_OR_VERB.fullmatch(match["verb"]) and re.search(r"\bbe\b", match["rest"])):
+        return None
+    return None if is_committee_itself(printed_owner(match["who"])) else subjunctive(words)
+
+
+def subjunctive(words: str) -> Request | None:
+    """That Cabinet considers …; that officers circulate …"""
+    match = _SUBJUNCTIVE.match(words)
+    if match is None or DECIDED_ONLY.search(words) or NOT_DOING.match(f"{match['verb']}{match['rest']}"):
+        return None
+    who = printed_owner(match["who"])
+    verb = match["verb"].lower()
+    if (
+        not is_owner(who)
+        or re.search(
+            r"\b(?:be|is|are|was|were|of|on|for|in|to|the|a|and|or|with|by|had|has|have|which|who|would|will|should|shall|must|could|may|might|can|not)$",
+            who,
+        )
+        or re.search(r"\b(?:is|are|was|were|be|been|noted|considered|had|has|have|to)\b", who)
+    ):
+        return None
+    task = f"{match['verb']}{match['rest']}".strip(" ,")
+    if is_committee_itself(who):
+        stem = re.sub(r"(?<=[a-z])e?s$", "", verb)
+        ahead = re.search(
+            r"\b(?:next|future|further|again|later|within|informal|visit|date|months?|annual|regular|quarterly|monthly|annually|updates?|20\d\d|letter|write|work programme)\b",
+            words,
+        )
+        return Request(None, task, words) if ahead and not NOT_DOING.match(f"{stem}{match['rest']}") else NOTHING
+    return Request(who, task, words)
+
+
+def imperative(words: str) -> Request | None:
+    """To write to …; circulate …"""
+    match = _IMPERATIVE.match(words)
+    if match is None or NOT_DOING.match(words) or not match["rest"].startswith(" "):
+        return None
+    if DECIDED_ONLY.search(words) or (
+        re.match(
+            r"(?:report|update|review|work|support|visit|request|plan|record|measure|progress|audit|design|lead|cost|help|link|test)\b",
+            words,
+            re.I,
+        )
+        and _reads_as_noun(words)
+    ):
+        return None
+    return Request(agent_in(words), re.sub(r"^to\s+", "", words, flags=re.I), words)
+
+
+def _reads_as_noun(words: str) -> bool:
+    return (
+        re.match(r"\w+\s+(?:of|from|be|is|was|programme|plan|officer|noted|received|\d)\b", words, re.I) is not None
+        or re.match(r"\w+$", words) is not None
+    )
+
+
+_NO_VERB = re.compile(
+    r"(?:of|for|and|in|on|at|with|be|to|is|are|was|were|had|has|have|would|will|by|from|as|or|that|which|who|whose|not|also|should|must|may|might|can|could|said|gave|thought|felt|spoke|took|made|held|went|saw|knew|found|understood|left|over|under|within|into|about|the|a|an|this|these|their|its|his|her|they|it|if|when|where|note|notes|receive|receives|endorse|endorses|approve|approves|agree|agrees|thank|thanks|support|supports|welcome|welcomes|accept|accepts|commend|commends|act|acts|sit|sits|chair|stand|stands)"
+)  # words that follow somebody and are no act of his after the meeting
+
+
+_WHO_TO = re.compile(
+    r"^(?P<who>.{2,120}?) (?:to|will|would|shall|should|must) (?P<task>(?P<verb>[a-z]{3,}(?:-[a-z]+)?)\b.*)$"
+)
+
+
+_WHO_ACTS = re.compile(
+    r"^(?P<who>(?:[Tt]he |[Aa]n? )?[A-Za-z(][\w'’&(),./-]*(?: [\w'’&(),./-]+){0,11}?) (?P<verb>[a-z]{3,}(?:-[a-z]+)?)(?P<rest> .+)$"
+)
+
+
+def any_verb(words: str) -> Request | None:
+    """Somebody followed by a verb no list knows: "the Director furnish the Board with the costs"."""
+    to = _WHO_TO.match(words)
+    if (
+        to is not None
+        and _ends_as_owner(to["who"])
+        and _NO_VERB.fullmatch(to["verb"]) is None
+        and not is_committee_itself(to["who"])
+    ):
+        return Request(printed_owner(to["who"]), to["task"], words)
+    match = _WHO_ACTS.match(words)
+    while match is not None:
+        who, verb = match["who"], match["verb"]
+        if (
+            _ends_as_owner(who)
+            and _NO_VERB.fullmatch(verb) is None
+            and not verb.endswith(("ed", "ing", "ly"))
+            and not is_committee_itself(who)
+        ):
+            return Request(printed_owner(who), f"{verb}{match['rest']}", words)
+        if verb in ("be", "is", "are", "was", "were", "to", "had", "has", "have") or len(who) > 120:
+            return None
+        match = _next_verb(words, match.end("verb"))
+    return None
+
+
+def _next_verb(words: str, at: int) -> re.Match[str] | None:
+    """The same sentence with the next word as its verb."""
+    return re.compile(
+        rf"^(?P<who>.{{{at}}}(?: [\w'’&(),./-]+){{0,8}}?) (?P<verb>[a-z]{{3,}}(?:-[a-z]+)?)(?P<rest> .+)$"
+    ).match(words)
+
+
+_LAST_WORD = re.compile(
+    r"(?:Officer|Director|Manager|Head|Chair(?:man|woman|person)?|Leader|Clerk|Solicitor|Treasurer|Commissioner|Member|Holder|Council|Cabinet|Executive|Board|Trust|Team|Service|Group|Partnership|Lead|Advis[eo]r|Co-?ordinator|Secretary|Mayor|Monitoring Officer|Services|Communities|officers|[A-Z]\w+\))$"
+)
+
+
+def _ends_as_owner(who: str) -> bool:
+    """Whether words are somebody who can act, complete to the last word."""
+    return is_owner(who) and (
+        _LAST_WORD.search(who) is not None or re.fullmatch(r"[A-Z]{2,4}(?: ?[/&,] ?[A-Z]{2,4})*", who) is not None
+    )
+
+
+def noun(words: str) -> Request | None:
+    """A further report to the next meeting."""
+    if (
+        _NOUN_ASK.match(words)
+        and not DECIDED_ONLY.search(words)
+        and not re.search(r"\b(?:was|were|had|has|is|are)\b", words)
+    ):
+        return Request(agent_in(words), words, words)
+    return None

@@ -1,0 +1,62 @@
+"""The resolutions of one item as blocks of clauses, and all their clauses in their places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from papers.reading.clauses import Node, name_paths, place
+
+
+@dataclass
+class Block:
+    """One resolution: its clauses so far, and who it recommends to where it says so."""
+
+    line: int
+    nodes: list[Node] = field(default_factory=list)
+    to: str | None = None
+    stem: Node | None = None
+    loose: bool = False
+    actions: bool = False
+    wanted: bool = False
+    said: str = ""
+
+
+_SAYS_SO = re.compile(r"resolv|agree|deci[ds]|recommend|order|outcome|conclu", re.I)
+
+
+def told_apart(blocks: list[Block]) -> list[Block]:
+    """The blocks of an item; beside one that says "resolved", a list under a mere "Members –" is no resolution."""
+    if any(block.nodes and _SAYS_SO.search(block.said) for block in blocks):
+        for node in (
+            node for block in blocks if block.said and not _SAYS_SO.search(block.said) for node in block.nodes
+        ):
+            node.decided = False
+    return blocks
+
+
+def placed(blocks: list[Block], *, item: str) -> list[Node]:
+    """All nodes of an item's resolutions, nested and with their paths; a resolution printed twice is kept once."""
+    kept: list[Node] = []
+    seen: set[tuple[str, ...]] = set()
+    groups: list[list[Node]] = []
+    for block in blocks:
+        key = tuple(_squashed(node.text) for node in block.nodes)
+        if not block.nodes or key in seen or (len(key) == 1 and any(key[0] in each for each in seen)):
+            continue
+        seen.add(key)
+        groups.append(block.nodes)
+    flat = _flattened(groups)
+    for group in flat:
+        place(group)
+        kept.extend(group)
+    name_paths(kept, item=item, taken=set())
+    return kept
+
+
+def _squashed(text: str) -> str:
+    return re.sub(r"^(?:that|to)|\W|and$", "", text.lower().strip(" .;"))
+
+
+def _flattened(groups: list[list[Node]]) -> list[list[Node]]:
+    return [group for group in groups if group]

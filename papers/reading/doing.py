@@ -1,0 +1,157 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
+"""Requests that say what is done: "a report be submitted", "the item to come back", "authority be delegated to …"."""
+
+from __future__ import annotations
+
+import re
+
+from papers.reading.owners import agent_in, is_owner, printed_owner
+from papers.reading.request import DECIDED_ONLY, Request
+from papers.reading.verbs import ADVERB, BE, DONE
+
+_THING_DONE = re.compile(
+    rf"^(?P<thing>.{{2,900}}?)\s+{BE}\s+(?:\w+ed,?\s+and\s+)?(?:\w+ly\s+|{ADVERB})?(?P<verb>{DONE})\b(?P<rest>.*)$",
+    re.I,
+)
+
+
+_AUTHORITY = re.compile(
+    r"\b(?:delegated? )?authority (?:(?:be|is) (?:given|granted|delegated) )?(?:and delegated )?to (?P<who>.{3,120}?)(?:,? in (?:consultation|conjunction) with [^,]{3,120}?)?,?\s+to\s+(?P<task>.+)$",
+    re.I,
+)
+
+
+_ADDITION = re.compile(
+    r"\b(?:subject to|with|including) the (?P<task>(?:addition|inclusion|amendment|removal|deferral|re-?scheduling) (?:of|to|that)\b[^,;]+)(?=[,;]|$)",
+    re.I,
+)
+
+
+def addition(words: str) -> Request | None:
+    """The work programme be approved subject to the addition of …"""
+    match = _ADDITION.search(words)
+    return Request(None, match["task"], words) if match else None
+
+
+_GIVEN_AUTHORITY = re.compile(
+    r"^(?P<who>.{3,120}?)(?:,? in consultation with [^,]{3,120},?)? be (?:given|granted) (?:the )?(?:delegated )?authority(?:,? in consultation with [^,]{3,120},)? to (?P<task>.+)$",
+    re.I,
+)
+
+
+_REMITTED = re.compile(
+    r"^(?:to )?(?:remit(?:s|ted)?|delegate[sd]?|refer(?:s|red)?)(?: (?:the|this|that) \w+| it)? to (?P<who>[^,;.]{3,120}?),? to (?P<task>(?!the\b|a\b|an\b|its\b)[a-z].+)$",
+    re.I,
+)
+
+
+def delegation(words: str) -> Request | None:
+    """Authority be delegated to the Director, in consultation with the Chair, to …"""
+    given = _GIVEN_AUTHORITY.match(words) or _REMITTED.match(words)
+    if given is not None and is_owner(given["who"]):
+        return Request(printed_owner(given["who"]), given["task"], words)
+    match = _AUTHORITY.search(words)
+    return Request(printed_owner(match["who"]), match["task"], words) if match and is_owner(match["who"]) else None
+
+
+def done_to(words: str) -> Request | None:
+    """A report be submitted to …; the item be added to …; a letter be sent by …"""
+    match = _THING_DONE.match(words)
+    if match is None:
+        return None
+    thing, verb = match["thing"], match["verb"].lower()
+    if verb in (
+        "made",
+        "received",
+        "given",
+        "taken",
+        "considered",
+        "confirmed",
+        "held",
+        "recorded",
+        "adopted",
+        "discussed",
+        "advised",
+        "informed",
+    ) and not _looks_ahead(verb, words):
+        return None
+    if re.search(
+        r"\bis being\b|\bas (?:set out|submitted|presented|amended|circulated|requested|reported|discussed|outlined)\b",
+        match.group()[: match.end("verb")],
+    ):
+        return None
+    if DECIDED_ONLY.search(match["thing"]) or re.search(
+        r"\b(?:which|who|that|as|where)\s+(?:\w+\s+){0,4}?" + r"(?:was|were|is|are|has been|have been|had been)$",
+        words[: match.start("verb")].strip(),
+    ):
+        return None
+    if _IN_CLAUSE.search(thing):
+        return None
+    owner = agent_in(words[match.start("verb") :]) or _not_members(agent_in(words))
+    if verb in ("asked", "advised", "informed", "kept", "notified", "briefed", "consulted", "contacted"):
+        owner = agent_in(match["rest"])
+    if verb == "invited":
+        owner = None if not is_owner(thing) else printed_owner(thing)
+    return Request(owner, words, words)
+
+
+_IN_CLAUSE = re.compile(r"\b(?:before|when|once|until|after|if|whether|unless|while)\s+(?:[\w'’-]+\s+){0,5}?[\w'’-]+$")
+
+
+def _not_members(owner: str | None) -> str | None:
+    """An agent named in the thing itself, unless it is the members: "the comments made by Members be circulated"."""
+    return None if owner is None or owner.lower().endswith("members") else owner
+
+
+def _looks_ahead(verb: str, words: str) -> bool:
+    """Whether a passive that can be said of the meeting itself speaks of something still to come."""
+    ahead = r"\b(?:next|future|further|again|later|subsequent|before|within|informal|special|date to be|as and when|workshop|briefing|session|visit|training|forthcoming|following municipal|report back|back to|in \w+ months|20\d\d|annual|regular)\b"
+    if verb in ("advised", "informed"):
+        return re.search(r"\bbe\s+(?:\w+\s+)?(?:advised|informed)\b", words) is not None
+    if verb == "made":
+        return (
+            re.search(
+                r"\b(?:arrangements?|representations?|enquir|inquir|contact|available|referral|amendments?|changes?|improvements?|efforts?)\b",
+                words,
+                re.I,
+            )
+            is not None
+        )
+    if verb in ("taken", "given", "recorded", "confirmed"):
+        return (
+            re.search(ahead, words, re.I) is not None
+            or re.search(
+                r"\bconsideration\b.{0,60}\bbe given\b|\bbe given\b.{0,30}\bto\b|\bbe taken (?:forward|up|into account (?:when|in|by|as part))\b|\bsteps\b",
+                words,
+                re.I,
+            )
+            is not None
+        )
+    return (
+        re.search(ahead, words, re.I) is not None
+        or re.search(r"\b(?:meeting|session)s?\b.{0,120}\bbe held\b", words, re.I) is not None
+    )
+
+
+_COMES_BACK = re.compile(
+    r"^(?P<thing>(?:the|an?|this|these|it|all|any)\b.{0,300}?)\s+(?:(?:to|should|will|would|shall|must)\s+)?(?:comes?|returns?|goes|go|be\s+back)\s+(?:back\s+)?(?:to|before|at|in|on)\b.*$",
+    re.I,
+)
+
+
+_DOCUMENT = re.compile(
+    r"^(?:the|a|any|each|all|this|future|subsequent) (?:\w+ ){0,3}(?:reports?|updates?|papers?|presentation|data) (?:should |also |to )?includes? ",
+    re.I,
+)
+
+
+def contents(words: str) -> Request | None:
+    """That the report include …; the item to come back to the Committee."""
+    comes = _COMES_BACK.match(words)
+    if (
+        comes is not None
+        and not is_owner(comes["thing"])
+        and not re.search(r"\b(?:be|was|were|had|has|is|are)\b", comes["thing"])
+    ):
+        return Request(None, words, words)
+    return Request(None, words, words) if _DOCUMENT.match(words) else None

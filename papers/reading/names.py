@@ -1,0 +1,139 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
+"""The people that a list or a sentence names: those present, substitutes, those who apologised."""
+
+from __future__ import annotations
+
+import re
+
+from papers.reading.facts import Attendance
+from papers.reading.lines import fold
+
+TITLED = r"(?:Councillors?|Cllrs?\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof(?:essor|\.)?|Rev(?:erend|d)?\.?|Sir|Dame|Lord|Lady|Alderman|Father|Canon)"
+
+
+_PLURAL = re.compile(r"^(?:Councillors|Cllrs)\.?:?\s+", re.I)
+
+
+ROLE = re.compile(r"\s*\((?P<role>[^()]{1,80})\)")
+
+
+NAME = re.compile(
+    rf"^(?:{TITLED}\s+)*(?:[A-Z][\w.'’-]*)(?:[\s-]+(?:(?:de|van|von|der|la|Mc|O')\s)?[A-Z][\w.'’-]*){{0,4}}$"
+)
+
+
+_NOT_NAME = re.compile(
+    r"\b(?:members? of the public|public|press|none|nil|quorum|vacanc(?:y|ies)|committee|council|meeting|officers?$|representatives? of)\b|\d",
+    re.I,
+)
+
+
+_OF_A_POST = re.compile(
+    r"\b(?:Officer|Director|Manager|Head|Lead|Chief|Chair\w*|Council|Services?|Team|Executive|Advis[eo]r|Solicitor|Accountant|Assistant|Members?|Holder|Cabinet|Committee|Trust|Board|Group|Support|Clerk|Engineer|Planner|Analyst|Partner|Governance|Democratic|Scrutiny|Representative|Governor|Police|NHS|Deputy|Leader|Mayor|Principal|Senior|Commissioner|Superintendent|Inspector|Foundation|University|Coordinator|Consultant)\b"
+)
+
+
+def _full(name: str) -> bool:
+    """Whether words are somebody's first name and surname, and no post: "Una Butland", not "Programme Director"."""
+    return len(name.split()) in (2, 3) and _OF_A_POST.search(name) is None and not name.isupper()
+
+
+def names_in(text: str) -> list[str]:
+    """The people named in a list: "Councillors Hall, Danny Burns and Lee (Chair)" as three councillors."""
+    text = fold(re.sub(r"^[-•*]\s*", "", text)).strip(" .;")
+    text = re.sub(
+        r"^(?:(?:were|was|had been) )?(?:received|submitted|given|tendered|noted|reported)?\s*(?:from|by|on behalf of|for)\s+",
+        "",
+        text,
+    )
+    text = re.sub(r"^(?:named )?substitutes?(?: members?)?\s*:\s*", "", text, flags=re.I)
+    title = ""
+    names: list[str] = []
+    text = re.sub(rf";\s+(?:and\s+)?(?={TITLED}\s)", "; \u241e", text)
+    for part in re.split(r";|,(?![^()]*\))|\band\b(?![^()]*\))", text):
+        if "\u241e" in part:  # somebody with a title of his own after a semicolon: the list of councillors is over
+            title, part = "", part.replace("\u241e", "")
+        part = re.sub(r"^\s*(?:Co-?opted|Independent|Substitutes?|(?:Non-?)?[Vv]oting)[\w -]{0,30}:\s+", "", part)
+        is_person = ROLE.search(part) is not None or re.match(r"\s*[A-Z]\.\s?[A-Z]", part) is not None
+        part = ROLE.sub("", part).strip(" .:–—-")
+        plural = _PLURAL.match(part)
+        if plural:
+            title, part = "Councillor ", part[plural.end() :]
+        own = re.match(rf"{TITLED}\s", part)
+        if re.match(r"(?:Councillor|Cllr)\b", part):
+            title = ""
+        name = re.sub(r"\s+in the chair$", "", re.split(r"\s[–—-]\s", part)[0].strip(), flags=re.I)
+        if not part:
+            continue
+        if (
+            not name
+            or _NOT_NAME.search(name)
+            or not NAME.match(name)
+            or (names and not (own or title or is_person or _full(name)))
+        ):
+            if names and not title:
+                break
+            continue
+        names.append(f"{title}{name}")
+    return names
+
+
+_SUBSTITUTE = re.compile(
+    rf"\((?:(?:substituted|replaced|represented) by|substitutes?\s*[:–-]?|with)\s+(?P<a>{TITLED}\s[^()]{{2,60}}?)(?:\s+(?:as substitute|substituting|attending)[^()]{{0,40}})?\)"
+    rf"|\((?P<b>{TITLED}\s[^()]{{2,60}}?)\s+(?:substitut(?:ing|ed|e)|attend(?:ing|ed)|in attendance|as (?:a )?substitute|deputis(?:ing|ed))[^()]{{0,60}}\)",
+    re.I,
+)
+
+
+def substitutes_in(text: str, line: int) -> list[Attendance]:
+    """Who came for somebody that sent apologies: "Councillor Hall (Councillor Lee substituting)" gives Lee as present."""
+    found = (match["a"] or match["b"] for match in _SUBSTITUTE.finditer(text))
+    return [Attendance(name.strip(), "present", line) for name in found if NAME.match(name.strip())]
+
+
+_APOLOGISED = re.compile(
+    r"apologies (?:for (?:absence|non-attendance|lateness) )?(?:had been |were |was |have been )?(?:received|submitted|given|tendered|noted|reported|accepted|made|offered|sent)(?: on behalf of| from| by| for)?\s*:?\s*(?P<names>.+)"
+    r"|\b(?:received|submitted|given|tendered)\s+(?:from|by|on behalf of|for)\s+(?P<others>.+)",
+    re.I,
+)
+
+
+def apologies_in(text: str, line: int) -> list[Attendance]:
+    """Who apologised, from the sentence of the minute on apologies."""
+    match = _APOLOGISED.search(text) or re.match(r"(?P<names>(?:Councillors?|Cllrs?)\s.+)$", text)
+    if match is None:
+        return []
+    words = match.groupdict().get("names") or match.groupdict().get("others") or ""
+    sentence = re.split(
+        r"(?<=[a-z]{4})\.\s|,? (?:with|and) (?=(?:Councillor|Cllr)[^,;]{3,50}? (?:attend|substitut|deputis|was in attendance))",
+        words,
+    )[0]
+    names: list[str] = []
+    for part in re.split(r";", sentence):
+        names.extend(_apology_names(part))
+    return [*(Attendance(name, "apologies", line) for name in names), *substitutes_in(sentence, line)]
+
+
+def _apology_names(part: str) -> list[str]:
+    part = ROLE.sub("", part)
+    titled = re.findall(
+        r"(?:Councillor|Cllr\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Rev\.?)\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w'’-]+){0,3}",
+        part,
+    )
+    plural = re.search(r"(?:Councillors|Cllrs)\s+(.+)", part)
+    if plural:
+        return names_in(f"Councillors {plural.group(1)}")
+    return [name.strip(" .") for name in titled] or _untitled(part)
+
+
+def _untitled(part: str) -> list[str]:
+    """Names without titles, as some councils print them: two words or more, each with a capital."""
+    names = [
+        re.split(r"\s[–—-]\s|,", each)[0].strip(" .")
+        for each in re.split(r",\s*|\s+and\s+", re.split(r"[.;]\s", part)[0])
+    ]
+    return [
+        name
+        for name in names
+        if re.fullmatch(r"(?:[A-Z][\w'’.-]*\s+){1,3}[A-Z][\w'’-]+", name) and not _NOT_NAME.search(name)
+    ]
