@@ -9,13 +9,13 @@ from papers.reading.as_json import as_dict
 from papers.reading.files import read_file
 
 FIXTURES = Path(__file__).parent / "fixtures"
-NAMES = sorted(path.stem for path in FIXTURES.glob("*.json"))
+NAMES = sorted(path.name for path in FIXTURES.iterdir() if path.suffix != ".json")
 
 
 @pytest.fixture(scope="module", params=NAMES)
 def paper(request):
-    truth = json.loads((FIXTURES / f"{request.param}.json").read_text(encoding="utf-8"))
-    return truth, as_dict(read_file(FIXTURES / f"{request.param}.txt"))
+    path = FIXTURES / request.param
+    return json.loads(path.with_suffix(".json").read_text(encoding="utf-8")), as_dict(read_file(path))
 
 
 def meeting_of(read, date):
@@ -93,6 +93,24 @@ def test_programme_and_plans_are_read(paper):
         truth.get("editions", []),
         truth.get("entries", []),
     )
+
+
+def test_trackers_recommendations_and_informal_meetings_are_read(paper):
+    truth, read = paper
+    trackers = [[row["ref"], row["owner"], row["due"], row["closed"]] for row in read["trackers"]]
+    numbers = [each["number"] for each in read["recommendations"]]
+    informal = [[each["title"], each["on"]] for each in read["informal"]]
+    assert (trackers, numbers, informal) == (
+        truth.get("trackers", []),
+        truth.get("recommendations", []),
+        truth.get("informal", []),
+    )
+
+
+def test_report_headers_are_read(paper):
+    truth, read = paper
+    got = [[r["subject"], r["report_of"], r["fd"], r["ld"], len(r["recommendations"])] for r in read["reports"]]
+    assert got == truth.get("reports", [])
 
 
 def test_warnings_are_those_and_no_others(paper):
