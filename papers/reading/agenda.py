@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from papers.reading.facts import Item
 from papers.reading.lines import Line, cell_text, fold
@@ -18,6 +18,16 @@ _PAGES = re.compile(r"\(?\s*\bpages?\s*:?\s*(?P<pages>\d{1,4}(?:\s*(?:-|–|to)\
 _BARE_PAGES = re.compile(r"\s+\(?(?P<pages>\d{1,4}\s*[-–]\s*\d{1,4})\)?$")
 _REPORT_OF = re.compile(
     r"^\(?(?:joint )?(?:report|presentation|update|briefing|verbal report|item) (?:of|by|from) (?:the )?(?P<who>[^.;]{3,160}?)(?: (?:attached|to follow|enclosed|herewith)\b.*)?[.;]?$",
+    re.I,
+)
+_PDF = re.compile(r"\s*(?:\bpdf icon\s+)?\bPDF\b(?:\s+icon)?\s+[\d.,]+\s*[KM]B\b|\s*\bpdf icon\b", re.I)
+_ALONE = re.compile(r"(?:item\s+)?(?P<number>\d{1,3}[A-Za-z]?)(?P<stop>[.)]?)", re.I)
+_DETAIL = re.compile(
+    r"(?:(?:joint |verbal )?(?:reports?|presentation|update|briefing) (?:of|by|from)\b|purpose\s*:|to (?:receive|consider|confirm|approve|note|agree|review)\b|\(?pages? )",
+    re.I,
+)
+_ROUTINE = re.compile(
+    r"\b(?:apolog|declarations?\b|welcome|minutes\b|election|appointment|attendance|substitut|introduction|urgent|chair|quorum|disclosures?\b|public (?:questions|participation|speaking)|roll call|housekeeping)",
     re.I,
 )
 _FLAGS = (
@@ -45,19 +55,69 @@ def agenda_start(lines: list[Line]) -> int | None:
     return next((i for i, line in enumerate(lines) if line.cells is None and _AGENDA.match(line.text)), None)
 
 
+def items_start(lines: list[Line]) -> int | None:
+    """Where an agenda that does not say AGENDA begins: at an item 1 of routine business with items 2 and 3 below."""
+    numbered = [(i, *found) for i, line in enumerate(_wholes(lines)) if (found := _numbered(line)) is not None]
+    for at, (index, number, title) in enumerate(numbered):
+        if number == "1" and _ROUTINE.search(title) and len(title) < 140:
+            rest = iter(each[1] for each in numbered[at:])
+            if all(any(each == wanted for each in rest) for wanted in ("2", "3")):
+                return index
+    return None
+
+
+def _numbered(line: Line) -> tuple[str, str] | None:
+    """The number and title that a line or a row of an agenda begins with."""
+    if line.cells is not None:
+        cells = [words for cell in line.cells if (words := cell_text(cell))]
+        alone = _ALONE.fullmatch(cells[0]) if len(cells) > 1 else None
+        return (alone["number"], cells[1]) if alone else None
+    match = None if line.blank or line.furniture else _ITEM.match(line.text)
+    return (match["number"], match["title"]) if match else None
+
+
 def read_agenda(lines: list[Line], *, first: int | None = 0) -> tuple[Item, ...]:
     """The numbered items of an agenda, with pages, whose report, and flags; `first` None lets it begin at any number."""
     found: list[Draft] = []
-    for para in paragraphs(lines):
+    beside = {line.number: rest for line in lines if (rest := _beside(line))}
+    for para in paragraphs(_wholes([_without(line, beside.get(line.number)) for line in lines])):
         if para.cells is not None:
             _from_row(found, para.cells, para.line)
             continue
         match = _ITEM.match(re.sub(r"^[-•*]\s*", "", para.whole))
         if match and (_is_next(found, match["number"]) or (first is None and not found)) and _is_title(match["title"]):
             found.append(_begun(match["number"], match["title"], para.line))
+            _detail(found[-1], beside.get(para.line, ""))
         elif found:
             _detail(found[-1], para.text)
     return tuple(Item(i.number, i.title, i.report_of, _span(i.pages), tuple(i.flags), i.line) for i in found)
+
+
+def _beside(line: Line) -> str | None:
+    """What stands in columns of its own at the right of an item: its ward, its pages."""
+    if line.left is None or line.cells is not None or _ITEM.match(line.left) is None:
+        return None
+    return line.text[len(line.left) :].strip() or None
+
+
+def _without(line: Line, beside: str | None) -> Line:
+    return replace(line, text=line.text[: -len(beside)].rstrip()) if beside else line
+
+
+def _wholes(lines: list[Line]) -> list[Line]:
+    """The lines, a number that stands alone put before the title below it, as saved web pages print them."""
+    made = [each for line in lines for each in ((Line(line.number, ""), line) if _DETAIL.match(line.text) else (line,))]
+    lines = list(made)
+    web = any(re.fullmatch(r"No\.?\s+Item", line.text, re.I) for line in lines)
+    for index, line in enumerate(lines):
+        alone = _ALONE.fullmatch(line.text) if line.cells is None and line.text else None
+        if alone is None or not (alone["stop"] or web):
+            continue
+        below = next((i for i in range(index + 1, min(index + 6, len(lines))) if lines[i].text), None)
+        if below is not None and lines[below].cells is None and _ALONE.fullmatch(lines[below].text) is None:
+            made[index] = replace(line, text="")
+            made[below] = replace(lines[below], text=f"{alone['number']}. {lines[below].text}", furniture=False)
+    return made
 
 
 def _span(pages: str | None) -> str | None:
@@ -68,9 +128,9 @@ def _from_row(found: list[Draft], printed: tuple[str, ...], line: int) -> None:
     cells = [words for cell in printed if (words := cell_text(cell))]
     if len(cells) < 2:
         return
-    match = re.match(r"^(\d{1,2}[A-Za-z]?)[.)]?$", cells[0])
-    if match and _is_next(found, match.group(1)):
-        item = _begun(match.group(1), cells[1], line)
+    match = _ALONE.fullmatch(cells[0])
+    if match and _is_next(found, match["number"]):
+        item = _begun(match["number"], cells[1], line)
         for cell in cells[2:]:
             _detail(item, cell)
         found.append(item)
@@ -102,7 +162,7 @@ def _begun(number: str, title: str, line: int) -> Draft:
     if embedded:
         item.report_of = embedded["who"].strip(" .)")
         title = title[: embedded.start()]
-    title = re.sub(r"\s*\bPDF\s+\d+\s*[KM]B\b", "", title)
+    title = _PDF.sub("", title)
     item.title = title.strip(" *.-–:")
     _flag(item, title)
     return item
@@ -116,7 +176,7 @@ def _flag(item: Draft, text: str) -> None:
     for flag, pattern in _FLAGS:
         if flag not in item.flags and re.search(pattern, text, re.I) and not re.search(r"exclu", text, re.I):
             item.flags.append(flag)
-            item.title = re.sub(r"\s*[-–(\[]?\s*to follow\s*[)\]]?\s*$", "", item.title, flags=re.I)
+            item.title = re.sub(r"[\s\-–—(\[*]*\bto follow\s*[)\]*]*\s*$", "", item.title, flags=re.I)
 
 
 def _detail(item: Draft, text: str) -> None:

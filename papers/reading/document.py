@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from papers.reading import checks
 from papers.reading.agenda import read_agenda
+from papers.reading.aligned import as_tables
 from papers.reading.columns import split_columns
 from papers.reading.dates import find_dates, find_time
 from papers.reading.dues import Held
 from papers.reading.errors import NotAPaper
-from papers.reading.facts import ForwardPlan, Item, Meeting, Programme, Reading, Reference, Report, Warning
+from papers.reading.facts import ForwardPlan, Item, Meeting, Programme, Reading, Reference, Report, TrackerRow, Warning
 from papers.reading.furniture import set_aside_furniture
 from papers.reading.gathering import called, each_once, minuted, planned, settled
 from papers.reading.informal import read_informal
@@ -48,7 +49,7 @@ def read(text: str, *, kind: str = "auto") -> Reading:
     if kind not in KINDS:
         raise ValueError(f"{kind} is no kind of paper: use one of {', '.join(KINDS)}")
     _refuse_noise(text)
-    reading = _read(set_aside_furniture(split_columns(read_lines(text))), kind)
+    reading = _read(set_aside_furniture(split_columns(read_lines(as_tables(text)))), kind)
     if not _says_something(reading):
         raise NotAPaper(
             "There is nothing of a council paper in this text: no meeting, item, resolution, programme or report was found."
@@ -83,7 +84,8 @@ def _read(lines: list[Line], kind: str) -> Reading:
         tracker_lines | {row.line for found in programme for row in found.rows} | {found.line for found in programme}
     )
     sections = find_sections(lines, kind=kind, taken=taken)
-    head = _front_head(sections)
+    items = read_agenda(list(sections.agenda)) if sections.agenda else _letter_items(sections.letter)
+    head = _front_head(sections, items)
     minutes = find_items(list(sections.minutes)) if sections.minutes else None
     if minutes is not None:
         read_items(minutes, _held(minutes, head, programme))
@@ -94,7 +96,7 @@ def _read(lines: list[Line], kind: str) -> Reading:
     committee = _committee(head, minutes, reports, lines)
     resolved = checks.resolved_dates(minutes.items) if minutes else {}
     programmes = as_programme(programme, lines, committee)
-    meetings = _meetings(sections, head, minutes, programme, reports, resolved, committee)
+    meetings = _meetings(sections, items, head, minutes, programme, reports, resolved, committee, lines, trackers)
     plans, plan_warnings = _plans(lines, taken, kind)
     recommendations = tuple(read_recommendations(lines)) if _may_recommend(kind, minutes, sections, programme) else ()
     warnings = [*informal_warnings, *plan_warnings, *_warnings(lines, minutes, programme, programmes, resolved)]
@@ -131,15 +133,24 @@ def _warnings(
     return found + checks.venue_warnings(programmes, headings, resolved)
 
 
-def _front_head(sections: Sections) -> Head | None:
-    """The head of the agenda or the letter; None when the paper has neither."""
+def _front_head(sections: Sections, items: tuple[Item, ...]) -> Head | None:
+    """The head of the agenda or the letter, all that stands above the first item; None when the paper has neither."""
     if sections.letter:
         return read_head(list(sections.letter[:40]))
     if not sections.agenda:
         return None
-    return read_head(
-        [replace(line, furniture=False) for line in (*sections.front, *sections.agenda[:25]) if line.cells is None][:90]
-    )
+    above = _head_of(_above(sections, items))
+    return above if above.committee and above.printed else _head_of([*sections.front, *sections.agenda[:25]])
+
+
+def _head_of(lines: list[Line]) -> Head:
+    return read_head([replace(line, furniture=False) for line in lines if line.cells is None][:90])
+
+
+def _before(lines: list[Line], number: int) -> list[Line]:
+    """What a paper prints above its first row or block."""
+    first = next((at for at, line in enumerate(lines) if line.cells or line.number >= number), len(lines))
+    return lines[: min(first, 40)]
 
 
 def _held(minutes: Minutes, head: Head | None, programme: list[Found]) -> Held:
@@ -178,22 +189,26 @@ def _committee(
 
 def _meetings(
     sections: Sections,
+    items: tuple[Item, ...],
     head: Head | None,
     minutes: Minutes | None,
     programme: list[Found],
     reports: tuple[Report, ...],
     resolved: dict[dt.date, checks.Settled],
     committee: str | None,
+    lines: list[Line],
+    trackers: list[TrackerRow],
 ) -> tuple[Meeting, ...]:
     found: list[Meeting] = []
     if minutes is not None:
         found.append(minuted(minutes, committee))
     if head is not None:
-        items = read_agenda(list(sections.agenda)) if sections.agenda else _letter_items(sections.letter)
         found.append(called(head, committee, read_seats(_above(sections, items)), items))
     if not found and len({(r.to, r.dates) for r in reports}) == 1 and len(reports[0].dates) == 1:
         found.append(Meeting(committee, reports[0].dates[0]))
     times = {line.number: find_time(line.text) for line in sections.minutes} if resolved else {}
+    if not (found or programme) and trackers:
+        found.append(called(_head_of(_before(lines, trackers[0].line)), committee, (), ()))
     own = {meeting.date for meeting in found}
     found += settled({day: place for day, place in resolved.items() if day not in own or place.venue}, committee, times)
     found += planned(programme, committee)

@@ -67,6 +67,14 @@ _LABELLED = re.compile(
 )
 
 
+_OTHER_DAY = re.compile(
+    r"\b(?:issued?|publish\w*|publication|des?patch\w*|dated|printed|updated|revised|last reviewed|as at|next meeting)\b",
+    re.I,
+)
+_TO_DO = re.compile(r",?\s+to (?:consider|transact|discuss|deal with)\b.*$", re.I)
+_LINKS = re.compile(r"[.,]?\s*\b(?:view directions|map|click here.*)$", re.I)
+
+
 @dataclass
 class Head:
     """What the head of a paper says of its meeting."""
@@ -83,6 +91,7 @@ def read_head(lines: list[Line]) -> Head:
     """The committee, date, time and venue that the first lines of a paper print."""
     head = Head()
     used = [line for line in lines if not line.blank and line.cells is None]
+    used = [line for at, line in enumerate(used) if not _dates_a_letter(used, at)]
     for index, line in enumerate(used):
         _labelled(head, line, used[index + 1] if index + 1 < len(used) else None)
     texts = [line for line in used if _LABELLED.match(line.text) is None]
@@ -98,6 +107,16 @@ def read_head(lines: list[Line]) -> Head:
     return head
 
 
+def _dates_a_letter(lines: list[Line], at: int) -> bool:
+    """Whether a line is the date of a letter: nothing but a date, and Dear below it."""
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    return (
+        re.match(r"dear\b", below, re.I) is not None
+        and bool(find_dates(lines[at].text))
+        and not without_date_time(lines[at].text)
+    )
+
+
 def _name(head: Head, texts: list[Line], joined: list[str]) -> None:
     """The committee: named after "meeting of the", else a line that is a name."""
     for line, both in zip(texts, joined, strict=True):
@@ -107,7 +126,8 @@ def _name(head: Head, texts: list[Line], joined: list[str]) -> None:
                 last = re.match(r"(?:the )?(?:last|previous)\b", match["name"], re.I)
                 head.committee = None if last else committee_name(match["name"])
     for line in texts:
-        if head.committee is None and _is_name(without_date_time(line.text) if find_dates(line.text) else line.text):
+        bare = _PROGRAMME.sub("", line.text).strip(" -–—:,|")
+        if head.committee is None and _is_name(without_date_time(bare) if find_dates(bare) else bare):
             head.committee = committee_name(line.text)
 
 
@@ -125,10 +145,12 @@ def _labelled(head: Head, line: Line, after: Line | None) -> None:
     if "time" in label or "date" in label:
         _take_time(head, value, line)
     if label in ("venue", "place", "location", "held at", "held in"):
-        head.venue = head.venue or value or None
+        head.venue = head.venue or _LINKS.sub("", value) or None
 
 
 def _take_date(head: Head, text: str, line: Line) -> None:
+    if _OTHER_DAY.search(text) and not re.search(r"\bmeeting\b", text, re.I):
+        return
     found = next((each for each in find_dates(text) if each.on), None)
     if found and head.printed is None:
         head.printed, head.date_line = found, line.number
@@ -182,15 +204,16 @@ def _is_name(text: str) -> bool:
     )
 
 
+_PAPER = r"(?:(?:draft\s+)?(?:forward\s+)?work(?:ing)?\s+(?:programme|program|plan)|programme of work|(?:actions?|recommendations?|decisions?|outcomes?|resolutions?)\s+(?:and\s+recommendations?\s+)?(?:trackers?|tracking|logs?|lists?|sheets?|monitor(?:ing)?|register|arising|update)|outstanding (?:actions|items)|matters arising|forward plan|agenda|trackers?)"
 _PROGRAMME = re.compile(
-    r"\s*[-–—:,]?\s*\(?\b(?:draft\s+)?(?:forward\s+)?work(?:ing)?\s+(?:programme|program|plan)\b(?:(?:\s+(?:for|of)(?:\s+the)?\b|\s*[-–—:])(?=.*\b(?:committee|board|panel|commission)\b)|.*$)",
+    rf"\s*[-–—:,|]?\s*\(?\b{_PAPER}\b(?:(?:\s+(?:for|of)(?:\s+the)?\b|\s*[-–—:])(?=.*\b(?:committee|board|panel|commission)\b)|.*$)",
     re.I,
 )
 
 
 def committee_name(text: str) -> str:
     """The name of a committee without the date, the word minutes, and the marks round it."""
-    text = DATE_WORDS.sub("", text)
+    text = TIME.sub("", DATE_WORDS.sub("", text)) if DATE_WORDS.search(text) else text
     text = re.sub(
         r"^(?:draft\s+)?(?:minutes|agenda)\s+(?:of\s+(?:the\s+)?|for\s+(?:the\s+)?)?(?:meeting\s+of\s+(?:the\s+)?)?",
         "",
@@ -228,6 +251,7 @@ def _venue_in(text: str, joined: str) -> str | None:
         if match is None or match.start() >= len(text):
             return None
     venue = without_date_time(re.split(r"\b(?:PRESENT|Present|Members present)\b", _place_of(match))[0])
+    venue = _TO_DO.sub("", _LINKS.sub("", venue))
     venue = re.split(r",?\s+(?:commencing|starting|on (?=[A-Z][a-z]+day\b))", venue, flags=re.I)[0]
     venue = re.sub(
         r",?\s+(?:on|at|from|commencing|starting|beginning)(?:\s+(?:at|on))?(?=,|$)", "", venue, flags=re.I

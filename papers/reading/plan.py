@@ -131,24 +131,49 @@ def entry_of(title: str, cell: Callable[[str], str | None], line: int) -> PlanEn
     return PlanEntry(
         title,
         cell("decision_maker"),
-        _date_of(cell("due")),
+        date_of(cell("due")),
         cell("due"),
         cell("lead"),
-        cell("contact"),
+        _person(cell("contact")),
         _yes(cell("key")),
         _exempt(cell("exempt")),
         cell("portfolio"),
-        _date_of(cell("first_published"), exact=True),
+        date_of(cell("first_published"), exact=True),
         line,
     )
 
 
-def _date_of(text: str | None, *, exact: bool = False) -> dt.date | None:
+def date_of(text: str | None, *, exact: bool = False, near: dt.date | None = None) -> dt.date | None:
+    """The first day that some words name, or the last of the month they name unless it must be `exact`.
+
+    A day without a year is the first such day not before `near`, and is no day without it.
+    """
     if not text:
         return None
-    found = next((d.on for d in find_dates(text) if d.on), None)
-    month = re.search(rf"\b(?P<month>{MONTH})\b\.?\s+(?P<year>20\d\d)", text, re.I)
-    return found or (month_end(int(month["year"]), MONTHS[month["month"].lower()]) if month and not exact else None)
+    found = next((d.on for d in find_dates(text, near=near) if d.on), None)
+    month = (
+        None
+        if found or exact
+        else re.search(rf"\b(?P<month>{MONTH})\b\.?,?[\s-]+(?P<year>20\d\d|\d\d(?!\d))", text, re.I)
+    )
+    if month is None:
+        return found
+    return month_end(int(month["year"]) % 2000 + 2000, MONTHS[month["month"].lower()])
+
+
+def _person(text: str | None) -> str | None:
+    """A contact without the ways to reach them."""
+    if text is None:
+        return None
+    return (
+        re.split(
+            r"[\s,;(–-]*(?:\b(?:tel(?:ephone)?|e-?mail|phone|ext)\b|[\w.+-]{1,64}@|\(?\d{3,5}\)?\s?\d{3})",
+            text,
+            maxsplit=1,
+            flags=re.I,
+        )[0].strip(" ,;")
+        or None
+    )
 
 
 def _yes(text: str | None) -> bool | None:

@@ -6,30 +6,43 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from papers.reading.blocks import Block, read_label_blocks
 from papers.reading.dates import MONTH, MONTHS, find_dates, month_end
 from papers.reading.facts import ForwardPlan, PlanEntry
-from papers.reading.lines import Line, cell_text
+from papers.reading.lines import Line
 from papers.reading.plan import COLUMNS, entry_of
 
 _PLAN = re.compile(
-    r"\bforward plan\b|\b(?:notice|schedule|list) of (?:intended |intention to take )?(?:\w+ ){0,2}decisions?\b|\bkey decisions?\b",
+    r"\bforward plan\b|\b(?:notice|schedule|list) of (?:intended |intention to take |forthcoming )?(?:\w+ ){0,2}decisions?\b|\bkey decisions?\b|\bforthcoming decisions\b|^issue details$|\bplan of (?:key )?decisions\b",
     re.I,
 )
-_LABEL = re.compile(r"^(?P<label>[A-Z][^:|]{1,60}?)\s*:\s*(?P<value>.*)$")
+_PROGRAMME = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b", re.I)
 _PUBLISHED = re.compile(r"\b(?:published|publication|issued)\b", re.I)
 _MONTHS = re.compile(
     rf"\b(?P<a>{MONTH})\s*(?P<ay>20\d\d)?\s*(?:-|–|—|to|until)\s*(?P<b>{MONTH})\s+(?P<by>20\d\d)", re.I
 )
 _TITLE = (
-    r"^(?:(?:report |decision )?(?:title|subject)(?: of (?:the )?(?:decision|report))?|matter(?: for decision)?|item|issue|decision(?: to be (?:made|taken)| required)?|"
+    r"^(?:(?:report |decision )?(?:title|subject)(?: of (?:the )?(?:decision|report))?|matter(?: for decision| in respect of which.{0,40})?|item(?: \d{1,3})?|issue|decision(?: \d{1,3})?(?: to be (?:made|taken)| required)?|"
     r"(?:brief )?description(?: of (?:the )?decision)?|name of decision|what is the decision\??)$"
 )
-_NEEDED = {"title", "decision_maker", "due"}
+_LABELS = COLUMNS | {
+    "title": _TITLE,
+    "key": r"^(?:is (?:it|this) a )?key\b|^decision type$|^type of decision",
+    "exempt": rf"{COLUMNS['exempt']}|restriction",
+}
+_ORDER = ("first_published", "decision_maker", "key", "exempt", "portfolio", "title", "due", "lead", "contact")
+_NOT_OURS = re.compile(
+    r"\b(?:reasons?|status|consult\w*|documents?|background|wards?|divisions?|scrutiny|urgency|impact|representations?|e-?mail|tel(?:ephone)?|department|directorate)\b",
+    re.I,
+)
+_MARKERS = re.compile(r"(?:plan items|no\.?\s+item|issue details|\d{1,3}\.?|items?)", re.I)
+_NEW = re.compile(r"\s*\b(?:New|Updated|Amended)!?$")
 
 
 def is_plan(lines: list[Line]) -> bool:
-    """Whether the paper calls itself a forward plan at its head."""
-    return any(_PLAN.search(text) and len(text) < 140 for text in _head(lines))
+    """Whether the paper calls itself a forward plan at its head, and not a work programme."""
+    head = [text for text in _head(lines) if len(text) < 140]
+    return any(map(_PLAN.search, head)) and not any(map(_PROGRAMME.search, head[:6]))
 
 
 def _head(lines: list[Line]) -> list[str]:
@@ -41,9 +54,9 @@ def edition_on_front(lines: list[Line]) -> ForwardPlan | None:
     published = begins = to = None
     for text in _head(lines):
         days = [found.on for found in find_dates(text) if found.on]
-        if _PUBLISHED.search(text) and days and published is None:
+        if _PUBLISHED.search(text) and days and published is None and "proposed decision" not in text:
             published = days[0]
-        elif len(days) == 2 and begins is None and days[0] < days[1]:
+        elif len(days) == 2 and days[0] < days[1] and (begins is None or begins == days[0].replace(day=1)):
             begins, to = days
         elif begins is None and not days:
             begins, to = _months_in(text)
@@ -61,40 +74,37 @@ def _months_in(text: str) -> tuple[dt.date | None, dt.date | None]:
 
 
 def read_blocks(lines: list[Line], taken: set[int]) -> list[PlanEntry]:
-    """The decisions printed as labels and values, a new one wherever the title's label comes again."""
-    blocks: list[tuple[int, dict[str, str]]] = []
-    last: str | None = None
-    for line in lines:
-        if line.number in taken or line.blank or line.furniture:
-            continue
-        label, value = _pair(line)
-        name = _column(label, blocks[-1][1] if blocks else {}) if label else None
-        if name == "title":
-            blocks.append((line.number, {}))
-        if name and blocks:
-            blocks[-1][1][name] = value
-            last = None if value else name
-        elif blocks and last and not label:
-            blocks[-1][1][last] = line.text
-            last = None
-    return [
-        entry_of(found["title"], found.get, number)
-        for number, found in blocks
-        if set(found) >= _NEEDED and found["title"]
-    ]
+    """The decisions printed as labels and values, each with its title or below it."""
+    free = [line for line in lines if line.number not in taken]
+    blocks = read_label_blocks(free, _names, needed={"due"}, opens="title")
+    return [entry for block in blocks if (entry := _entry(block)) is not None]
 
 
-def _pair(line: Line) -> tuple[str | None, str]:
-    if line.cells is not None:
-        cells = [cell_text(cell) for cell in line.cells]
-        return (cells[0].strip(" :") or None, cells[1]) if len(cells) == 2 else (None, "")
-    match = _LABEL.match(line.text)
-    return (match["label"], match["value"].strip()) if match else (None, "")
+def _entry(block: Block) -> PlanEntry | None:
+    found = block.values
+    title = found.get("title") or _title_above(block.above)
+    if not title or not {"decision_maker", "due"} & set(found) or len(found) < 2:
+        return None
+    by = re.search(r"\s+by\s+(?:the\s+)?(?P<who>[A-Z].{2,80})$", found.get("due", ""))
+    if by and "decision_maker" not in found:
+        found["decision_maker"] = by["who"]
+    return entry_of(title, found.get, block.line)
 
 
-def _column(label: str, known: dict[str, str]) -> str | None:
-    """What a label names; the order is from the surer to the vaguer, and no column twice save the title."""
-    order = ("first_published", "decision_maker", "key", "exempt", "portfolio", "title", "due", "lead", "contact")
-    patterns = COLUMNS | {"title": _TITLE}
-    fits = [name for name in order if re.search(patterns[name], label, re.I)]
-    return next((name for name in fits if name == "title" or name not in known), None)
+def _title_above(loose: list[Line]) -> str | None:
+    """The title among the loose lines above a block: the first after a number or a heading, else the last that is no sentence."""
+    marker = max((i for i, line in enumerate(loose) if _MARKERS.fullmatch(line.text)), default=-1)
+    below = [line for line in loose[marker + 1 :] if not _PLAN.search(line.text) or line.bold]
+    titles = [line for line in below if not line.text.endswith(".") and not re.match(r"To\s+[a-z]", line.text)]
+    bold = [line for line in titles if line.bold]
+    if not titles:
+        return None
+    chosen = titles[0] if marker >= 0 else (bold or titles)[-1]
+    return _NEW.sub("", re.sub(r"^\d{1,3}[.)]\s+", "", chosen.text))
+
+
+def _names(label: str) -> list[str]:
+    """What a label can name; the order is from the surer to the vaguer."""
+    if _NOT_OURS.search(label) and not re.match(_TITLE, label, re.I):
+        return []
+    return [name for name in _ORDER if re.search(_LABELS[name], label, re.I)]

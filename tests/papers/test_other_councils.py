@@ -84,7 +84,7 @@ def test_seats_are_read(paper):
 def test_programme_and_plans_are_read(paper):
     truth, read = paper
     rows = [[p["meeting"]["date"], row["title"]] for p in read["programme"] for row in p["rows"]]
-    editions = [[p["published"], p["from"], p["to"]] for p in read["forward_plans"]]
+    editions = [[p["published"], p["from"], p["to"]] for p in read["forward_plans"] if p["published"] or p["from"]]
     entries = [
         [e["title"], e["decision_maker"], e["due"], e["contact"]] for p in read["forward_plans"] for e in p["entries"]
     ]

@@ -1,0 +1,94 @@
+"""Labels and values, one beneath the other, a block of them for each decision, action or item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from papers.reading.lines import Line, cell_text
+
+_LABEL = re.compile(r"^(?:[-–•*●·]\s+)?(?P<label>[A-Z][^:|]{0,60}?)\s*:(?:\s+(?P<value>.*)|)$")
+_LONGEST_VALUE = 1_200  # characters; what follows a label for longer than that is no longer its value
+Names = Callable[[str], list[str]]
+
+
+@dataclass
+class Block:
+    """What stands under the labels of one thing, by the name of each label, and the loose lines above it."""
+
+    line: int
+    above: list[Line]
+    values: dict[str, str] = field(default_factory=dict)
+
+
+def read_label_blocks(lines: Iterable[Line], names: Names, *, needed: set[str], opens: str) -> list[Block]:
+    """The blocks of labels and values in some lines.
+
+    `names` gives what a printed label can name, the surest first. The next block begins where the first label of the
+    block comes again, or one that is `needed` or that `opens`, and below loose lines once it has what is needed.
+    """
+    blocks: list[Block] = []
+    loose: list[Line] = []
+    last: str | None = None
+    gap = parted = False
+    for line in lines:
+        if line.blank or line.furniture:
+            gap = gap or line.blank
+            continue
+        label, value = _pair(line, names)
+        fits = names(label) if label else []
+        if fits:
+            if (
+                not blocks
+                or _begins_next(blocks[-1], fits, needed, opens)
+                or (parted and needed <= set(blocks[-1].values))
+            ):
+                blocks.append(Block(line.number, loose))
+                loose, parted = [], False
+            last = next((name for name in fits if name not in blocks[-1].values), None)
+            if last:
+                blocks[-1].values[last] = value
+        elif blocks and last and label is None and _goes_on(blocks[-1].values[last], line, gap):
+            blocks[-1].values[last] = f"{blocks[-1].values[last]} {line.text}".strip()
+        else:
+            loose.append(line)
+            parted = parted or label is None or line.bold
+            last = None
+        gap = False
+    return blocks
+
+
+def _begins_next(block: Block, fits: list[str], needed: set[str], opens: str) -> bool:
+    """Whether a label of these names begins the next block: all it can name, the block has."""
+    if opens in fits:
+        return True
+    first = next(iter(block.values), None)
+    return set(fits) <= set(block.values) and (fits[0] == first or fits[0] in needed)
+
+
+def _goes_on(value: str, line: Line, gap: bool) -> bool:
+    """Whether a line without a label belongs to the value above it: that was empty, or nothing stands between."""
+    if not value:
+        return True
+    wraps = len(value) > 40 or line.text[0].islower()
+    return (
+        not gap
+        and not line.bold
+        and wraps
+        and len(value) < _LONGEST_VALUE
+        and not re.match(r"(?:\d{1,3}|\w+ \d{1,3})[.):]?(?:\s|$)", line.text)
+    )
+
+
+def _pair(line: Line, names: Names) -> tuple[str | None, str]:
+    """The label and the value that a line or a row of two cells prints; a known label may do without its colon."""
+    if line.cells is not None:
+        cells = [cell_text(cell) for cell in line.cells]
+        return (cells[0].strip(" :") or None, cells[1]) if len(cells) == 2 else (None, "")
+    match = _LABEL.match(line.text)
+    if match:
+        return match["label"], (match["value"] or "").strip()
+    if line.left and line.left != line.text and names(line.left.strip(" :")):
+        return line.left.strip(" :"), line.text[len(line.left) :].strip(" :")
+    return (line.text, "") if line.bold and names(line.text) else (None, "")
