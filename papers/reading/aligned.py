@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - a pattern reads better whole than broken
-"""Tables set with spaces alone, made into rows with bars, line by line."""
+"""Tables set with spaces, or with bars and rules round cells of several lines, made into rows with bars."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ _HEAD = re.compile(
     r"\b(?:date|items?|titles?|topics?|subject|lead|officers?|authors?|owners?|actions?|status|due|deadline|decisions?|maker|contact|purpose|ref|reference|no|nos|number|minutes?|meetings?|recommendations?|progress|portfolio|key|reports?|notes?|when|whom?|update|response|cabinet|members?|pages?|exempt|matter|issue|objectives?|outcome|type|period|witnesses|organiser|venue|event|session|time|councillors?|substitutes?|name|party|ward|role)\b",
     re.I,
 )
+_RULE = re.compile(r"\+(?:[-=]+\+)+")
 _LONGEST_HEAD = 42
 _SLACK = 2  # columns a cell may stand to the left of its head
 
 
 def as_tables(text: str) -> str:
-    """The text with every table set with spaces as rows with bars; the lines keep their numbers."""
+    """The text with every table set with spaces or ruled off as rows with bars; the lines keep their numbers."""
+    text = _ruled(text) if "+--" in text or "+==" in text else text
     if "   " not in text and "\t" not in text:
         return text
     lines = [line.expandtabs(4) if "\t" in line else line for line in text.split("\n")]
@@ -27,6 +29,28 @@ def as_tables(text: str) -> str:
         starts = _head(lines[at])
         at = _table(lines, made, at, starts) if starts else at + 1
     return "\n".join(made)
+
+
+def _ruled(text: str) -> str:
+    """The text with each row between two rules of plus signs and dashes on its first line."""
+    lines = text.split("\n")
+    first, row = 0, [""]
+    within = False
+    for index, line in enumerate(lines):
+        bare = line.strip()
+        if _RULE.fullmatch(bare):
+            lines[index], row, within = "", [], True
+        elif within and bare.startswith("|"):
+            cells = [cell.strip() for cell in bare.removesuffix("|")[1:].split("|")]
+            if len(row) == len(cells):
+                row = [f"{above} {cell}".strip() for above, cell in zip(row, cells, strict=True)]
+                lines[index] = ""
+            else:
+                first, row = index, cells
+            lines[first] = _row(row)
+        elif bare:
+            within = False
+    return "\n".join(lines)
 
 
 def _segments(line: str) -> list[tuple[int, str]]:
@@ -62,6 +86,8 @@ def _table(lines: list[str], made: list[str], at: int, starts: list[int]) -> int
             if not _parts_the_table(lines, index, starts):
                 break
             made[index], open_row = _row([line.strip(), *("" for _ in starts[1:])]), None
+        elif blank and sum(map(bool, cells)) == 1 and not _parts_the_table(lines, index, starts, dated=False):
+            break
         elif open_row and not blank and _goes_on(open_row[1], cells):
             open_row[1][:] = [" ".join(filter(None, pair)) for pair in zip(open_row[1], cells, strict=True)]
             made[open_row[0]], made[index] = _row(open_row[1]), ""
@@ -88,11 +114,11 @@ def _cells(line: str, starts: list[int]) -> list[str] | None:
     return cells
 
 
-def _parts_the_table(lines: list[str], index: int, starts: list[int]) -> bool:
-    """Whether a line that runs over the columns is a heading within the table: a date, and rows go on below."""
+def _parts_the_table(lines: list[str], index: int, starts: list[int], *, dated: bool = True) -> bool:
+    """Whether a line is a heading within the table: rows go on below, and it is a date where it must be one."""
     below = next((line for line in lines[index + 1 : index + 4] if line.strip()), "")
-    cells = _cells(below, starts)
-    return bool(find_dates(lines[index])) and cells is not None and sum(map(bool, cells)) >= 2
+    cells = _cells(below, starts) if not _head(below) else None
+    return (not dated or bool(find_dates(lines[index]))) and cells is not None and sum(map(bool, cells)) >= 2
 
 
 def _goes_on(row: list[str], cells: list[str]) -> bool:

@@ -11,6 +11,10 @@ from papers.reading.lines import MARK, Line, cell_text
 from papers.reading.paragraphs import Para
 
 _ACTION_COLUMN = re.compile(r"actions?(?: by)?|owner|by whom|who|lead|actioned by|action officer", re.I)
+_PLANS = re.compile(
+    r"\bwork(?:ing)? (?:programme|plan|program)\b|\bprogramme of work\b|\bforward plan\b|\btracker\b|\baction log\b",
+    re.I,
+)
 _WORDS_COLUMN = re.compile(
     r"(?:agenda )?items?|minutes?|discussion|notes?|subject|issue|details?|summary|business", re.I
 )
@@ -36,6 +40,9 @@ def split_columns(lines: list[Line]) -> list[Line]:
     """The lines, minutes set as a table made plain, and what an action column holds put on lines that begin with MARK."""
     made: list[Line] = []
     heads: tuple[int | None, list[int], int] | None = None
+    planned = any(
+        _PLANS.search(line.text) and len(line.text) < 140 for line in [each for each in lines if each.text][:12]
+    )
     margin = any(line.margin and line.margin.lower().startswith("action") for line in lines)
     for line in lines:
         if line.cells is None:
@@ -43,7 +50,7 @@ def split_columns(lines: list[Line]) -> list[Line]:
             made += _from_margin(line, line.margin) if margin and line.margin else [line]
             continue
         cells = [cell_text(cell) for cell in line.cells]
-        if (found := _minute_heads(cells)) is not None:
+        if not planned and (found := _minute_heads(cells)) is not None:
             heads = found
         elif heads is not None:
             made += _from_cells(line, cells, heads)

@@ -14,7 +14,18 @@ from papers.reading.columns import split_columns
 from papers.reading.dates import find_dates, find_time
 from papers.reading.dues import Held
 from papers.reading.errors import NotAPaper
-from papers.reading.facts import ForwardPlan, Item, Meeting, Programme, Reading, Reference, Report, TrackerRow, Warning
+from papers.reading.facts import (
+    ForwardPlan,
+    InformalEvent,
+    Item,
+    Meeting,
+    Programme,
+    Reading,
+    Reference,
+    Report,
+    TrackerRow,
+    Warning,
+)
 from papers.reading.furniture import set_aside_furniture
 from papers.reading.gathering import called, each_once, minuted, planned, settled
 from papers.reading.informal import read_informal
@@ -76,7 +87,7 @@ def _read(lines: list[Line], kind: str) -> Reading:
     informal, informal_warnings, taken = read_informal(lines, _people(lines))
     programme = (
         read_programme(lines, near=None, taken=taken)
-        if kind in ("auto", "pack", "programme", "agenda", "report")
+        if kind in ("pack", "programme", "agenda", "report") or (kind == "auto" and not is_plan(lines))
         else []
     )
     trackers, tracker_lines = read_trackers(lines, taken) if kind in ("auto", "pack", "tracker") else ([], set())
@@ -96,7 +107,9 @@ def _read(lines: list[Line], kind: str) -> Reading:
     committee = _committee(head, minutes, reports, lines)
     resolved = checks.resolved_dates(minutes.items) if minutes else {}
     programmes = as_programme(programme, lines, committee)
-    meetings = _meetings(sections, items, head, minutes, programme, reports, resolved, committee, lines, trackers)
+    meetings = _meetings(
+        sections, items, head, minutes, programme, reports, resolved, committee, lines, informal, trackers
+    )
     plans, plan_warnings = _plans(lines, taken, kind)
     recommendations = tuple(read_recommendations(lines)) if _may_recommend(kind, minutes, sections, programme) else ()
     warnings = [*informal_warnings, *plan_warnings, *_warnings(lines, minutes, programme, programmes, resolved)]
@@ -180,7 +193,7 @@ def _committee(
         return reports[0].to[0]
     if name is None and not minutes:
         name = read_head(lines[:40]).committee
-    if name is None or not name.isupper():
+    if name is None or not name.isupper() or (head and not minutes):
         return name
     wanted = name.casefold()
     spelt = [line.text[at : at + len(name)] for line in lines if (at := line.text.casefold().find(wanted)) >= 0]
@@ -197,6 +210,7 @@ def _meetings(
     resolved: dict[dt.date, checks.Settled],
     committee: str | None,
     lines: list[Line],
+    informal: list[InformalEvent],
     trackers: list[TrackerRow],
 ) -> tuple[Meeting, ...]:
     found: list[Meeting] = []
@@ -207,12 +221,19 @@ def _meetings(
     if not found and len({(r.to, r.dates) for r in reports}) == 1 and len(reports[0].dates) == 1:
         found.append(Meeting(committee, reports[0].dates[0]))
     times = {line.number: find_time(line.text) for line in sections.minutes} if resolved else {}
-    if not (found or programme) and trackers:
-        found.append(called(_head_of(_before(lines, trackers[0].line)), committee, (), ()))
+    if not found:
+        found += _own(lines, bool(programme or informal), trackers, committee)
     own = {meeting.date for meeting in found}
     found += settled({day: place for day, place in resolved.items() if day not in own or place.venue}, committee, times)
     found += planned(programme, committee)
     return each_once(_times_from_programme(found, programme))
+
+
+def _own(lines: list[Line], planned_only: bool, trackers: list[TrackerRow], committee: str | None) -> list[Meeting]:
+    """The meeting a tracker is for; of a programme no more than whose it is, for it is no meeting's own."""
+    if trackers:
+        return [called(_head_of(_before(lines, trackers[0].line)), committee, (), ())]
+    return [Meeting(committee, None)] if planned_only and committee else []
 
 
 def _times_from_programme(found: list[Meeting], programme: list[Found]) -> list[Meeting]:
@@ -249,8 +270,9 @@ def _letter_items(letter: tuple[Line, ...]) -> tuple[Item, ...]:
 
 def _plans(lines: list[Line], taken: set[int], kind: str) -> tuple[tuple[ForwardPlan, ...], list[Warning]]:
     plans, warnings = read_editions(lines)
-    entries = read_entries(lines, taken) if kind in ("auto", "plan", "pack") else []
-    if kind == "plan" or (kind == "auto" and is_plan(lines)):
+    named = kind == "plan" or (kind == "auto" and is_plan(lines))
+    entries = read_entries(lines, taken, named=named) if kind in ("auto", "plan", "pack") else []
+    if named:
         entries = entries or read_blocks(lines, taken)
         front = edition_on_front(lines) if entries and not plans else None
         plans = [front] if front else plans

@@ -109,12 +109,8 @@ def read_head(lines: list[Line]) -> Head:
 
 def _dates_a_letter(lines: list[Line], at: int) -> bool:
     """Whether a line is the date of a letter: nothing but a date, and Dear below it."""
-    below = lines[at + 1].text if at + 1 < len(lines) else ""
-    return (
-        re.match(r"dear\b", below, re.I) is not None
-        and bool(find_dates(lines[at].text))
-        and not without_date_time(lines[at].text)
-    )
+    salutes = any(re.match(r"dear\b", line.text, re.I) for line in lines[at + 1 : at + 7])
+    return salutes and bool(find_dates(lines[at].text)) and not without_date_time(lines[at].text)
 
 
 def _name(head: Head, texts: list[Line], joined: list[str]) -> None:
@@ -127,8 +123,9 @@ def _name(head: Head, texts: list[Line], joined: list[str]) -> None:
                 head.committee = None if last else committee_name(match["name"])
     for line in texts:
         bare = _PROGRAMME.sub("", line.text).strip(" -–—:,|")
-        if head.committee is None and _is_name(without_date_time(bare) if find_dates(bare) else bare):
-            head.committee = committee_name(line.text)
+        for words in (bare, *re.split(r"\s*:\s+|\s+[–—-]\s+", bare)):
+            if head.committee is None and _is_name(without_date_time(words) if find_dates(words) else words):
+                head.committee = committee_name(line.text if words == bare else words)
 
 
 def _labelled(head: Head, line: Line, after: Line | None) -> None:

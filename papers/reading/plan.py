@@ -83,26 +83,50 @@ def _range_in(text: str) -> tuple[dt.date | None, dt.date | None]:
     return next((d.on for d in find_dates(match["from"])), None), next((d.on for d in find_dates(match["to"])), None)
 
 
-def read_entries(lines: list[Line], taken: set[int]) -> list[PlanEntry]:
-    """The rows of the tables of decisions to be taken."""
+def read_entries(lines: list[Line], taken: set[int], *, named: bool = False) -> list[PlanEntry]:
+    """The rows of the tables of decisions to be taken.
+
+    In a paper that is `named` a plan, a heading above some rows - "Cabinet, 12 November 2024" - gives what they have
+    no column for: who decides, and when.
+    """
     entries: list[PlanEntry] = []
     heads: dict[str, int] | None = None
+    under: dict[str, str] = {}
     for line in lines:
-        if line.cells is None or line.number in taken:
-            heads = None if line.text and not line.furniture and line.cells is None else heads
+        if line.furniture or line.number in taken or not line.text:
             continue
-        cells = [cell_text(cell) for cell in line.cells]
-        found = _heads(cells)
-        if found:
+        cells = [cell_text(cell) for cell in line.cells] if line.cells is not None else [line.text]
+        filled = [cell for cell in cells if cell]
+        if line.cells is None or (named and len(filled) == 1):
+            heads = heads if line.cells is not None else None
+            under = _under(filled[0]) or under if named and filled else {}
+        elif found := _heads(cells, under if named else None):
             heads = found
-        elif heads and any(cells):
-            entry = _entry(cells, heads, line.number)
-            if entry:
-                entries.append(entry)
+        elif heads and filled:
+            entry = _entry(cells, heads, line.number, under)
+            entries += [entry] if entry else []
     return entries
 
 
-def _heads(cells: list[str]) -> dict[str, int] | None:
+def _under(text: str) -> dict[str, str]:
+    """What a heading says of the decisions below it: the day, or the month, and the body if it names one."""
+    if (
+        len(text) > 100
+        or text.endswith(".")
+        or re.search(r"\b(?:published|period|updated|issued)\b", text, re.I)
+        or not date_of(text)
+    ):
+        return {}
+    body = re.search(
+        r"\b(?:(?:full )?council|cabinet(?: member[\w ]{0,40})?|(?:the )?(?:executive|mayor|leader)(?: (?:board|committee|member[\w ]{0,40}))?|[\w ]{3,50}(?:committee|board))\b",
+        re.sub(_PLAIN_DATE, "", text),
+        re.I,
+    )
+    return {"due": text} | ({"decision_maker": body.group().strip()} if body else {})
+
+
+def _heads(cells: list[str], under: dict[str, str] | None = None) -> dict[str, int] | None:
+    """Which column holds what; `under` is what a heading of a plan gives instead, None in any other paper."""
     where: dict[str, int] = {}
     for name in ("decision_maker", "first_published", "portfolio", "key", "exempt", "title", "lead", "contact", "due"):
         for index, cell in enumerate(cells):
@@ -114,13 +138,18 @@ def _heads(cells: list[str]) -> dict[str, int] | None:
             ):
                 where[name] = index
                 break
-    return where if {"title", "decision_maker", "due"} <= set(where) else None
+    if under is None:
+        return where if {"title", "decision_maker", "due"} <= set(where) else None
+    known = set(where) | set(under)
+    return where if "title" in where and "due" in known and len(known) >= 3 else None
 
 
-def _entry(cells: list[str], heads: dict[str, int], line: int) -> PlanEntry | None:
+def _entry(cells: list[str], heads: dict[str, int], line: int, under: dict[str, str]) -> PlanEntry | None:
     def cell(name: str) -> str | None:
         index = heads.get(name)
-        return (cells[index] or None) if index is not None and index < len(cells) else None
+        if index is None:
+            return under.get(name)
+        return (cells[index] or None) if index < len(cells) else None
 
     title = cell("title")
     return entry_of(title, cell, line) if title else None

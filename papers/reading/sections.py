@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from papers.reading.agenda import agenda_start, items_start
 from papers.reading.decisions import START
 from papers.reading.lines import MARK, Line
-from papers.reading.reports import report_starts
+from papers.reading.report_boxes import report_starts
 
 _PRESENT = re.compile(
     r"^(?:(?:\w+ ){0,2}members? present(?: in person| remotely| virtually)?|councillors? present|present|attendance|those present|in attendance|committee members present|attendees|attending)\s*(?::|[-–—]\s|$|\([^)]{1,60}\)\s*:?)|^(?-i:PRESENT)\b",

@@ -39,8 +39,8 @@ def test_replacement_letter_names_the_item_it_changes():
         "3-6",
         ["replacement"],
     )
-    assert (meeting["committee"], item["report_of"], read["recommendations"], read["warnings"]) == (
-        "Overview and Scrutiny Committee (Adult Social Care and Health)",
+    assert (meeting["committee"].casefold(), item["report_of"], read["recommendations"], read["warnings"]) == (
+        "overview and scrutiny committee (adult social care and health)",
         "Chief Legal and Democratic Officer",
         [],
         [],
