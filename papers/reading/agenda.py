@@ -10,9 +10,12 @@ from papers.reading.facts import Item
 from papers.reading.lines import Line, cell_text, fold
 from papers.reading.paragraphs import paragraphs
 
-_AGENDA = re.compile(r"^(?:A ?G ?E ?N ?D ?A|agenda)\b(?:\s*[-–:].*|\s+for\s.*)?$", re.I)
+_AGENDA = re.compile(
+    r"^(?:A ?G ?E ?N ?D ?A|agenda)\b(?:\s*[-–:].*|\s+for\s.*)?$|^(?:order of business|business to be transacted|(?-i:BUSINESS))$",
+    re.I,
+)
 _ITEM = re.compile(
-    r"^(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?)?(?P<number>\d{1,2}[A-Za-z]?)[.)]?\s+(?P<title>\S.*)$", re.I
+    r"^(?:E\d?\s+)?(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?)?(?P<number>\d{1,2}[A-Za-z]?)[.)]?\s+(?P<title>\S.*)$", re.I
 )
 _PAGES = re.compile(r"\(?\s*\bpages?\s*:?\s*(?P<pages>\d{1,4}(?:\s*(?:-|–|to)\s*\d{1,4})?)\s*\)?", re.I)
 _BARE_PAGES = re.compile(r"\s+\(?(?P<pages>\d{1,4}\s*[-–]\s*\d{1,4})\)?$")
@@ -21,6 +24,11 @@ _REPORT_OF = re.compile(
     re.I,
 )
 _PDF = re.compile(r"\s*(?:\bpdf icon\s+)?\bPDF\b(?:\s+icon)?\s+[\d.,]+\s*[KM]B\b|\s*\bpdf icon\b", re.I)
+_NO_ITEM = re.compile(r"No\.?\s+Item", re.I)
+_NOT_TITLE = re.compile(
+    r"\(|to [a-z]|additional documents|report (?:of|by|from)\b|part \w+\b|for (?:noting|decision|information)$|items? |view |.{0,40}@|\W",
+    re.I,
+)
 _ALONE = re.compile(r"(?:item\s+)?(?P<number>\d{1,3}[A-Za-z]?)(?P<stop>[.)]?)", re.I)
 _DETAIL = re.compile(
     r"(?:(?:joint |verbal )?(?:reports?|presentation|update|briefing) (?:of|by|from)\b|purpose\s*:|to (?:receive|consider|confirm|approve|note|agree|review)\b|\(?pages? )",
@@ -42,7 +50,7 @@ _FLAGS = (
 class Draft:
     """An item of an agenda while its lines are being read."""
 
-    number: str
+    number: str | None
     title: str
     line: int
     report_of: str | None = None
@@ -90,7 +98,22 @@ def read_agenda(lines: list[Line], *, first: int | None = 0) -> tuple[Item, ...]
             _detail(found[-1], beside.get(para.line, ""))
         elif found:
             _detail(found[-1], para.text)
+    found = found or _unnumbered(lines)
     return tuple(Item(i.number, i.title, i.report_of, _span(i.pages), tuple(i.flags), i.line) for i in found)
+
+
+def _unnumbered(lines: list[Line]) -> list[Draft]:
+    """The items of a saved web page whose numbers were lost: below "No. Item", each title alone in its paragraph."""
+    start = next((i for i, line in enumerate(lines) if _NO_ITEM.fullmatch(line.text)), len(lines))
+    found: list[Draft] = []
+    for para in paragraphs(_wholes(lines[start + 1 :])):
+        words = _PDF.sub("", para.text)
+        title = para.label is None and not para.bullet and para.cells is None and _NOT_TITLE.match(words) is None
+        if title and len(words) < 120 and not words.endswith((".", ":", ";", ",")):
+            found.append(_begun(None, para.text, para.line))
+        elif found and para.cells is None:
+            _detail(found[-1], para.text)
+    return found
 
 
 def _beside(line: Line) -> str | None:
@@ -108,7 +131,7 @@ def _wholes(lines: list[Line]) -> list[Line]:
     """The lines, a number that stands alone put before the title below it, as saved web pages print them."""
     made = [each for line in lines for each in ((Line(line.number, ""), line) if _DETAIL.match(line.text) else (line,))]
     lines = list(made)
-    web = any(re.fullmatch(r"No\.?\s+Item", line.text, re.I) for line in lines)
+    web = any(_NO_ITEM.fullmatch(line.text) for line in lines)
     for index, line in enumerate(lines):
         alone = _ALONE.fullmatch(line.text) if line.cells is None and line.text else None
         if alone is None or not (alone["stop"] or web):
@@ -138,7 +161,7 @@ def _from_row(found: list[Draft], printed: tuple[str, ...], line: int) -> None:
 
 def _is_next(found: list[Draft], number: str) -> bool:
     value = _value(number)
-    last = _value(found[-1].number) if found else 0
+    last = _value(found[-1].number or "0") if found else 0
     return last < value <= last + 2 or (value == last and not number.isdigit())
 
 
@@ -151,7 +174,7 @@ def _is_title(title: str) -> bool:
     return title[:1].isupper() or not title[:1].isalpha()
 
 
-def _begun(number: str, title: str, line: int) -> Draft:
+def _begun(number: str | None, title: str, line: int) -> Draft:
     item = Draft(number, title, line)
     for pattern in (_PAGES, _BARE_PAGES):
         match = pattern.search(title)

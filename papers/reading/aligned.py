@@ -13,6 +13,7 @@ _HEAD = re.compile(
     re.I,
 )
 _RULE = re.compile(r"\+(?:[-=]+\+)+")
+_UNENDED = re.compile(r"(?:[,:&–-]|\b(?:and|of|for|the|to|in|on|with))$")
 _LONGEST_HEAD = 42
 _SLACK = 2  # columns a cell may stand to the left of its head
 
@@ -124,9 +125,9 @@ def _parts_the_table(lines: list[str], index: int, starts: list[int], *, dated: 
 def _goes_on(row: list[str], cells: list[str]) -> bool:
     """Whether a line goes on with the row above: its first cell is empty and what it holds begins small or is little."""
     filled = [cell for cell in cells if cell]
-    if cells[0] and not all(row):
-        return len(filled) == 1 and cells[0][0].islower()
-    if cells[0] and len(filled) > 1 and not all(cell[0].islower() for cell in filled):
+    if cells[0] and (cells[0][0].islower() or _UNENDED.search(row[0])):
+        return len(filled) < len(cells)
+    if cells[0] and (not all(row) or len(filled) > 1):
         return False
     return len(filled) == 1 or all(cell[0].islower() or cell[0] in "(&" for cell in filled)
 

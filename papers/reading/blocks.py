@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from papers.reading.lines import Line, cell_text
 
-_LABEL = re.compile(r"^(?:[-–•*●·]\s+)?(?P<label>[A-Z][^:|]{0,60}?)\s*:(?:\s+(?P<value>.*)|)$")
+_LABEL = re.compile(r"^(?:[-–•*●·]\s+)?(?P<label>[A-Z][^:|]{0,60}?)(?:\s*:|(?<=\?))(?:\s+(?P<value>.*)|)$")
 _LONGEST_VALUE = 1_200  # characters; what follows a label for longer than that is no longer its value
 Names = Callable[[str], list[str]]
 

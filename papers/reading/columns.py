@@ -18,6 +18,9 @@ _PLANS = re.compile(
 _WORDS_COLUMN = re.compile(
     r"(?:agenda )?items?|minutes?|discussion|notes?|subject|issue|details?|summary|business", re.I
 )
+_AGENDA_COLUMN = re.compile(
+    r"(?:pages?(?: nos?\.?| numbers?)?|title|timings?|time|duration|ward|paper|enclosure)$", re.I
+)
 _NUMBER_COLUMN = re.compile(r"no\.?|ref\.?|number|item no\.?|#", re.I)
 OWNER_HEADS = re.compile(
     r"^(?:owner|lead(?: officer)?|by whom|who|action(?:ed)? by|responsible(?: officer| person)?|responsibility|officer(?: responsible)?|action owner|assigned to|lead officer(?:/.*)?|person responsible)$",
@@ -71,7 +74,11 @@ def _minute_heads(cells: list[str]) -> tuple[int | None, list[int], int] | None:
     """Where a table of minutes has its numbers, its words and its actions; None when it is another table."""
     action = next((i for i, cell in enumerate(cells) if _ACTION_COLUMN.fullmatch(cell.strip(" :"))), None)
     words = [i for i, cell in enumerate(cells) if _WORDS_COLUMN.fullmatch(cell.strip(" :"))]
-    if action is None or not words or any(STATUS_HEADS.match(cell) or DUE_HEADS.match(cell) for cell in cells):
+    if (
+        action is None
+        or not words
+        or any(STATUS_HEADS.match(cell) or DUE_HEADS.match(cell) or _AGENDA_COLUMN.match(cell) for cell in cells)
+    ):
         return None
     others = (
         i

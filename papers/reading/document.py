@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from papers.reading import checks
@@ -45,6 +46,10 @@ from papers.reading.trackers import read_trackers
 
 KINDS = ("auto", "minutes", "agenda", "pack", "programme", "plan", "tracker", "report", "letter", "recommendations")
 MOST_CHARACTERS = 4_000_000  # the largest packs of councils have about a tenth of that
+_FINDINGS = re.compile(
+    r"\b(?:final report|(?:feedback|inquiry|review) report|report of the [\w ]{0,60}(?:group|panel|inquiry|review)|peer (?:challenge|review)|scrutiny (?:inquiry|review)|inquiry into)\b",
+    re.I,
+)
 _BODY = re.compile(r"\b(?:committee|board|panel|council|cabinet|commission|scrutiny|councillors?)\b", re.I)
 _COUNCIL = re.compile(
     r"^(?:THE )?(?:[A-Z][\w'’&.-]*|OF|of|AND|and|UPON|upon|the)(?: (?:[A-Z][\w'’&.-]*|OF|of|AND|and|UPON|upon|the)){0,6} (?:COUNCIL|Council|COMBINED AUTHORITY|Combined Authority)$|^(?:Council of the|City of|London Borough of|Royal Borough of) [A-Z][\w &'-]{2,60}$"
@@ -100,7 +105,7 @@ def _read(lines: list[Line], kind: str) -> Reading:
     minutes = find_items(list(sections.minutes)) if sections.minutes else None
     if minutes is not None:
         read_items(minutes, _held(minutes, head, programme))
-        minutes = minutes if _is_minutes(minutes, kind) else None
+        minutes = minutes if _is_minutes(minutes, kind) and not (kind == "auto" and _finds(lines, minutes)) else None
     if not (programme or minutes or sections.agenda or sections.letter or sections.reports):
         programme = read_schedule(lines) if kind in ("auto", "programme") else []
     reports = tuple(read_report(list(report)) for report in sections.reports)
@@ -110,8 +115,10 @@ def _read(lines: list[Line], kind: str) -> Reading:
     meetings = _meetings(
         sections, items, head, minutes, programme, reports, resolved, committee, lines, informal, trackers
     )
-    plans, plan_warnings = _plans(lines, taken, kind)
-    recommendations = tuple(read_recommendations(lines)) if _may_recommend(kind, minutes, sections, programme) else ()
+    plans, plan_warnings = _plans(lines, taken, kind, reported=bool(reports))
+    recommendations = (
+        tuple(read_recommendations(lines)) if _may_recommend(kind, minutes, sections, programme or trackers) else ()
+    )
     warnings = [*informal_warnings, *plan_warnings, *_warnings(lines, minutes, programme, programmes, resolved)]
     reading = Reading(
         "",
@@ -184,6 +191,12 @@ def _is_minutes(minutes: Minutes, kind: str) -> bool:
     return decides or (named and len(minutes.items) >= 3) or kind == "minutes"
 
 
+def _finds(lines: list[Line], minutes: Minutes) -> bool:
+    """Whether a paper without attendance calls itself at its head the report of an inquiry, a review or a peer team."""
+    head = [line.text for line in lines if line.text][:8]
+    return not minutes.attendance and any(_FINDINGS.search(text) and len(text) < 120 for text in head)
+
+
 def _committee(
     head: Head | None, minutes: Minutes | None, reports: tuple[Report, ...], lines: list[Line]
 ) -> str | None:
@@ -217,7 +230,8 @@ def _meetings(
     if minutes is not None:
         found.append(minuted(minutes, committee))
     if head is not None:
-        found.append(called(head, committee, read_seats(_above(sections, items)), items))
+        seats = read_seats(_above(sections, items)) or read_seats(_below(sections, items))
+        found.append(called(head, committee, seats, items))
     if not found and len({(r.to, r.dates) for r in reports}) == 1 and len(reports[0].dates) == 1:
         found.append(Meeting(committee, reports[0].dates[0]))
     times = {line.number: find_time(line.text) for line in sections.minutes} if resolved else {}
@@ -253,6 +267,11 @@ def _above(sections: Sections, items: tuple[Item, ...]) -> list[Line]:
     return [line for line in (*sections.front, *sections.agenda) if not first or line.number < first]
 
 
+def _below(sections: Sections, items: tuple[Item, ...]) -> list[Line]:
+    """What an agenda prints below its last item."""
+    return [line for line in sections.agenda if items and line.number > items[-1].line]
+
+
 def _letter_items(letter: tuple[Line, ...]) -> tuple[Item, ...]:
     start = next((i for i, line in enumerate(letter) if re.match(r"agenda (?:no|item)", line.text, re.I)), None)
     if start is None:
@@ -268,9 +287,11 @@ def _letter_items(letter: tuple[Line, ...]) -> tuple[Item, ...]:
     )
 
 
-def _plans(lines: list[Line], taken: set[int], kind: str) -> tuple[tuple[ForwardPlan, ...], list[Warning]]:
+def _plans(
+    lines: list[Line], taken: set[int], kind: str, *, reported: bool
+) -> tuple[tuple[ForwardPlan, ...], list[Warning]]:
     plans, warnings = read_editions(lines)
-    named = kind == "plan" or (kind == "auto" and is_plan(lines))
+    named = kind == "plan" or (kind == "auto" and not reported and is_plan(lines))
     entries = read_entries(lines, taken, named=named) if kind in ("auto", "plan", "pack") else []
     if named:
         entries = entries or read_blocks(lines, taken)
@@ -283,10 +304,10 @@ def _plans(lines: list[Line], taken: set[int], kind: str) -> tuple[tuple[Forward
     return tuple(plans), warnings
 
 
-def _may_recommend(kind: str, minutes: Minutes | None, sections: Sections, programme: list[Found]) -> bool:
+def _may_recommend(kind: str, minutes: Minutes | None, sections: Sections, rows: Sequence[object]) -> bool:
     if kind == "recommendations":
         return True
-    return kind == "auto" and not (minutes or sections.reports or sections.agenda or sections.letter or programme)
+    return kind == "auto" and not (minutes or sections.reports or sections.agenda or sections.letter or rows)
 
 
 def _references_outside(lines: list[Line], minutes: Minutes | None) -> tuple[Reference, ...]:

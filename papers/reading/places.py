@@ -52,7 +52,7 @@ _GENERIC = {
 COMMITTEE_WORD = r"(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Cabinet|Council|(?:Working|Task|Scrutiny|Review|Task and Finish|Overview) Group|Executive)"
 _OF = re.compile(
     r"\b(?:meeting|minutes|agenda)\s+(?:of\s+(?:the\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,3}?(?:meeting\s+of\s+(?:the\s+|an?\s+)?)?|for\s+(?:the\s+)?)"
-    r"(?P<name>(?:(?!\bheld\b|\bon\b(?!\s+[A-Z])|\bat\b|\bmeeting\b).){4,140}?)\s*(?=,?\s+(?:meeting\s+(?:held|on|at)|held|on|at|which|convened|in the|virtually)\b|[,.:–]|\s[-–—]\s|$)",
+    r"(?P<name>(?:(?!\bheld\b|\bon\b(?!\s+[A-Z])|\bat\b|\bmeeting\b|\bwill be\b|\bis to be\b).){4,140}?)\s*(?=,?\s+(?:meeting\s+(?:held|on|at)|held|will|is|on|at|which|convened|in the|virtually)\b|[,.:–]|\s[-–—]\s|$)",
     re.I,
 )
 _WORD = re.compile(rf"\b{COMMITTEE_WORD}s?\b", re.I)
@@ -68,11 +68,16 @@ _LABELLED = re.compile(
 
 
 _OTHER_DAY = re.compile(
-    r"\b(?:issued?|publish\w*|publication|des?patch\w*|dated|printed|updated|revised|last reviewed|as at|next meeting)\b",
+    r"\b(?:issued?|publish\w*|publication|des?patch\w*|dated|printed|updated|revised|last reviewed|as at|as of|position at|next meeting)\b",
     re.I,
 )
-_TO_DO = re.compile(r",?\s+to (?:consider|transact|discuss|deal with)\b.*$", re.I)
+_TO_DO = re.compile(
+    r",?\s+(?:to (?:consider|transact|discuss|deal with)|(?:which|where|when) (?:you|members|the))\b.*$", re.I
+)
 _LINKS = re.compile(r"[.,]?\s*\b(?:view directions|map|click here.*)$", re.I)
+
+
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s"
 
 
 @dataclass
@@ -107,6 +112,12 @@ def read_head(lines: list[Line]) -> Head:
     return head
 
 
+_SAVED = re.compile(rf"^(?P<name>[A-Z][\w ,&'’()-]{{3,90}}?)\s+[-–]\s+(?={_DAY})", re.I)
+_REPORT_TO = re.compile(
+    rf"\b(?:report|update) (?:to|for) (?:the )?(?P<name>(?:[A-Z][\w&,'’-]* |and |of |for ){{1,8}}{COMMITTEE_WORD})\b"
+)
+
+
 def _dates_a_letter(lines: list[Line], at: int) -> bool:
     """Whether a line is the date of a letter: nothing but a date, and Dear below it."""
     salutes = any(re.match(r"dear\b", line.text, re.I) for line in lines[at + 1 : at + 7])
@@ -126,6 +137,10 @@ def _name(head: Head, texts: list[Line], joined: list[str]) -> None:
         for words in (bare, *re.split(r"\s*:\s+|\s+[–—-]\s+", bare)):
             if head.committee is None and _is_name(without_date_time(words) if find_dates(words) else words):
                 head.committee = committee_name(line.text if words == bare else words)
+    for pattern in (_SAVED, _REPORT_TO):
+        for line in texts:
+            match = pattern.search(line.text) if head.committee is None else None
+            head.committee = match["name"] if match else head.committee
 
 
 def _labelled(head: Head, line: Line, after: Line | None) -> None:

@@ -12,13 +12,13 @@ from papers.reading.dues import NUMBERS
 from papers.reading.facts import ForwardPlan, PlanEntry, Warning
 from papers.reading.lines import Line, cell_text
 
-_PLAIN_DATE = re.sub(r"\?P<\w+>", "?:", DATE_WORDS.pattern)
+PLAIN_DATE = re.sub(r"\?P<\w+>", "?:", DATE_WORDS.pattern)
 _EDITION = re.compile(
-    rf"\bforward plan\b(?P<between>.{{0,160}}?)\bpublished (?:on )?(?:the )?(?P<published>{_PLAIN_DATE})(?P<rest>.{{0,240}})",
+    rf"\bforward plan\b(?P<between>.{{0,160}}?)\bpublished (?:on )?(?:the )?(?P<published>{PLAIN_DATE})(?P<rest>.{{0,240}})",
     re.I,
 )
 _PERIOD = re.compile(
-    rf"(?:(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})[- ]months?(?:['’]s?)?[- ]period\s*(?:of\s+|from\s+|commencing\s+|:\s*)?(?:from\s+)?)(?P<from>{_PLAIN_DATE})\s*(?:-|–|—|to|until)\s*(?P<to>{_PLAIN_DATE})",
+    rf"(?:(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})[- ]months?(?:['’]s?)?[- ]period\s*(?:of\s+|from\s+|commencing\s+|:\s*)?(?:from\s+)?)(?P<from>{PLAIN_DATE})\s*(?:-|–|—|to|until)\s*(?P<to>{PLAIN_DATE})",
     re.I,
 )
 COLUMNS = {
@@ -77,7 +77,7 @@ def _ends(period: re.Match[str]) -> tuple[dt.date | None, dt.date | None, int]:
 
 
 def _range_in(text: str) -> tuple[dt.date | None, dt.date | None]:
-    match = re.search(rf"(?P<from>{_PLAIN_DATE})\s*(?:-|–|—|to|until)\s*(?P<to>{_PLAIN_DATE})", text, re.I)
+    match = re.search(rf"(?P<from>{PLAIN_DATE})\s*(?:-|–|—|to|until)\s*(?P<to>{PLAIN_DATE})", text, re.I)
     if match is None:
         return None, None
     return next((d.on for d in find_dates(match["from"])), None), next((d.on for d in find_dates(match["to"])), None)
@@ -119,7 +119,7 @@ def _under(text: str) -> dict[str, str]:
         return {}
     body = re.search(
         r"\b(?:(?:full )?council|cabinet(?: member[\w ]{0,40})?|(?:the )?(?:executive|mayor|leader)(?: (?:board|committee|member[\w ]{0,40}))?|[\w ]{3,50}(?:committee|board))\b",
-        re.sub(_PLAIN_DATE, "", text),
+        re.sub(PLAIN_DATE, "", text),
         re.I,
     )
     return {"due": text} | ({"decision_maker": body.group().strip()} if body else {})

@@ -10,10 +10,10 @@ from papers.reading.blocks import Block, read_label_blocks
 from papers.reading.dates import MONTH, MONTHS, find_dates, month_end
 from papers.reading.facts import ForwardPlan, PlanEntry
 from papers.reading.lines import Line
-from papers.reading.plan import COLUMNS, entry_of
+from papers.reading.plan import COLUMNS, PLAIN_DATE, entry_of
 
 _PLAN = re.compile(
-    r"\bforward plan\b|\b(?:notice|schedule|list) of (?:intended |intention to take |forthcoming )?(?:\w+ ){0,2}decisions?\b|\bkey decisions?\b|\bforthcoming decisions\b|^issue details$|\bplan of (?:key )?decisions\b",
+    r"\bforward plan\b|\b(?:notice|schedule|list) of (?:intended |intention to take |forthcoming )?(?:\w+ ){0,2}decisions?\b|\bkey decisions\b|\bkey decision (?:plan|notice|schedule|list)|\bforthcoming decisions\b|^issue details$|\bplan of (?:key )?decisions\b",
     re.I,
 )
 _PROGRAMME = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b", re.I)
@@ -21,12 +21,14 @@ _PUBLISHED = re.compile(r"\b(?:published|publication|issued)\b", re.I)
 _MONTHS = re.compile(
     rf"\b(?P<a>{MONTH})\s*(?P<ay>20\d\d)?\s*(?:-|–|—|to|until)\s*(?P<b>{MONTH})\s+(?P<by>20\d\d)", re.I
 )
+_FROM = re.compile(rf"\b(?:from|commencing|beginning|starting)\s+(?:on\s+)?(?:the\s+)?{PLAIN_DATE}", re.I)
 _TITLE = (
     r"^(?:(?:report |decision )?(?:title|subject)(?: of (?:the )?(?:decision|report))?|matter(?: for decision| in respect of which.{0,40})?|item(?: \d{1,3})?|issue|decision(?: \d{1,3})?(?: to be (?:made|taken)| required)?|"
     r"(?:brief )?description(?: of (?:the )?decision)?|name of decision|what is the decision\??)$"
 )
 _LABELS = COLUMNS | {
     "title": _TITLE,
+    "due": rf"{COLUMNS['due']}|^on$",
     "key": r"^(?:is (?:it|this) a )?key\b|^decision type$|^type of decision",
     "exempt": rf"{COLUMNS['exempt']}|restriction",
 }
@@ -56,6 +58,9 @@ def edition_on_front(lines: list[Line]) -> ForwardPlan | None:
         days = [found.on for found in find_dates(text) if found.on]
         if _PUBLISHED.search(text) and days and published is None and "proposed decision" not in text:
             published = days[0]
+        from_day = _FROM.search(text)
+        if from_day and begins is None and len(days) == (2 if _PUBLISHED.search(text) else 1):
+            begins = days[-1]
         elif len(days) == 2 and days[0] < days[1] and (begins is None or begins == days[0].replace(day=1)):
             begins, to = days
         elif begins is None and not days:

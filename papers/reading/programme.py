@@ -27,12 +27,15 @@ _DATE_HEAD = re.compile(
     r"^(?:(?:proposed |target |scheduled |committee |panel |board |agenda )?(?:meeting )?dates?(?: (?:of|for) (?:the )?(?:meeting|committee|panel|scrutiny))?|(?:target )?meeting(?: and venue)?|when|committee|month|scheduled(?: for)?|programmed for|timing|timescale)$",
     re.I,
 )
+_TITLED = re.compile(r"^(?:title|subject|topic)$", re.I)
+_PAGES = re.compile(r"^pages?(?: nos?\.?| numbers?)?$", re.I)
+_AGENDA = re.compile(r"^A ?G ?E ?N ?D ?A$", re.I)
 _PLURAL = re.compile(r"^(?:\w+ )?(?:items|topics|issues|reports|subjects|matters|business|agenda)\b", re.I)
 _NAMED = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b|forward work programme|programme of work\b", re.I)
 _OF_THE_PAPER = re.compile(r"\b(?:as at|updated|published|revised|version|agreed (?:on|at))\b", re.I)
 _MONTH = re.compile(rf"{MONTH} 20\d\d", re.I)
 UNDATED = re.compile(
-    r"\b(?:to be (?:scheduled|programmed|timetabled|arranged|allocated|confirmed|agreed|decided)|(?:un|not yet |yet to be |awaiting )(?:scheduled|programmed|timetabled|allocated)|date (?:tbc|tba|not set|to be)|(?:future|possible|potential|suggested|reserve|pending|other|additional|unallocated|longer[- ]term)\b.{0,24}\b(?:items?|topics?|reports?|list|business|inclusion)|(?:items?|topics?|reports?) (?:for|held|in|without|pending)\b.{0,40}|reserve list|parking lot|holding list|waiting list|long ?list|backlog)\b",
+    r"\b(?:to be (?:scheduled|programmed|timetabled|arranged|allocated|confirmed|agreed|decided)|(?:un|not yet |yet to be |awaiting )(?:scheduled|programmed|timetabled|allocated)|date (?:tbc|tba|not set|to be)|(?:future|possible|potential|suggested|reserve|pending|other|additional|unallocated|longer[- ]term)\b.{0,24}\b(?:items?|topics?|reports?|list|business|inclusion)|(?:items?|topics?|reports?) (?:for|held|in|without|pending)\b.{0,40}|standing items?|reserve list|parking lot|holding list|waiting list|long ?list|backlog)\b",
     re.I,
 )
 Heading = tuple[str, int, PrintedDate | None]
@@ -64,12 +67,13 @@ def read_programme(lines: list[Line], *, near: dt.date | None, taken: set[int]) 
     found: list[Found] = []
     heading: Heading | None = None
     columns: Columns | None = None
-    named = begun = False
+    named = begun = agenda = False
     for line in lines:
         if line.number in taken or line.blank or line.furniture:
             continue
         if line.cells is None:
             named = named or (_NAMED.search(line.text) is not None and len(line.text) < 140)
+            agenda = not named and (agenda or _AGENDA.match(line.text) is not None)
             heading, columns = (
                 heading_of(line, named) or (_with_venue(heading, line) if columns is None else None),
                 None,
@@ -82,7 +86,7 @@ def read_programme(lines: list[Line], *, near: dt.date | None, taken: set[int]) 
             found += [Found(*alone)] if begun and columns and columns.date is None else []
         elif (heads := _columns(cells)) is not None:
             dated = heading is not None or heads.date is not None
-            columns = heads if dated and (heads.author is not None or named) else None
+            columns = heads if dated and not agenda and (heads.author is not None or named) else None
             if heading is not None and columns is not None and columns.date is None:
                 found.append(Found(*heading))
         elif columns is not None:
@@ -124,16 +128,22 @@ def _columns(cells: list[str]) -> Columns | None:
         test = pattern.search if search else pattern.match
         return next((i for i, cell in enumerate(cells) if cell and len(cell) < 60 and test(cell)), None)
 
-    title = where(_TITLE_HEAD)
-    if title is None or sum(1 for cell in cells if cell) < 2:
+    title, number = where(_TITLE_HEAD), where(_NUMBER_HEAD)
+    second = None if title is None else next((i for i in range(title + 1, len(cells)) if _TITLED.match(cells[i])), None)
+    if (
+        title is not None
+        and second is not None
+        and number is None
+        and re.match(r"(?:agenda )?items?$", cells[title], re.I)
+    ):
+        title, number = second, title
+    if title is None or any(map(_PAGES.match, cells)) or sum(1 for cell in cells if cell) < 2:
         return None
     author = next(
         (i for i, cell in enumerate(cells) if i != title and len(cell) < 60 and _AUTHOR_HEAD.search(cell)), None
     )
     date = where(_DATE_HEAD)
-    return Columns(
-        title, where(_NUMBER_HEAD), author, date if date != title else None, _PLURAL.match(cells[title]) is not None
-    )
+    return Columns(title, number, author, date if date != title else None, _PLURAL.match(cells[title]) is not None)
 
 
 def _add_row(found: list[Found], columns: Columns, line: Line, cells: list[str]) -> None:

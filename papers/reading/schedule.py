@@ -39,7 +39,7 @@ _LABELS = {
     "date": r"(?:meeting |committee |target )?date(?: of meeting)?|scheduled for|meeting|when",
 }
 _LISTED = re.compile(r",\s+(?:and\s+)?|;\s*(?:and\s+)?|\s+and\s+(?=(?:the|a|an|its|further)\b)")
-_AUTHOR = re.compile(r"\s*(?:\((?P<a>[^()]{3,100})\)|\s[-–—]\s(?P<b>[^–—]{3,80}))$")
+_AUTHOR = re.compile(r"\s*(?:[(\[](?P<a>[^()\[\]]{3,100})[)\]]|\s[-–—]\s(?P<b>[^–—]{3,80}))$")
 
 
 def read_schedule(lines: list[Line]) -> list[Found]:

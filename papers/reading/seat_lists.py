@@ -12,6 +12,7 @@ from papers.reading.lines import Line, fold
 
 PERSON = re.compile(rf"{TITLED}(?:\s|(?<=\.))")
 NAMED = re.compile(r"(?:[A-Z][\w'’.-]*\s){1,3}[A-Z][\w'’-]+$")
+_LONGEST_LIST = 3_000  # characters of people; no committee has more
 _GROUPS = (
     (
         "substitute",
@@ -39,12 +40,15 @@ _GROUPS = (
 _CHAIR = r"(?:(?:vice|deputy|depute)[- ](?:chair|conven[eo]r)\w*|chair(?:man|woman|person)?|conven[eo]r)"
 _LEADS = re.compile(rf"^(?P<role>{_CHAIR})\s*[:–—-]\s*(?P<name>.+)$", re.I)
 _BRACKETS = re.compile(rf"\s*\(\s*(?:in the )?(?P<role>{_CHAIR})\b[^()]{{0,60}}\)", re.I)
-_AFTER = re.compile(rf"\s*[,–—-]\s*(?P<role>{_CHAIR})$", re.I)
+_AFTER = re.compile(rf"(?:,|\s[–—-])\s*(?P<role>{_CHAIR})$", re.I)
 _APART = re.compile(rf";|,(?![^()]*\))|\band\b(?![^()]*\))|\s+(?={TITLED}\s)(?<!\()")
 _PLURAL = re.compile(r"^(?P<title>Councillor|Cllr)s(?P<stop>\.?):?\s+", re.I)
 _PARTY = re.compile(
     r"^(?:the )?(?:labour|conservative|liberal democrats?|lib dems?|greens?|independents?|reform(?: uk)?|plaid cymru|scottish national party|snp|residents?)\b[\w &'’/-]{0,40}?(?:\s*\(\d{1,2}\))?\s*(?::|[–—-]\s|$)",
     re.I,
+)
+_BODY = re.compile(
+    r"^[A-Z][\w ,&'’()-]{6,80}\b(?:Committee|Board|Panel|Commission|COMMITTEE|BOARD|PANEL|COMMISSION)(?: \([^()]{3,50}\))?$"
 )
 _NOT_PEOPLE = re.compile(
     r"\b(?:Committee|Council|Officers?|Room|Hall|Services?|Street|Road|House|Centre|Agenda|Meeting|Manager|Director|Scrutiny|Board|Panel|Date|Time|Venue|Quorum|Contact|Democratic|Chamber|Members?|Vacancy)\b|\d"
@@ -65,11 +69,14 @@ def list_seats(lines: list[Line]) -> list[Seat]:
     """The people under headings of membership, one to a line or several; a line of something else ends a list."""
     seats: list[Seat] = []
     group = None
-    for line in _whole(lines):
-        text = line.left if line.left and not _group_of(line.left)[0] else line.text
+    whole = _whole(lines)
+    for line, below in zip(whole, [*whole[1:], Line(0, "")][: len(whole)], strict=True):
+        text = line.left if line.left and not _group_of(line.left)[0] and not _more_people(line) else line.text
         heads, rest = _group_of(text)
         if group is None and _LEADS.match(text):
             heads, rest = "member", text
+        if group is None and _BODY.search(text) and len(text) < 90 and PERSON.match(below.text):
+            heads, rest = "member", ""
         group = heads or group
         party = _PARTY.match(rest if heads else text) if group in ("member", "substitute") else None
         words = (rest if heads else text)[party.end() if party else 0 :].strip()
@@ -86,13 +93,17 @@ def _whole(lines: list[Line]) -> list[Line]:
     for line in lines:
         if line.blank or line.cells is not None or line.furniture:
             continue
-        if (found and re.search(r",$|\band$", found[-1].text)) or (
-            found and re.match(r"and\s+(?:[A-Z]|councillor)", line.text)
-        ):
+        before = found[-1].text if found and len(found[-1].text) < _LONGEST_LIST else ""
+        if re.search(r",$|\band$", before) or (before and re.match(r"and\s+(?:[A-Z]|councillor)", line.text)):
             found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text}", left=None)
         else:
             found.append(line)
     return found
+
+
+def _more_people(line: Line) -> bool:
+    """Whether a second person stands at the right of a line."""
+    return line.left is not None and PERSON.match(line.text[len(line.left) :].strip()) is not None
 
 
 def _group_of(text: str) -> tuple[str | None, str]:

@@ -79,7 +79,7 @@ def _row_seats(cells: list[str], heads: list[str], line: int, above: str) -> lis
             found.append(Seat(cell, "substitute", found[0].name, None, line))
         elif seat and (not found or PERSON.match(cell)):
             found.append(seat)
-        elif found and not seat:
+        elif found and cell:
             found[0] = _placed(found[0], cell, head)
     return found
 
