@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from papers.reading.dates import find_time
 from papers.reading.facts import Item
 from papers.reading.lines import Line, cell_text, fold
 from papers.reading.paragraphs import paragraphs
@@ -148,15 +149,20 @@ def _span(pages: str | None) -> str | None:
 
 
 def _from_row(found: list[Draft], printed: tuple[str, ...], line: int) -> None:
+    """An item from a row: its number in a cell of its own or before its title; other cells tell of it."""
     cells = [words for cell in printed if (words := cell_text(cell))]
-    if len(cells) < 2:
-        return
-    match = _ALONE.fullmatch(cells[0])
-    if match and _is_next(found, match["number"]):
-        item = _begun(match["number"], cells[1], line)
+    alone = _ALONE.fullmatch(cells[0]) if len(cells) > 1 else None
+    if alone and _is_next(found, alone["number"]):
+        found.append(_begun(alone["number"], cells[1], line))
         for cell in cells[2:]:
-            _detail(item, cell)
-        found.append(item)
+            _detail(found[-1], cell)
+        return
+    matches = (_ITEM.match(cell) for cell in cells if not find_time(cell) or len(cell) > 12)
+    titled = next((m for m in matches if m and _is_next(found, m["number"]) and _is_title(m["title"])), None)
+    if titled:
+        found.append(_begun(titled["number"], titled["title"], line))
+    for cell in cells if found else ():
+        _detail(found[-1], cell)
 
 
 def _is_next(found: list[Draft], number: str) -> bool:

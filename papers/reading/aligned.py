@@ -14,6 +14,9 @@ _HEAD = re.compile(
 )
 _RULE = re.compile(r"\+(?:[-=]+\+)+")
 _UNENDED = re.compile(r"(?:[,:&–-]|\b(?:and|of|for|the|to|in|on|with))$")
+_OWN = re.compile(
+    r"\(?[\da-z]{1,2}[.)]\s|presented by\b|reports? (?:of|by|from)\b|to (?:consider|note|receive|approve|agree)\b", re.I
+)
 _LONGEST_HEAD = 42
 _SLACK = 2  # columns a cell may stand to the left of its head
 
@@ -125,6 +128,8 @@ def _parts_the_table(lines: list[str], index: int, starts: list[int], *, dated: 
 def _goes_on(row: list[str], cells: list[str]) -> bool:
     """Whether a line goes on with the row above: its first cell is empty and what it holds begins small or is little."""
     filled = [cell for cell in cells if cell]
+    if _OWN.match(filled[0]):
+        return False
     if cells[0] and (cells[0][0].islower() or _UNENDED.search(row[0])):
         return len(filled) < len(cells)
     if cells[0] and (not all(row) or len(filled) > 1):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from papers.reading.lines import Line, cell_text
 
 _LABEL = re.compile(r"^(?:[-–•*●·]\s+)?(?P<label>[A-Z][^:|]{0,60}?)(?:\s*:|(?<=\?))(?:\s+(?P<value>.*)|)$")
+_INNER = re.compile(r"[.;,|]\s{1,8}(?P<label>[A-Z][a-z]{1,20}(?: [a-z]{1,12}){0,2}):\s")
 _LONGEST_VALUE = 1_200  # characters; what follows a label for longer than that is no longer its value
 Names = Callable[[str], list[str]]
 
@@ -57,6 +59,21 @@ def read_label_blocks(lines: Iterable[Line], names: Names, *, needed: set[str], 
             last = None
         gap = False
     return blocks
+
+
+def one_label_each(lines: Iterable[Line], names: Names) -> list[Line]:
+    """The lines, one that prints several labels and values made one for each: "Owner: X. Due: Y. Status: Z."."""
+    made: list[Line] = []
+    for line in lines:
+        cuts = (
+            [m.start("label") for m in _INNER.finditer(line.text) if names(m["label"])]
+            if line.cells is None and ":" in line.text
+            else []
+        )
+        edges = [0, *cuts, len(line.text)]
+        parts = [line.text[a:b].strip() for a, b in pairwise(edges)] if cuts else []
+        made += [replace(line, text=part.rstrip(" .;"), left=None) for part in parts if part] or [line]
+    return made
 
 
 def _begins_next(block: Block, fits: list[str], needed: set[str], opens: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from papers.reading.clauses import Node
-from papers.reading.lines import MARK, Line, cell_text
+from papers.reading.lines import MARK, Line, cell_paragraphs, cell_text
 from papers.reading.paragraphs import Para
 
 _ACTION_COLUMN = re.compile(r"actions?(?: by)?|owner|by whom|who|lead|actioned by|action officer", re.I)
@@ -19,7 +19,8 @@ _WORDS_COLUMN = re.compile(
     r"(?:agenda )?items?|minutes?|discussion|notes?|subject|issue|details?|summary|business", re.I
 )
 _AGENDA_COLUMN = re.compile(
-    r"(?:pages?(?: nos?\.?| numbers?)?|title|timings?|time|duration|ward|paper|enclosure)$", re.I
+    r"(?:pages?(?: nos?\.?| numbers?)?|title|timings?|time|duration|ward|paper|enclosure|(?:\w+ )?dates?(?: of meeting)?|meeting|committee)$",
+    re.I,
 )
 _NUMBER_COLUMN = re.compile(r"no\.?|ref\.?|number|item no\.?|#", re.I)
 OWNER_HEADS = re.compile(
@@ -42,6 +43,7 @@ STATUS_HEADS = re.compile(
 def split_columns(lines: list[Line]) -> list[Line]:
     """The lines, minutes set as a table made plain, and what an action column holds put on lines that begin with MARK."""
     made: list[Line] = []
+    lines = _web_items(lines)
     heads: tuple[int | None, list[int], int] | None = None
     planned = any(
         _PLANS.search(line.text) and len(line.text) < 140 for line in [each for each in lines if each.text][:12]
@@ -58,6 +60,26 @@ def split_columns(lines: list[Line]) -> list[Line]:
         elif heads is not None:
             made += _from_cells(line, cells, heads)
         else:
+            made.append(line)
+    return made
+
+
+def _web_items(lines: list[Line]) -> list[Line]:
+    """The lines, a table of numbers and items such as saved web pages have made plain: an item's paragraphs each a line."""
+    made: list[Line] = []
+    within = False
+    for line in lines:
+        cells = [cell_text(cell) for cell in line.cells or ()]
+        if [cell.lower().strip(".") for cell in cells] == ["no", "item"]:
+            within = True
+            made.append(Line(line.number, "No. Item"))
+        elif within and line.cells is not None and len(cells) == 2:
+            parts = cell_paragraphs(line.cells[1])
+            first = f"{cells[0]} {parts[0]}" if parts and cells[0] else "".join(parts[:1])
+            said = [Line(line.number, first, bold=True), *(Line(line.number, part) for part in parts[1:])]
+            made += [each for part in said for each in (Line(line.number, ""), part)]
+        else:
+            within = within and not line.text
             made.append(line)
     return made
 

@@ -105,7 +105,7 @@ def _read(lines: list[Line], kind: str) -> Reading:
     minutes = find_items(list(sections.minutes)) if sections.minutes else None
     if minutes is not None:
         read_items(minutes, _held(minutes, head, programme))
-        minutes = minutes if _is_minutes(minutes, kind) and not (kind == "auto" and _finds(lines, minutes)) else None
+        minutes = minutes if _is_minutes(minutes, kind) and not (kind == "auto" and _is_other(lines, minutes)) else None
     if not (programme or minutes or sections.agenda or sections.letter or sections.reports):
         programme = read_schedule(lines) if kind in ("auto", "programme") else []
     reports = tuple(read_report(list(report)) for report in sections.reports)
@@ -191,10 +191,11 @@ def _is_minutes(minutes: Minutes, kind: str) -> bool:
     return decides or (named and len(minutes.items) >= 3) or kind == "minutes"
 
 
-def _finds(lines: list[Line], minutes: Minutes) -> bool:
-    """Whether a paper without attendance calls itself at its head the report of an inquiry, a review or a peer team."""
-    head = [line.text for line in lines if line.text][:8]
-    return not minutes.attendance and any(_FINDINGS.search(text) and len(text) < 120 for text in head)
+def _is_other(lines: list[Line], minutes: Minutes) -> bool:
+    """Whether a paper without attendance says at its head that it is a plan, or the report of an inquiry or a peer team."""
+    head = [line for line in lines if line.text][:8]
+    finds = any(_FINDINGS.search(line.text) and len(line.text) < 120 for line in head)
+    return not minutes.attendance and (finds or is_plan(head[:5]))
 
 
 def _committee(

@@ -6,11 +6,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from papers.reading.blocks import Block, read_label_blocks
+from papers.reading.blocks import Block, one_label_each, read_label_blocks
 from papers.reading.dates import MONTH, MONTHS, find_dates, month_end
 from papers.reading.facts import ForwardPlan, PlanEntry
 from papers.reading.lines import Line
-from papers.reading.plan import COLUMNS, PLAIN_DATE, entry_of
+from papers.reading.plan import COLUMNS, PLAIN_DATE, date_of, entry_of
 
 _PLAN = re.compile(
     r"\bforward plan\b|\b(?:notice|schedule|list) of (?:intended |intention to take |forthcoming )?(?:\w+ ){0,2}decisions?\b|\bkey decisions\b|\bkey decision (?:plan|notice|schedule|list)|\bforthcoming decisions\b|^issue details$|\bplan of (?:key )?decisions\b",
@@ -80,13 +80,16 @@ def _months_in(text: str) -> tuple[dt.date | None, dt.date | None]:
 
 def read_blocks(lines: list[Line], taken: set[int]) -> list[PlanEntry]:
     """The decisions printed as labels and values, each with its title or below it."""
-    free = [line for line in lines if line.number not in taken]
+    free = one_label_each((line for line in lines if line.number not in taken), _names)
     blocks = read_label_blocks(free, _names, needed={"due"}, opens="title")
     return [entry for block in blocks if (entry := _entry(block)) is not None]
 
 
 def _entry(block: Block) -> PlanEntry | None:
     found = block.values
+    who_when = re.match(r"(?P<who>[A-Z][^,;]{2,80}),\s+(?P<when>.*)$", found.get("title", ""))
+    if who_when and "due" not in found and date_of(who_when["when"]):
+        found |= {"title": "", "decision_maker": who_when["who"], "due": who_when["when"]}
     title = found.get("title") or _title_above(block.above)
     if not title or not {"decision_maker", "due"} & set(found) or len(found) < 2:
         return None
@@ -105,7 +108,7 @@ def _title_above(loose: list[Line]) -> str | None:
     if not titles:
         return None
     chosen = titles[0] if marker >= 0 else (bold or titles)[-1]
-    return _NEW.sub("", re.sub(r"^\d{1,3}[.)]\s+", "", chosen.text))
+    return _NEW.sub("", re.sub(r"^(?:\d{1,3}[.)]|[A-Z]{1,5}[/-]?\d[\w/.-]*)\s+", "", chosen.text))
 
 
 def _names(label: str) -> list[str]:

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 
+from papers.reading.columns import ACTION_HEADS
 from papers.reading.dates import MONTH, PrintedDate, find_dates, find_time, municipal_year
 from papers.reading.facts import Programme, ProgrammeMeeting, ProgrammeRow
 from papers.reading.labels import BULLET
@@ -67,7 +68,7 @@ def read_programme(lines: list[Line], *, near: dt.date | None, taken: set[int]) 
     found: list[Found] = []
     heading: Heading | None = None
     columns: Columns | None = None
-    named = begun = agenda = False
+    named = agenda = False
     for line in lines:
         if line.number in taken or line.blank or line.furniture:
             continue
@@ -82,9 +83,10 @@ def read_programme(lines: list[Line], *, near: dt.date | None, taken: set[int]) 
         cells = [cell_text(cell) for cell in line.cells]
         alone = _heading_row(cells, line, named)
         if alone:
-            heading, begun = alone, columns is not None
-            found += [Found(*alone)] if begun and columns and columns.date is None else []
-        elif (heads := _columns(cells)) is not None:
+            heading = alone
+            columns = columns or (_bare(cells) if named else None)
+            found += [Found(*alone)] if columns and columns.date is None else []
+        elif (heads := _columns(cells)) is not None and (named or not any(map(ACTION_HEADS.match, cells))):
             dated = heading is not None or heads.date is not None
             columns = heads if dated and not agenda and (heads.author is not None or named) else None
             if heading is not None and columns is not None and columns.date is None:
@@ -168,6 +170,11 @@ def _add_row(found: list[Found], columns: Columns, line: Line, cells: list[str])
         rows.append(
             ProgrammeRow(printed, title[number.end() :] if number else title, people, organisation, line.number)
         )
+
+
+def _bare(cells: list[str]) -> Columns | None:
+    """The columns of a table that has dates but no heads: the title comes first, whose it is next."""
+    return Columns(0, None, 1, None) if len(cells) == 2 else None
 
 
 def _titles(printed: tuple[str, ...], columns: Columns) -> list[str]:

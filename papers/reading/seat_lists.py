@@ -80,7 +80,8 @@ def list_seats(lines: list[Line]) -> list[Seat]:
         group = heads or group
         party = _PARTY.match(rest if heads else text) if group in ("member", "substitute") else None
         words = (rest if heads else text)[party.end() if party else 0 :].strip()
-        found = _people_of(words, group, line) if group and words else []
+        part, words = _part_of(words, group)
+        found = _people_of(words, part, line) if part and words else []
         if group and not found and not heads and not party:
             group = None
         seats += found
@@ -99,6 +100,17 @@ def _whole(lines: list[Line]) -> list[Line]:
         else:
             found.append(line)
     return found
+
+
+def _part_of(words: str, group: str | None) -> tuple[str | None, str]:
+    """The group of a line that says before a colon whose members it names, and its people: "Borough A: Cllr K Ashe"."""
+    match = re.match(r"(?P<whose>[A-Z][^:]{2,60}):\s+(?P<who>.+)$", words)
+    if group is None or match is None or _LEADS.match(words):
+        return group, words
+    outside = re.search(r"co-?opt|non-voting|advis|observer", match["whose"], re.I)
+    if outside:
+        return "co-opted" if re.search(r"co-?opt", match["whose"], re.I) else "advisory", match["who"]
+    return group, match["who"] if PERSON.match(match["who"]) else words
 
 
 def _more_people(line: Line) -> bool:

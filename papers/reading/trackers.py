@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from papers.reading.blocks import Block, read_label_blocks
+from papers.reading.blocks import Block, one_label_each, read_label_blocks
 from papers.reading.columns import ACTION_HEADS, DUE_HEADS, OWNER_HEADS, STATUS_HEADS
 from papers.reading.facts import TrackerRow
 from papers.reading.lines import Line, cell_text
@@ -55,7 +55,7 @@ def read_trackers(lines: list[Line], taken: set[int]) -> tuple[list[TrackerRow],
     rows, used = _tables(lines, taken, named)
     if rows or not named:
         return rows, used
-    free = [line for line in lines if line.number not in taken]
+    free = one_label_each((line for line in lines if line.number not in taken), _names)
     blocks = read_label_blocks(free, _names, needed={"text"}, opens="ref")
     found = [row for block in blocks if len(block.values) > 2 and (row := _of_block(block)) is not None]
     return found, {line.number for line in free} if found else set()
@@ -133,10 +133,14 @@ def _of_block(block: Block) -> TrackerRow | None:
         re.I,
     )
     values = dict(block.values)
+    coded = re.match(r"[A-Z]{0,6}[-/]?\d[\w/.-]*(?=\s)", heading)
+    if coded and "text" in values:
+        values.setdefault("ref", coded.group().rstrip("."))
     if numbered:
         values.setdefault("ref", numbered["ref"].rstrip("."))
         values.setdefault("text", numbered["text"] or "")
-    return _row(lambda name: values.get(name) or None, block.line, "")
+    line = block.above[-1].number if numbered else block.line
+    return _row(lambda name: values.get(name) or None, line, "")
 
 
 def _row(cell: Cell, line: int, under: str) -> TrackerRow | None:
