@@ -35,6 +35,7 @@ _DETAIL = re.compile(
     r"(?:(?:joint |verbal )?(?:reports?|presentation|update|briefing) (?:of|by|from)\b|purpose\s*:|to (?:receive|consider|confirm|approve|note|agree|review)\b|\(?pages? )",
     re.I,
 )
+_PLANS = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b|\bforward plan\b|\btracker\b", re.I)
 _ROUTINE = re.compile(
     r"\b(?:apolog|declarations?\b|welcome|minutes\b|election|appointment|attendance|substitut|introduction|urgent|chair|quorum|disclosures?\b|public (?:questions|participation|speaking)|roll call|housekeeping)",
     re.I,
@@ -66,11 +67,15 @@ def agenda_start(lines: list[Line]) -> int | None:
 
 def items_start(lines: list[Line]) -> int | None:
     """Where an agenda that does not say AGENDA begins: at an item 1 of routine business with items 2 and 3 below."""
+    if any(_PLANS.search(line.text) for line in [each for each in lines if each.text][:8]):
+        return None
     numbered = [(i, *found) for i, line in enumerate(_wholes(lines)) if (found := _numbered(line)) is not None]
     for at, (index, number, title) in enumerate(numbered):
         if number == "1" and _ROUTINE.search(title) and len(title) < 140:
-            rest = iter(each[1] for each in numbered[at:])
-            if all(any(each == wanted for each in rest) for wanted in ("2", "3")):
+            near = numbered[at : at + 8]
+            rest = iter(each[1] for each in near)
+            routine = sum(_ROUTINE.search(each[2]) is not None for each in near[:5])
+            if routine > 1 and all(any(each == wanted for each in rest) for wanted in ("2", "3")):
                 return index
     return None
 
@@ -94,7 +99,11 @@ def read_agenda(lines: list[Line], *, first: int | None = 0) -> tuple[Item, ...]
             _from_row(found, para.cells, para.line)
             continue
         match = _ITEM.match(re.sub(r"^[-•*]\s*", "", para.whole))
-        if match and (_is_next(found, match["number"]) or (first is None and not found)) and _is_title(match["title"]):
+        if (
+            match
+            and (_is_next(found, match["number"]) or (first is None and _is_later(found, match["number"])))
+            and _is_title(match["title"])
+        ):
             found.append(_begun(match["number"], match["title"], para.line))
             _detail(found[-1], beside.get(para.line, ""))
         elif found:
@@ -169,6 +178,10 @@ def _is_next(found: list[Draft], number: str) -> bool:
     value = _value(number)
     last = _value(found[-1].number or "0") if found else 0
     return last < value <= last + 2 or (value == last and not number.isdigit())
+
+
+def _is_later(found: list[Draft], number: str) -> bool:
+    return not found or _value(number) > _value(found[-1].number or "0")
 
 
 def _value(number: str) -> int:

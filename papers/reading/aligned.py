@@ -78,7 +78,7 @@ def _head(line: str) -> list[int]:
 def _table(lines: list[str], made: list[str], at: int, starts: list[int]) -> int:
     """Make the table whose head stands at a line into rows; the index of the first line that is no longer of it."""
     made[at] = _row([part for _, part in _segments(lines[at])])
-    open_row: tuple[int, list[str]] | None = None
+    open_row: tuple[int, list[str]] | None = (at, [part for _, part in _segments(lines[at])])
     rows, blank, index = 0, 0, at + 1
     while index < len(lines):
         line = lines[index]
@@ -92,7 +92,7 @@ def _table(lines: list[str], made: list[str], at: int, starts: list[int]) -> int
             made[index], open_row = _row([line.strip(), *("" for _ in starts[1:])]), None
         elif blank and sum(map(bool, cells)) == 1 and not _parts_the_table(lines, index, starts, dated=False):
             break
-        elif open_row and not blank and _goes_on(open_row[1], cells):
+        elif open_row and not blank and _goes_on(open_row[1], cells) and (rows or _all_small(cells)):
             open_row[1][:] = [" ".join(filter(None, pair)) for pair in zip(open_row[1], cells, strict=True)]
             made[open_row[0]], made[index] = _row(open_row[1]), ""
         else:
@@ -123,6 +123,10 @@ def _parts_the_table(lines: list[str], index: int, starts: list[int], *, dated: 
     below = next((line for line in lines[index + 1 : index + 4] if line.strip()), "")
     cells = _cells(below, starts) if not _head(below) else None
     return (not dated or bool(find_dates(lines[index]))) and cells is not None and sum(map(bool, cells)) >= 2
+
+
+def _all_small(cells: list[str]) -> bool:
+    return all(cell[0].islower() for cell in cells if cell)
 
 
 def _goes_on(row: list[str], cells: list[str]) -> bool:

@@ -11,6 +11,8 @@ from papers.reading.lines import Line, cell_text
 
 _LABEL = re.compile(r"^(?:[-–•*●·]\s+)?(?P<label>[A-Z][^:|]{0,60}?)(?:\s*:|(?<=\?))(?:\s+(?P<value>.*)|)$")
 _INNER = re.compile(r"[.;,|]\s{1,8}(?P<label>[A-Z][a-z]{1,20}(?: [a-z]{1,12}){0,2}):\s")
+_UNENDED = re.compile(r"(?:[,:&–-]|\b(?:and|of|for|the|to|in|on|with|by|a))$")
+_LONG_LINE = 55  # characters; a shorter value that needs no more words is whole
 _LONGEST_VALUE = 1_200  # characters; what follows a label for longer than that is no longer its value
 Names = Callable[[str], list[str]]
 
@@ -88,7 +90,7 @@ def _goes_on(value: str, line: Line, gap: bool) -> bool:
     """Whether a line without a label belongs to the value above it: that was empty, or nothing stands between."""
     if not value:
         return True
-    wraps = len(value) > 40 or line.text[0].islower()
+    wraps = len(value) > _LONG_LINE or line.text[0].islower() or _UNENDED.search(value) is not None
     return (
         not gap
         and not line.bold
@@ -103,9 +105,9 @@ def _pair(line: Line, names: Names) -> tuple[str | None, str]:
     if line.cells is not None:
         cells = [cell_text(cell) for cell in line.cells]
         return (cells[0].strip(" :") or None, cells[1]) if len(cells) == 2 else (None, "")
+    if line.left and line.left != line.text and names(line.left.strip(" :")):
+        return line.left.strip(" :"), line.text[len(line.left) :].strip(" :")
     match = _LABEL.match(line.text)
     if match:
         return match["label"], (match["value"] or "").strip()
-    if line.left and line.left != line.text and names(line.left.strip(" :")):
-        return line.left.strip(" :"), line.text[len(line.left) :].strip(" :")
     return (line.text, "") if line.bold and names(line.text) else (None, "")

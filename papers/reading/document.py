@@ -30,7 +30,7 @@ from papers.reading.facts import (
 from papers.reading.furniture import set_aside_furniture
 from papers.reading.gathering import called, each_once, minuted, planned, settled
 from papers.reading.informal import read_informal
-from papers.reading.lines import Line, read_lines
+from papers.reading.lines import Line, cell_text, read_lines
 from papers.reading.minutes import Minutes, find_items, read_items
 from papers.reading.places import Head, read_head
 from papers.reading.plan import read_editions, read_entries
@@ -42,7 +42,7 @@ from papers.reading.reports import read_report
 from papers.reading.schedule import read_schedule
 from papers.reading.seats import read_seats
 from papers.reading.sections import Sections, find_sections
-from papers.reading.trackers import read_trackers
+from papers.reading.trackers import calls_itself_tracker, read_trackers
 
 KINDS = ("auto", "minutes", "agenda", "pack", "programme", "plan", "tracker", "report", "letter", "recommendations")
 MOST_CHARACTERS = 4_000_000  # the largest packs of councils have about a tenth of that
@@ -92,7 +92,8 @@ def _read(lines: list[Line], kind: str) -> Reading:
     informal, informal_warnings, taken = read_informal(lines, _people(lines))
     programme = (
         read_programme(lines, near=None, taken=taken)
-        if kind in ("pack", "programme", "agenda", "report") or (kind == "auto" and not is_plan(lines))
+        if kind in ("pack", "programme", "agenda", "report")
+        or (kind == "auto" and not (is_plan(lines) or calls_itself_tracker(lines)))
         else []
     )
     trackers, tracker_lines = read_trackers(lines, taken) if kind in ("auto", "pack", "tracker") else ([], set())
@@ -164,7 +165,15 @@ def _front_head(sections: Sections, items: tuple[Item, ...]) -> Head | None:
 
 
 def _head_of(lines: list[Line]) -> Head:
-    return read_head([replace(line, furniture=False) for line in lines if line.cells is None][:90])
+    return read_head([made for line in lines if (made := _plain(line)) is not None][:90])
+
+
+def _plain(line: Line) -> Line | None:
+    """A line for the head of a paper: a row of a label and its value as one line, no line of any other row."""
+    if line.cells is None:
+        return replace(line, furniture=False)
+    filled = [cell_text(cell).strip(" :") for cell in line.cells]
+    return Line(line.number, f"{filled[0]}: {filled[1]}") if len(filled) == 2 and all(filled) else None
 
 
 def _before(lines: list[Line], number: int) -> list[Line]:

@@ -134,7 +134,8 @@ def _name(head: Head, texts: list[Line], joined: list[str]) -> None:
                 head.committee = None if last else committee_name(match["name"])
     for line in texts:
         bare = _PROGRAMME.sub("", line.text).strip(" -–—:,|")
-        for words in (bare, *re.split(r"\s*:\s+|\s+[–—-]\s+", bare)):
+        parts = re.split(r"\s*:\s+|\s+[–—-]\s+", bare)
+        for words in (*parts, bare) if find_dates(bare) else (bare, *parts):
             if head.committee is None and _is_name(without_date_time(words) if find_dates(words) else words):
                 head.committee = committee_name(line.text if words == bare else words)
     for pattern in (_SAVED, _REPORT_TO):
@@ -183,7 +184,8 @@ def _free(head: Head, line: Line, joined: str) -> None:
     if near or re.search(r"\b(?:commenc|start|began|at \d)", text, re.I):
         _take_time(head, text, line)
     if head.venue is None:
-        head.venue = _venue_in(text, joined) or (_lone_place(text) if near else None)
+        rest = text.removeprefix(head.committee or "").strip(" :,-–—")
+        head.venue = _venue_in(text, joined) or (_lone_place(rest) if near else None)
 
 
 def _lone_place(text: str) -> str | None:
@@ -216,7 +218,7 @@ def _is_name(text: str) -> bool:
     )
 
 
-_PAPER = r"(?:(?:draft\s+)?(?:forward\s+)?work(?:ing)?\s+(?:programme|program|plan)|programme of work|(?:actions?|recommendations?|decisions?|outcomes?|resolutions?)\s+(?:and\s+recommendations?\s+)?(?:trackers?|tracking|logs?|lists?|sheets?|monitor(?:ing)?|register|arising|update)|outstanding (?:actions|items)|matters arising|forward plan|agenda|trackers?)"
+_PAPER = r"(?:(?:rolling |live |current )?(?:(?:draft\s+)?(?:forward\s+)?work(?:ing)?\s+(?:programme|program|plan)|programme of work|(?:actions?|recommendations?|decisions?|outcomes?|resolutions?)\s+(?:and\s+recommendations?\s+)?(?:trackers?|tracking|logs?|lists?|sheets?|monitor(?:ing)?|register|arising|update)|outstanding (?:actions|items)|matters arising|forward plan|agenda|trackers?))"
 _PROGRAMME = re.compile(
     rf"\s*[-–—:,|]?\s*\(?\b{_PAPER}\b(?:(?:\s+(?:for|of)(?:\s+the)?\b|\s*[-–—:])(?=.*\b(?:committee|board|panel|commission)\b)|.*$)",
     re.I,

@@ -34,7 +34,7 @@ _LABELS = COLUMNS | {
 }
 _ORDER = ("first_published", "decision_maker", "key", "exempt", "portfolio", "title", "due", "lead", "contact")
 _NOT_OURS = re.compile(
-    r"\b(?:reasons?|status|consult\w*|documents?|background|wards?|divisions?|scrutiny|urgency|impact|representations?|e-?mail|tel(?:ephone)?|department|directorate)\b",
+    r"\b(?:publication|period|reference|reasons?|status|consult\w*|documents?|background|wards?|divisions?|scrutiny|urgency|impact|representations?|e-?mail|tel(?:ephone)?|department|directorate)\b",
     re.I,
 )
 _MARKERS = re.compile(r"(?:plan items|no\.?\s+item|issue details|\d{1,3}\.?|items?)", re.I)
@@ -113,6 +113,8 @@ def _title_above(loose: list[Line]) -> str | None:
 
 def _names(label: str) -> list[str]:
     """What a label can name; the order is from the surer to the vaguer."""
+    if _PLAN.search(label) and not re.match(r"is\b", label, re.I):
+        return []
     if _NOT_OURS.search(label) and not re.match(_TITLE, label, re.I):
         return []
     return [name for name in _ORDER if re.search(_LABELS[name], label, re.I)]

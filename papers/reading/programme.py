@@ -28,6 +28,8 @@ _DATE_HEAD = re.compile(
     r"^(?:(?:proposed |target |scheduled |committee |panel |board |agenda )?(?:meeting )?dates?(?: (?:of|for) (?:the )?(?:meeting|committee|panel|scrutiny))?|(?:target )?meeting(?: and venue)?|when|committee|month|scheduled(?: for)?|programmed for|timing|timescale)$",
     re.I,
 )
+_PAPERS_DAY = re.compile(r"\([^()]*\b(?:des?patch|dispatch|deadline|publi\w+|papers?|reports?|agenda)\b[^()]*\)", re.I)
+_DATE_LABEL = re.compile(r"^[A-Za-z ]{0,24}\b(?:meeting|date)s?\b[A-Za-z ]{0,16}(?::|-|–)\s*", re.I)
 _TITLED = re.compile(r"^(?:title|subject|topic)$", re.I)
 _PAGES = re.compile(r"^pages?(?: nos?\.?| numbers?)?$", re.I)
 _AGENDA = re.compile(r"^A ?G ?E ?N ?D ?A$", re.I)
@@ -36,7 +38,7 @@ _NAMED = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b|forward work p
 _OF_THE_PAPER = re.compile(r"\b(?:as at|updated|published|revised|version|agreed (?:on|at))\b", re.I)
 _MONTH = re.compile(rf"{MONTH} 20\d\d", re.I)
 UNDATED = re.compile(
-    r"\b(?:to be (?:scheduled|programmed|timetabled|arranged|allocated|confirmed|agreed|decided)|(?:un|not yet |yet to be |awaiting )(?:scheduled|programmed|timetabled|allocated)|date (?:tbc|tba|not set|to be)|(?:future|possible|potential|suggested|reserve|pending|other|additional|unallocated|longer[- ]term)\b.{0,24}\b(?:items?|topics?|reports?|list|business|inclusion)|(?:items?|topics?|reports?) (?:for|held|in|without|pending)\b.{0,40}|standing items?|reserve list|parking lot|holding list|waiting list|long ?list|backlog)\b",
+    r"\b(?:to be (?:scheduled|programmed|timetabled|arranged|allocated|confirmed|agreed|decided)|(?:un|not yet |yet to be |awaiting (?:a )?)(?:date|scheduling|scheduled|programmed|timetabled|allocated)|date (?:tbc|tba|not set|to be)|(?:future|possible|potential|suggested|reserve|pending|other|additional|unallocated|longer[- ]term)\b.{0,24}\b(?:items?|topics?|reports?|list|business|inclusion)|(?:items?|topics?|reports?) (?:for|held|in|without|pending)\b.{0,40}|standing items?|reserve list|parking lot|holding list|waiting list|long ?list|backlog)\b",
     re.I,
 )
 Heading = tuple[str, int, PrintedDate | None]
@@ -218,15 +220,12 @@ def _programme(found: Found, lines: list[Line], committee: str | None) -> Progra
 
 def venue_of(heading: str) -> str | None:
     """What the heading of a meeting's items prints beside its date and time; None for a heading without a date."""
-    rest = without_date_time(
-        re.sub(r"^[A-Za-z ]{0,24}\b(?:meeting|date)s?\b[A-Za-z ]{0,16}(?::|-|–)\s*", "", heading, flags=re.I)
-    )
-    rest = (
-        re.sub(r"^\((?P<within>[^()]*)\)$", r"\g<within>", rest).strip(" ,()")
-        if rest.count("(") != rest.count(")") or rest.startswith("(")
-        else rest
-    )
-    return rest or None if find_dates(heading) else None
+    if not find_dates(heading):
+        return None
+    bare = _DATE_LABEL.sub("", _PAPERS_DAY.sub("", heading))
+    rest = without_date_time(bare)
+    within = rest.startswith("(") or rest.count("(") != rest.count(")")
+    return (rest.strip(" ,()") if within else rest) or None
 
 
 def year_of(day: dt.date) -> str:

@@ -37,6 +37,9 @@ _HAPPENED = re.compile(
     r"^(?:(?:draft )?minutes\b(?! of the (?:last|previous))|(?:members |also |councillors )?present\b|in attendance\b|attendance\b|sederunt|apologies|agenda$)|\b(?:it was (?:resolved|agreed|noted)|resolved\s*[:–—-]|agreed\s*[:–—-]|resolved that|resolved to)|^(?:decision|action)s?\s*:",
     re.I,
 )
+_ADDRESSED = re.compile(
+    r"report to (?:the )?(?P<to>[A-Z][^:]{3,90}\b(?:committee|panel|board|commission|cabinet|council|forum))$", re.I
+)
 _GROUP = re.compile(
     r"\b(?:task|working|review|inquiry|peer)\b.{0,30}\b(?:group|team|party|panel)\b|\b(?:panel|inquiry)$", re.I
 )
@@ -117,6 +120,9 @@ def read_box(lines: list[Line]) -> Fields:
     running, labelled = _running_box(lines), _labelled_box(lines)
     if not any(running.values()) and not labelled["subject"]:
         return _plain_box(lines)
+    addressed = next((m["to"] for line in lines[:8] if (m := _ADDRESSED.match(line.text))), None)
+    for fields in (running, labelled):
+        fields["to"] = fields["to"] or ([addressed] if addressed else [])
     broken = any(_INLINE.search(value) for values in labelled.values() for value in values)
     filled = [sum(map(bool, fields.values())) for fields in (running, labelled)]
     return running if broken or filled[0] > filled[1] else labelled

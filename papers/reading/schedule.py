@@ -38,6 +38,7 @@ _LABELS = {
     "author": r"(?:lead|report|responsible)? ?(?:officer|author|lead|contact|presenter|witness(?:es)?)s?|report (?:by|of|from)|presented by",
     "date": r"(?:meeting |committee |target )?date(?: of meeting)?|scheduled for|meeting|when",
 }
+_ITEM = re.compile(r"item(?:\s+(?P<number>\d{1,2}))?[.:]?\s+(?P<title>[A-Z].*)$", re.I)
 _LISTED = re.compile(r",\s+(?:and\s+)?|;\s*(?:and\s+)?|\s+and\s+(?=(?:the|a|an|its|further)\b)")
 _AUTHOR = re.compile(r"\s*(?:[(\[](?P<a>[^()\[\]]{3,100})[)\]]|\s[-–—]\s(?P<b>[^–—]{3,80}))$")
 
@@ -58,14 +59,17 @@ def _listed(lines: list[Line]) -> list[Found]:
             continue
         bullet, rest = take_bullet(line.text)
         label, words = take_label(rest)
-        heading = None if bullet or label or len(line.text) >= 120 else heading_of(line, named=True)
+        item = None if bullet or label else _ITEM.match(line.text)
+        heading = None if bullet or label or item or len(line.text) >= 120 else heading_of(line, named=True)
         if heading:
             found.append(Found(*heading))
             open_list = True
+        elif open_list and item:
+            found[-1].rows.append(_row(item["title"], item["number"], line.number))
         elif open_list and (bullet or label):
             found[-1].rows.append(_row(words, label.mark if label else None, line.number))
         else:
-            open_list = False
+            open_list = open_list and bool(found[-1].rows) and line.indent > 0
     return found
 
 

@@ -29,7 +29,10 @@ _NAMED = re.compile(
     re.I,
 )
 _CLOSED = r"(?:complet(?:e|ed|ion)|closed?|discharged|achieved|implemented|actioned|delivered|resolved|done|fulfilled|no further action)"
-_CLOSES = re.compile(rf"\b{_CLOSED}\b", re.I)
+_CLOSES = re.compile(
+    rf"\W*(?:(?:now|fully|action|recommendation|item|task|request|this|all|both|and|has|have|been|is|are|was|accepted|agreed|noted)\s+){{0,4}}{_CLOSED}\b|(?:recommended|proposed|suggested) (?:for|to) (?:closure|close|removal)",
+    re.I,
+)
 _OPEN = re.compile(
     r"^\W*(?:in progress|on-?going|open|amber|red|outstanding|awaiting|pending|not\b|partial|partly|overdue|due|to be|will be|under way|underway|started|part|on track|in hand|no\b(?! further action)|n\b|nearly|mostly|expected)",
     re.I,
@@ -172,10 +175,9 @@ def _closes(status: str | None, progress: str | None) -> bool:
         return False
     if _YES.match(status):
         return True
-    first = re.split(r"(?<=[a-z])[.;](?:\s|$)", status, maxsplit=1)[0]
-    if _OPEN.match(first) or _UNDONE.search(first):
+    said = [part.strip() for part in re.split(r"[.;:](?:\s|$)|\s[–—-]\s", status[:400]) if part.strip()]
+    if not said or _OPEN.match(said[0]) or _UNDONE.search(said[0]):
         return False
     if re.fullmatch(r"(?:blue|green|grey)\W*", status, re.I) and progress and progress != status:
         return _closes(progress, None)
-    said = _CLOSES.search(first)
-    return said is not None and (said.start() < 30 or (status == progress and len(first) < 90))
+    return any(_CLOSES.match(part) and not _UNDONE.search(part) for part in said)
