@@ -16,7 +16,8 @@ _AGENDA = re.compile(
     re.I,
 )
 _ITEM = re.compile(
-    r"^(?:E\d?\s+)?(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?)?(?P<number>\d{1,2}[A-Za-z]?)[.)]?\s+(?P<title>\S.*)$", re.I
+    r"^(?:E\d?\s+)?(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?)?(?P<number>\d{1,2}(?:\.\d{1,2}|[A-Za-z])?)[.)]?\s+(?P<title>\S.*)$",
+    re.I,
 )
 _PAGES = re.compile(r"\(?\s*\bpages?\s*:?\s*(?P<pages>\d{1,4}(?:\s*(?:-|–|to)\s*\d{1,4})?)\s*\)?", re.I)
 _BARE_PAGES = re.compile(r"\s+\(?(?P<pages>\d{1,4}\s*[-–]\s*\d{1,4})\)?$")
@@ -36,6 +37,7 @@ _DETAIL = re.compile(
     re.I,
 )
 _PLANS = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b|\bforward plan\b|\btracker\b", re.I)
+_PART = re.compile(r"\d{1,2}\.\d{1,2}\s+\S")
 _ROUTINE = re.compile(
     r"\b(?:apolog|declarations?\b|welcome|minutes\b|election|appointment|attendance|substitut|introduction|urgent|chair|quorum|disclosures?\b|public (?:questions|participation|speaking)|roll call|housekeeping)",
     re.I,
@@ -103,6 +105,7 @@ def read_agenda(lines: list[Line], *, first: int | None = 0) -> tuple[Item, ...]
             match
             and (_is_next(found, match["number"]) or (first is None and _is_later(found, match["number"])))
             and _is_title(match["title"])
+            and not _is_sentence(match["number"], match["title"])
         ):
             found.append(_begun(match["number"], match["title"], para.line))
             _detail(found[-1], beside.get(para.line, ""))
@@ -139,7 +142,11 @@ def _without(line: Line, beside: str | None) -> Line:
 
 def _wholes(lines: list[Line]) -> list[Line]:
     """The lines, a number that stands alone put before the title below it, as saved web pages print them."""
-    made = [each for line in lines for each in ((Line(line.number, ""), line) if _DETAIL.match(line.text) else (line,))]
+    made = [
+        each
+        for line in lines
+        for each in ((Line(line.number, ""), line) if _DETAIL.match(line.text) or _PART.match(line.text) else (line,))
+    ]
     lines = list(made)
     web = any(_NO_ITEM.fullmatch(line.text) for line in lines)
     for index, line in enumerate(lines):
@@ -175,8 +182,10 @@ def _from_row(found: list[Draft], printed: tuple[str, ...], line: int) -> None:
 
 
 def _is_next(found: list[Draft], number: str) -> bool:
-    value = _value(number)
-    last = _value(found[-1].number or "0") if found else 0
+    value, part = _value(number)
+    last, after = _value(found[-1].number or "0") if found else (0, 0)
+    if part:
+        return value == last and part == after + 1
     return last < value <= last + 2 or (value == last and not number.isdigit())
 
 
@@ -184,13 +193,19 @@ def _is_later(found: list[Draft], number: str) -> bool:
     return not found or _value(number) > _value(found[-1].number or "0")
 
 
-def _value(number: str) -> int:
-    """What a number counts: 7 for 7 and for 7A."""
-    return int(re.sub(r"\D", "", number))
+def _value(number: str) -> tuple[int, int]:
+    """What a number counts: 7 for 7 and for 7A, and the second of the seventh for 7.2."""
+    whole, _, part = re.sub(r"[^\d.]", "", number).partition(".")
+    return int(whole or 0), int(part or 0)
 
 
 def _is_title(title: str) -> bool:
     return title[:1].isupper() or not title[:1].isalpha()
+
+
+def _is_sentence(number: str, title: str) -> bool:
+    """Whether a numbered paragraph tells of an item and is none: 4.1 and a sentence."""
+    return "." in number and (title.endswith(".") or len(title) > 120)
 
 
 def _begun(number: str | None, title: str, line: int) -> Draft:

@@ -17,6 +17,7 @@ _PLAN = re.compile(
     re.I,
 )
 _PROGRAMME = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b", re.I)
+_DECISIONS = re.compile(r"\bkey decisions\b|\bnotice of\b", re.I)
 _PUBLISHED = re.compile(r"\b(?:published|publication|issued)\b", re.I)
 _MONTHS = re.compile(
     rf"\b(?P<a>{MONTH})\s*(?P<ay>20\d\d)?\s*(?:-|–|—|to|until)\s*(?P<b>{MONTH})\s+(?P<by>20\d\d)", re.I
@@ -44,7 +45,8 @@ _NEW = re.compile(r"\s*\b(?:New|Updated|Amended)!?$")
 def is_plan(lines: list[Line]) -> bool:
     """Whether the paper calls itself a forward plan at its head, and not a work programme."""
     head = [text for text in _head(lines) if len(text) < 140]
-    return any(map(_PLAN.search, head)) and not any(map(_PROGRAMME.search, head[:6]))
+    programme = [text for text in head[:6] if _PROGRAMME.search(text) and not _DECISIONS.search(text)]
+    return any(map(_PLAN.search, head)) and not programme
 
 
 def _head(lines: list[Line]) -> list[str]:
@@ -63,7 +65,7 @@ def edition_on_front(lines: list[Line]) -> ForwardPlan | None:
             begins = days[-1]
         elif len(days) == 2 and days[0] < days[1] and (begins is None or begins == days[0].replace(day=1)):
             begins, to = days
-        elif begins is None and not days:
+        if begins is None and len(days) <= 1:
             begins, to = _months_in(text)
     return ForwardPlan(published, begins, to, to, False) if published or begins else None
 

@@ -16,7 +16,7 @@ from papers.reading.people import authors_of
 from papers.reading.places import committee_name, without_date_time
 
 _TITLE_HEAD = re.compile(
-    r"^(?:(?:proposed |scrutiny |agenda |work |main |planned )?(?:items?|topics?|issues?|reports?|business|subjects?|matters?)(?: ?/ ?\w+)?(?: (?:title|of business|for (?:scrutiny|discussion|consideration|the agenda)|and purpose|to be considered))?|title(?: of (?:item|report))?|report\s?/\s?item|item/topic|review(?: topic)?|agenda|what)$",
+    r"^(?:(?:proposed |scrutiny |agenda |work |main |planned )?(?:items?|topics?|issues?|reports?|business|subjects?|matters?)(?: ?/ ?\w+)?(?: (?:title|of business|for (?:scrutiny|discussion|consideration|the agenda)|and purpose|to be considered|\([^()]*\)))?|title(?: of (?:item|report))?|report\s?/\s?item|item/topic|review(?: topic)?|agenda|what)$",
     re.I,
 )
 _AUTHOR_HEAD = re.compile(
@@ -88,7 +88,9 @@ def read_programme(lines: list[Line], *, near: dt.date | None, taken: set[int]) 
             heading = alone
             columns = columns or (_bare(cells) if named else None)
             found += [Found(*alone)] if columns and columns.date is None else []
-        elif (heads := _columns(cells)) is not None and (named or not any(map(ACTION_HEADS.match, cells))):
+        elif (heads := _columns(cells)) is not None and (
+            heads.date is not None or not any(map(ACTION_HEADS.match, cells))
+        ):
             dated = heading is not None or heads.date is not None
             columns = heads if dated and not agenda and (heads.author is not None or named) else None
             if heading is not None and columns is not None and columns.date is None:

@@ -186,9 +186,10 @@ def _plain_box(lines: list[Line]) -> Fields:
     """The first lines of a report without labels: the committee and its day, whose report, and its title."""
     fields = _empty()
     front = [line for line in lines[:60] if line.text and line.cells is None][:16]
-    at = next(i for i, line in enumerate(front) if _REPORT_OF.match(line.text))
-    match = _REPORT_OF.match(front[at].text)
-    fields["of"] = [match["who"].strip(" .")] if match else []
+    at, match = next(((i, m) for i, line in enumerate(front) if (m := _REPORT_OF.match(line.text))), (0, None))
+    if match is None:
+        return fields
+    fields["of"] = [match["who"].strip(" .")]
     for line in front[: at + 4]:
         if (
             re.search(r"\b(?:committee|board|panel|commission|cabinet|forum)\b", line.text, re.I)

@@ -11,9 +11,9 @@ from papers.reading.facts import ProgrammeRow
 from papers.reading.labels import take_bullet, take_label
 from papers.reading.lines import Line
 from papers.reading.owners import is_owner
-from papers.reading.paragraphs import paragraphs
+from papers.reading.paragraphs import Para, paragraphs
 from papers.reading.people import authors_of
-from papers.reading.programme import Found, heading_of
+from papers.reading.programme import Found, Heading, heading_of
 
 _NAMED = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b|\bprogramme of work\b", re.I)
 _DAY = re.sub(r"\?P<\w+>", "?:", DATE_WORDS.pattern)
@@ -39,6 +39,10 @@ _LABELS = {
     "date": r"(?:meeting |committee |target )?date(?: of meeting)?|scheduled for|meeting|when",
 }
 _ITEM = re.compile(r"item(?:\s+(?P<number>\d{1,2}))?[.:]?\s+(?P<title>[A-Z].*)$", re.I)
+_WILL = re.compile(
+    rf"(?:the |this )?{_BODY} (?:will|is to|is due to|shall|would) {_CONSIDERS}\s*:?\s*(?P<what>.+)$", re.I
+)
+_ITEMS = re.compile(r"(?:agenda )?(?:items?|topics?|business|reports?)\s*:\s*(?P<what>.+)$", re.I)
 _LISTED = re.compile(r",\s+(?:and\s+)?|;\s*(?:and\s+)?|\s+and\s+(?=(?:the|a|an|its|further)\b)")
 _AUTHOR = re.compile(r"\s*(?:[(\[](?P<a>[^()\[\]]{3,100})[)\]]|\s[-–—]\s(?P<b>[^–—]{3,80}))$")
 
@@ -110,7 +114,11 @@ def _row(words: str, number: str | None, line: int) -> ProgrammeRow:
 
 def _told(lines: list[Line]) -> list[Found]:
     found = []
+    heading: Heading | None = None
     for para in paragraphs(lines):
+        below = _below(heading, para) if heading else None
+        found += [below] if below else []
+        heading = heading_of(Line(para.line, para.text), named=True) if para.cells is None and not para.label else None
         for sentence in re.split(r"(?<=[a-z\d])\.\s+(?=[A-Z])", para.text) if para.cells is None else ():
             match = next((m for pattern in _TELLS if (m := pattern.match(sentence.strip(" .")))), None)
             dates = find_dates(match["day"]) if match else []
@@ -120,5 +128,15 @@ def _told(lines: list[Line]) -> list[Found]:
     return found
 
 
+def _below(heading: Heading, para: Para) -> Found | None:
+    """The items that the paragraph below the heading of a meeting tells or lists."""
+    match = _WILL.match(para.text) or _ITEMS.match(para.text)
+    if para.cells is not None or (match is None and ";" not in para.text):
+        return None
+    titles = _titles(match["what"] if match else para.text)
+    return Found(*heading, [ProgrammeRow(None, title, (), None, para.line) for title in titles])
+
+
 def _titles(words: str) -> list[str]:
-    return [part.strip() for part in _LISTED.split(words.strip(" .")) if part.strip()]
+    parts = re.split(r";\s*(?:and\s+)?", words) if ";" in words else _LISTED.split(words.strip(" ."))
+    return [part.strip(" .") for part in parts if part.strip(" .")]

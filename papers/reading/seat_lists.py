@@ -68,9 +68,17 @@ def role_and_name(words: str) -> tuple[str | None, str]:
 def list_seats(lines: list[Line]) -> list[Seat]:
     """The people under headings of membership, one to a line or several; a line of something else ends a list."""
     seats: list[Seat] = []
-    group = None
+    group = beside = None
     whole = _whole(lines)
     for line, below in zip(whole, [*whole[1:], Line(0, "")][: len(whole)], strict=True):
+        at_right = line.text[len(line.left) :].strip() if line.left else ""
+        if at_right and _group_of(line.left or "")[0] and _group_of(at_right)[0]:
+            group, beside = _group_of(line.left or "")[0], _group_of(at_right)[0]
+            continue
+        if beside and PERSON.match(at_right) and line.left:
+            seats += _people_of(line.left, group or "member", line)
+            seats += _people_of(at_right, beside, line)
+            continue
         text = line.left if line.left and not _group_of(line.left)[0] and not _more_people(line) else line.text
         heads, rest = _group_of(text)
         if group is None and _LEADS.match(text):

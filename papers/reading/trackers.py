@@ -14,7 +14,7 @@ from papers.reading.plan import date_of
 
 _COLUMNS = {
     "status": r"^(?:(?:current |overall |action )?status(?: of action)?|rag(?: (?:status|rating))?|complete(?:d)?(?:\?| ?\(?y/n\)?)?|open/closed|state|position|closed\??)$",
-    "done": r"^(?:date (?:completed|closed|discharged)|(?:completed|closed|discharged) (?:on|date)|actual completion(?: date)?)$",
+    "done": r"^(?:date (?:completed|closed|discharged)|(?:completed|closed|discharged) (?:on|date)|actual completion(?: date)?|date (?:of )?(?:response|reply)(?: (?:sent|received|given))?|(?:response|reply) (?:sent|received|given)|date (?:sent|provided|supplied))$",
     "progress": r"^(?:(?:latest |current |officer )?(?:progress|updates?|response|outcome|position)\b.*|comments?(?:/update)?|action (?:taken|to date)\b.*|(?:cabinet|executive) response|notes?|implementation\b.*|what (?:was|has been) done|status/.*|.*\b(?:progress|update)(?: to date)?)$",
     "due": r"^(?:due(?: date| by)?|deadline|by when|when|time ?scales?|target(?: completion)?(?: date)?|completion date|date due|time ?frame|complete by|(?:target )?date for (?:completion|response)|expected(?: completion)?(?: date)?|response due|report back(?: date)?|review date|date to be completed|required by)$",
     "ref": r"^(?:ref(?:erence)?(?: no\.?| number)?|no\.?|number|(?:action|item|rec(?:ommendation)?|tracker)\.? ?(?:no|ref|number|id|#)\.?|id|#)$",
