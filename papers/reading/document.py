@@ -212,8 +212,9 @@ def _committee(
 ) -> str | None:
     """One name for the committee: as the paper prints it, in small letters where it prints it so anywhere."""
     name = (head.committee if head else None) or (minutes.head.committee if minutes else None)
-    if name is None and len({to for report in reports for to in report.to}) == 1:
-        return reports[0].to[0]
+    addressed = {to for report in reports for to in report.to}
+    if name is None and len(addressed) == 1:
+        return addressed.pop()
     if name is None and not minutes:
         name = read_head(lines[:40]).committee
     if name is None or not name.isupper() or (head and not minutes):
