@@ -220,7 +220,7 @@ def _begun(number: str | None, title: str, line: int) -> Draft:
         item.report_of = embedded["who"].strip(" .)")
         title = title[: embedded.start()]
     title = _PDF.sub("", title)
-    item.title = title.strip(" *.-–:")
+    item.title = re.sub(r"\s[–—-]\s*(?:part )?(?:exempt|confidential)\b.{0,60}$", "", title, flags=re.I).strip(" *.-–:")
     _flag(item, title)
     return item
 

@@ -23,17 +23,27 @@ _MONTHS = re.compile(
     rf"\b(?P<a>{MONTH})\s*(?P<ay>20\d\d)?\s*(?:-|–|—|to|until)\s*(?P<b>{MONTH})\s+(?P<by>20\d\d)", re.I
 )
 _FROM = re.compile(rf"\b(?:from|commencing|beginning|starting)\s+(?:on\s+)?(?:the\s+)?{PLAIN_DATE}", re.I)
-_TITLE = (
-    r"^(?:(?:report |decision )?(?:title|subject)(?: of (?:the )?(?:decision|report))?|matter(?: for decision| in respect of which.{0,40})?|item(?: \d{1,3})?|issue|decision(?: \d{1,3})?(?: to be (?:made|taken)| required)?|"
-    r"(?:brief )?description(?: of (?:the )?decision)?|name of decision|what is the decision\??)$"
-)
+_TITLE = r"^(?:(?:report |decision )?(?:title|subject)(?: of (?:the )?(?:decision|report))?|matter(?: for decision| in respect of which.{0,40})?|item(?: \d{1,3})?|issue|decision(?: \d{1,3})?|name of decision)$"
+_DESCRIPTION = r"^(?:(?:brief |short )?(?:description|summary)(?: of (?:the )?(?:decision|item|matter))?|what is the decision\??|decision (?:to be (?:made|taken)|required)|purpose)$"
 _LABELS = COLUMNS | {
     "title": _TITLE,
+    "description": _DESCRIPTION,
     "due": rf"{COLUMNS['due']}|^on$",
     "key": r"^(?:is (?:it|this) a )?key\b|^decision type$|^type of decision",
     "exempt": rf"{COLUMNS['exempt']}|restriction",
 }
-_ORDER = ("first_published", "decision_maker", "key", "exempt", "portfolio", "title", "due", "lead", "contact")
+_ORDER = (
+    "description",
+    "first_published",
+    "decision_maker",
+    "key",
+    "exempt",
+    "portfolio",
+    "title",
+    "due",
+    "lead",
+    "contact",
+)
 _NOT_OURS = re.compile(
     r"\b(?:publication|period|reference|reasons?|status|consult\w*|documents?|background|wards?|divisions?|scrutiny|urgency|impact|representations?|e-?mail|tel(?:ephone)?|department|directorate)\b",
     re.I,
@@ -58,7 +68,9 @@ def edition_on_front(lines: list[Line]) -> ForwardPlan | None:
     published = begins = to = None
     for text in _head(lines):
         days = [found.on for found in find_dates(text) if found.on]
-        if _PUBLISHED.search(text) and days and published is None and "proposed decision" not in text:
+        if _PUBLISHED.search(text) and len(days) == 3 and begins is None:
+            published, begins, to = days
+        elif _PUBLISHED.search(text) and days and published is None and "proposed decision" not in text:
             published = days[0]
         from_day = _FROM.search(text)
         if from_day and begins is None and len(days) == (2 if _PUBLISHED.search(text) else 1):
@@ -92,7 +104,8 @@ def _entry(block: Block) -> PlanEntry | None:
     who_when = re.match(r"(?P<who>[A-Z][^,;]{2,80}),\s+(?P<when>.*)$", found.get("title", ""))
     if who_when and "due" not in found and date_of(who_when["when"]):
         found |= {"title": "", "decision_maker": who_when["who"], "due": who_when["when"]}
-    title = found.get("title") or _title_above(block.above)
+    described = found.get("description")
+    title = found.get("title") or _title_above(block.above, sure=described is not None) or described
     if not title or not {"decision_maker", "due"} & set(found) or len(found) < 2:
         return None
     by = re.search(r"\s+by\s+(?:the\s+)?(?P<who>[A-Z].{2,80})$", found.get("due", ""))
@@ -101,15 +114,18 @@ def _entry(block: Block) -> PlanEntry | None:
     return entry_of(title, found.get, block.line)
 
 
-def _title_above(loose: list[Line]) -> str | None:
+def _title_above(loose: list[Line], *, sure: bool = False) -> str | None:
     """The title among the loose lines above a block: the first after a number or a heading, else the last that is no sentence."""
     marker = max((i for i, line in enumerate(loose) if _MARKERS.fullmatch(line.text)), default=-1)
-    below = [line for line in loose[marker + 1 :] if not _PLAN.search(line.text) or line.bold]
+    below = [line for line in loose[marker + 1 :] if not re.search(r"\bcouncil$", line.text, re.I)]
+    below = [line for line in below if not _PLAN.search(line.text) or line.bold]
     titles = [line for line in below if not line.text.endswith(".") and not re.match(r"To\s+[a-z]", line.text)]
     bold = [line for line in titles if line.bold]
     if not titles:
         return None
     chosen = titles[0] if marker >= 0 else (bold or titles)[-1]
+    if sure and not (chosen.bold or chosen.text.isupper() or re.match(r"\d{1,3}[.)]\s", chosen.text) or marker >= 0):
+        return None
     return _NEW.sub("", re.sub(r"^(?:\d{1,3}[.)]|[A-Z]{1,5}[/-]?\d[\w/.-]*)\s+", "", chosen.text))
 
 
@@ -117,6 +133,6 @@ def _names(label: str) -> list[str]:
     """What a label can name; the order is from the surer to the vaguer."""
     if _PLAN.search(label) and not re.match(r"is\b", label, re.I):
         return []
-    if _NOT_OURS.search(label) and not re.match(_TITLE, label, re.I):
+    if _NOT_OURS.search(label) and not re.match(f"{_TITLE}|{_DESCRIPTION}", label, re.I):
         return []
     return [name for name in _ORDER if re.search(_LABELS[name], label, re.I)]
