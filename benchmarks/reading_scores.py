@@ -1,13 +1,17 @@
-"""How well papers are read: precision and recall of follow-ups, and the share right of owners, dues, items and facts.
+"""How well papers are read: precision and recall of follow-ups, and the share right of everything else.
 
-Run: python benchmarks/reading_scores.py [--wrong] [--from FOLDER] [NAME ...]. Each paper is scored against the truth
-beside it, in the fixtures of the tests or in another folder; the real pack is scored too where it is at hand. `--wrong`
-prints what differs. A paper that is refused scores nothing.
+Run: python benchmarks/reading_scores.py [--wrong] [--folder DIR] [NAME ...]. Each paper (.txt, .md, .html, .docx or
+.pdf) is scored against the truth beside it; without a folder these are the invented papers of the tests, and the real
+ones where they are at hand. The last column, rows, holds seats, rows of programmes, informal meetings, editions and
+entries of plans, tracker rows, recommendations and report headers. `--wrong` prints what differs. A paper that is
+refused scores nothing.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -17,21 +21,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from reading_truth import UNSAID, papers  # noqa: E402
+
 from papers.reading.as_json import as_dict  # noqa: E402
 from papers.reading.errors import NotAPaper  # noqa: E402
 from papers.reading.files import read_file  # noqa: E402
 
-FIXTURES = ROOT / "tests" / "papers" / "fixtures"
-PACK = ROOT.parent / "shared" / "papers" / "agenda-pack-2023-09-26.txt"
-DUE_KINDS = {
-    "next-meeting": "next_meeting",
-    "future-meeting": "future_meeting",
-    "date-to-be-determined": "to_be_arranged",
-    "explicit-date": "date",
-}
-UNSAID = "?"  # the truth does not say: not scored
 SOMEWHERE = "…"  # ends a path that names only the item
-HEADS = ("paper", "wanted", "found", "precision", "recall", "owner", "due", "date", "items", "facts")
+LISTS = ("meetings", "programme", "informal", "forward_plans", "trackers", "recommendations", "reports")
+HEADS = ("paper", "wanted", "found", "precision", "recall", "owner", "due", "date", "items", "facts", "rows")
 
 
 @dataclass
@@ -53,6 +51,8 @@ class Score:
 
     def all_of(self, measure: str, got: Iterable, wanted: Iterable) -> None:
         """A list read against a true list: both what is missing and what is too much count against it."""
+        if wanted == UNSAID:
+            return
         got, wanted = [json.dumps(each) for each in got], [json.dumps(each) for each in wanted]
         both = sum((Counter(got) & Counter(wanted)).values())
         self.of[measure] += max(len(got), len(wanted))
@@ -77,11 +77,6 @@ class Score:
         """Add another paper's score to this one."""
         self.right += other.right
         self.of += other.of
-
-
-def _without_article(venue: str | None) -> str | None:
-    """A venue without its article: some truths print "the Town Hall", others "Town Hall"."""
-    return venue[4:] if venue and venue[:4].casefold() == "the " else venue
 
 
 def _meeting(read: dict, date: str | None) -> dict:
@@ -140,7 +135,8 @@ def score_paper(truth: dict, read: dict) -> Score:
     """The score of one paper read, against the truth written for it."""
     score = Score()
     meeting = _meeting(read, truth["date"])
-    _score_follow_ups(score, _follow_ups(read), _wanted(truth))
+    if truth.get("follow_ups") != UNSAID:
+        _score_follow_ups(score, _follow_ups(read), _wanted(truth))
     if "items" in truth:
         score.all_of("items", [[i["number"], i["title"]] for i in meeting["items"]], truth["items"])
     score.add("facts", read["kind"], truth["kind"])
@@ -151,84 +147,68 @@ def score_paper(truth: dict, read: dict) -> Score:
     attended = Counter(each["as"] for each in meeting["attendance"])
     for key in ("present", "apologies"):
         score.add("facts", attended[key], truth.get(key, UNSAID))
-    _score_lists(score, read, meeting, truth)
+    for key, got in _rows(read, meeting).items():
+        score.all_of("rows", [[key, each] for each in got], _wanted_rows(key, truth, got))
     return score
 
 
-def _score_lists(score: Score, read: dict, meeting: dict, truth: dict) -> None:
-    lists = {
+def _without_article(venue: str | None) -> str | None:
+    """A venue as it is told from another: "the Town Hall" and "Town Hall" are one."""
+    return re.sub(r"^the\s+", "", venue, flags=re.IGNORECASE) if venue else venue
+
+
+def _wanted_rows(key: str, truth: dict, got: list) -> list | str:
+    """The true rows of a list, named; a place where the truth does not say takes what was read in that place."""
+    wanted = truth.get(key, [])
+    if wanted == UNSAID:
+        return UNSAID
+    return [[key, _filled(row, got[at] if at < len(got) else None)] for at, row in enumerate(wanted)]
+
+
+def _filled(row: object, got: object) -> object:
+    if not isinstance(row, list) or not isinstance(got, list):
+        return row
+    return [b if a == UNSAID else a for a, b in zip(row, got, strict=True)]
+
+
+def _rows(read: dict, meeting: dict) -> dict[str, list]:
+    plans, reports = read["forward_plans"], read["reports"]
+    entries = [e for plan in plans for e in plan["entries"]]
+    return {
         "seats": [[s["name"], s["role"]] for s in meeting["seats"]],
         "programme": [[p["meeting"]["date"], row["title"]] for p in read["programme"] for row in p["rows"]],
-        "editions": [[p["published"], p["from"], p["to"]] for p in read["forward_plans"]],
-        "entries": [
-            [e["title"], e["decision_maker"], e["due"], e["contact"]]
-            for p in read["forward_plans"]
-            for e in p["entries"]
-        ],
+        "informal": [[e["title"], e["on"]] for e in read["informal"]],
+        "editions": [[p["published"], p["from"], p["to"]] for p in plans if p["published"] or p["from"]],
+        "entries": [[e["title"], e["decision_maker"], e["due"], e["contact"]] for e in entries],
+        "trackers": [[t["ref"], t["owner"], t["due"], t["closed"]] for t in read["trackers"]],
+        "recommendations": [r["number"] for r in read["recommendations"]],
+        "reports": [[r["subject"], r["report_of"], r["fd"], r["ld"], len(r["recommendations"])] for r in reports],
     }
-    for key, got in lists.items():
-        if key in truth:
-            score.all_of("facts", got, truth[key])
-
-
-def pack_truth() -> dict:
-    """The hand-checked truth of the real pack, in the shape of the invented papers' truth."""
-    truth = json.loads((PACK.parent / "truth.json").read_text(encoding="utf-8"))
-    flat = [each for each in truth["follow_ups_flat"] if not each["container_only"]]
-    paths = [(each["clause"].split("/", 1)[1], each) for each in flat]
-    return {
-        "kind": "pack",
-        "committee": "Overview and Scrutiny Committee (Children's Services and Safeguarding)",
-        "date": "2023-06-06",
-        "time": "18:30",
-        "venue": UNSAID,
-        "items": [[str(m["minute_no"]), m["title"]] for m in truth["minutes"]],
-        "follow_ups": [
-            [path, each["asked_as_printed"], None, DUE_KINDS.get(each["due_kind"], each["due_kind"]), UNSAID]
-            for path, each in paths
-            if path != "11"
-        ],
-    }
-
-
-def paper_beside(truth: Path) -> Path:
-    """The paper that a truth is about: the file of the same name that is not JSON."""
-    return next(path for path in sorted(truth.parent.glob(f"{truth.stem}.*")) if path.suffix != ".json")
-
-
-def papers(folder: Path, names: list[str]) -> dict[str, tuple[Path, dict]]:
-    """The papers of a folder to score by name: those named (or whose name begins so), else every one there is."""
-    found = {
-        path.stem: (paper_beside(path), json.loads(path.read_text(encoding="utf-8")))
-        for path in sorted(folder.glob("*.json"))
-    }
-    if PACK.exists() and folder == FIXTURES:
-        found["the real pack"] = (PACK, pack_truth())
-    return {name: each for name, each in found.items() if not names or name.startswith(tuple(names))}
 
 
 def _scored(path: Path, truth: dict) -> Score:
     try:
         return score_paper(truth, as_dict(read_file(path)))
     except NotAPaper as refusal:
-        empty = {"kind": None, "meetings": [], "programme": [], "forward_plans": []}
-        score = score_paper(truth, empty)
+        score = score_paper(truth, {"kind": None} | {key: [] for key in LISTS})
         score.wrong.insert(0, f"refused: {refusal}")
         return score
 
 
 def main() -> None:
     """Print the table, and with --wrong what differs in each paper."""
-    arguments = sys.argv[1:]
-    folder = Path(arguments.pop(arguments.index("--from") + 1)).resolve() if "--from" in arguments else FIXTURES
-    names = [each for each in arguments if not each.startswith("--")]
+    options = argparse.ArgumentParser(description="Score how well papers are read.")
+    options.add_argument("--wrong", action="store_true", help="print what differs")
+    options.add_argument("--folder", type=Path, help="score the papers of this folder")
+    options.add_argument("names", nargs="*", help="score only these papers")
+    chosen = options.parse_args()
     total = Score()
-    print(f"{HEADS[0]:32}" + "".join(f"{head:>10}" for head in HEADS[1:]))
-    for name, (path, truth) in papers(folder, names).items():
+    _print(HEADS)
+    for name, (path, truth) in papers(chosen.names, chosen.folder).items():
         score = _scored(path, truth)
         total.take(score)
         _print(score.row(name))
-        if "--wrong" in sys.argv:
+        if chosen.wrong:
             print("".join(f"    {each}\n" for each in score.wrong), end="")
     _print(total.row("overall"))
 

@@ -4,20 +4,42 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from papers.reading.dates import find_time
 from papers.reading.facts import Item
 from papers.reading.lines import Line, cell_text, fold
 from papers.reading.paragraphs import paragraphs
 
-_AGENDA = re.compile(r"^(?:A ?G ?E ?N ?D ?A|agenda)\b(?:\s*[-–:].*|\s+for\s.*)?$", re.I)
+_AGENDA = re.compile(
+    r"^(?:A ?G ?E ?N ?D ?A|agenda)\b(?:\s*[-–:].*|\s+for\s.*)?$|^(?:order of business|business to be transacted|(?-i:BUSINESS))$",
+    re.I,
+)
 _ITEM = re.compile(
-    r"^(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?)?(?P<number>\d{1,2}[A-Za-z]?)[.)]?\s+(?P<title>\S.*)$", re.I
+    r"^(?:E\d?\s+)?(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?)?(?P<number>\d{1,2}(?:\.\d{1,2}|[A-Za-z])?)[.)]?\s+(?P<title>\S.*)$",
+    re.I,
 )
 _PAGES = re.compile(r"\(?\s*\bpages?\s*:?\s*(?P<pages>\d{1,4}(?:\s*(?:-|–|to)\s*\d{1,4})?)\s*\)?", re.I)
 _BARE_PAGES = re.compile(r"\s+\(?(?P<pages>\d{1,4}\s*[-–]\s*\d{1,4})\)?$")
 _REPORT_OF = re.compile(
     r"^\(?(?:joint )?(?:report|presentation|update|briefing|verbal report|item) (?:of|by|from) (?:the )?(?P<who>[^.;]{3,160}?)(?: (?:attached|to follow|enclosed|herewith)\b.*)?[.;]?$",
+    re.I,
+)
+_PDF = re.compile(r"\s*(?:\bpdf icon\s+)?\bPDF\b(?:\s+icon)?\s+[\d.,]+\s*[KM]B\b|\s*\bpdf icon\b", re.I)
+_NO_ITEM = re.compile(r"No\.?\s+Item", re.I)
+_NOT_TITLE = re.compile(
+    r"\(|to [a-z]|additional documents|report (?:of|by|from)\b|part \w+\b|for (?:noting|decision|information)$|items? |view |.{0,40}@|\W",
+    re.I,
+)
+_ALONE = re.compile(r"(?:item\s+)?(?P<number>\d{1,3}[A-Za-z]?)(?P<stop>[.)]?)", re.I)
+_DETAIL = re.compile(
+    r"(?:(?:joint |verbal )?(?:reports?|presentation|update|briefing) (?:of|by|from)\b|purpose\s*:|to (?:receive|consider|confirm|approve|note|agree|review)\b|\(?pages? )",
+    re.I,
+)
+_PLANS = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b|\bforward plan\b|\btracker\b", re.I)
+_PART = re.compile(r"\d{1,2}\.\d{1,2}\s+\S")
+_ROUTINE = re.compile(
+    r"\b(?:apolog|declarations?\b|welcome|minutes\b|election|appointment|attendance|substitut|introduction|urgent|chair|quorum|disclosures?\b|public (?:questions|participation|speaking)|roll call|housekeeping)",
     re.I,
 )
 _FLAGS = (
@@ -32,7 +54,7 @@ _FLAGS = (
 class Draft:
     """An item of an agenda while its lines are being read."""
 
-    number: str
+    number: str | None
     title: str
     line: int
     report_of: str | None = None
@@ -45,19 +67,97 @@ def agenda_start(lines: list[Line]) -> int | None:
     return next((i for i, line in enumerate(lines) if line.cells is None and _AGENDA.match(line.text)), None)
 
 
+def items_start(lines: list[Line]) -> int | None:
+    """Where an agenda that does not say AGENDA begins: at an item 1 of routine business with items 2 and 3 below."""
+    if any(_PLANS.search(line.text) for line in [each for each in lines if each.text][:8]):
+        return None
+    numbered = [(i, *found) for i, line in enumerate(_wholes(lines)) if (found := _numbered(line)) is not None]
+    for at, (index, number, title) in enumerate(numbered):
+        if number == "1" and _ROUTINE.search(title) and len(title) < 140:
+            near = numbered[at : at + 8]
+            rest = iter(each[1] for each in near)
+            routine = sum(_ROUTINE.search(each[2]) is not None for each in near[:5])
+            if routine > 1 and all(any(each == wanted for each in rest) for wanted in ("2", "3")):
+                return index
+    return None
+
+
+def _numbered(line: Line) -> tuple[str, str] | None:
+    """The number and title that a line or a row of an agenda begins with."""
+    if line.cells is not None:
+        cells = [words for cell in line.cells if (words := cell_text(cell))]
+        alone = _ALONE.fullmatch(cells[0]) if len(cells) > 1 else None
+        return (alone["number"], cells[1]) if alone else None
+    match = None if line.blank or line.furniture else _ITEM.match(line.text)
+    return (match["number"], match["title"]) if match else None
+
+
 def read_agenda(lines: list[Line], *, first: int | None = 0) -> tuple[Item, ...]:
     """The numbered items of an agenda, with pages, whose report, and flags; `first` None lets it begin at any number."""
     found: list[Draft] = []
-    for para in paragraphs(lines):
+    beside = {line.number: rest for line in lines if (rest := _beside(line))}
+    for para in paragraphs(_wholes([_without(line, beside.get(line.number)) for line in lines])):
         if para.cells is not None:
             _from_row(found, para.cells, para.line)
             continue
         match = _ITEM.match(re.sub(r"^[-•*]\s*", "", para.whole))
-        if match and (_is_next(found, match["number"]) or (first is None and not found)) and _is_title(match["title"]):
+        if (
+            match
+            and (_is_next(found, match["number"]) or (first is None and _is_later(found, match["number"])))
+            and _is_title(match["title"])
+            and not _is_sentence(match["number"], match["title"])
+        ):
             found.append(_begun(match["number"], match["title"], para.line))
+            _detail(found[-1], beside.get(para.line, ""))
         elif found:
             _detail(found[-1], para.text)
+    found = found or _unnumbered(lines)
     return tuple(Item(i.number, i.title, i.report_of, _span(i.pages), tuple(i.flags), i.line) for i in found)
+
+
+def _unnumbered(lines: list[Line]) -> list[Draft]:
+    """The items of a saved web page whose numbers were lost: below "No. Item", each title alone in its paragraph."""
+    start = next((i for i, line in enumerate(lines) if _NO_ITEM.fullmatch(line.text)), len(lines))
+    found: list[Draft] = []
+    for para in paragraphs(_wholes(lines[start + 1 :])):
+        words = _PDF.sub("", para.text)
+        title = para.label is None and not para.bullet and para.cells is None and _NOT_TITLE.match(words) is None
+        if title and len(words) < 120 and not words.endswith((".", ":", ";", ",")):
+            found.append(_begun(None, para.text, para.line))
+        elif found and para.cells is None:
+            _detail(found[-1], para.text)
+    return found
+
+
+def _beside(line: Line) -> str | None:
+    """What stands in columns of its own at the right of an item: its ward, its pages."""
+    if line.left is None or line.cells is not None or _ITEM.match(line.left) is None:
+        return None
+    return line.text[len(line.left) :].strip() or None
+
+
+def _without(line: Line, beside: str | None) -> Line:
+    return replace(line, text=line.text[: -len(beside)].rstrip()) if beside else line
+
+
+def _wholes(lines: list[Line]) -> list[Line]:
+    """The lines, a number that stands alone put before the title below it, as saved web pages print them."""
+    made = [
+        each
+        for line in lines
+        for each in ((Line(line.number, ""), line) if _DETAIL.match(line.text) or _PART.match(line.text) else (line,))
+    ]
+    lines = list(made)
+    web = any(_NO_ITEM.fullmatch(line.text) for line in lines)
+    for index, line in enumerate(lines):
+        alone = _ALONE.fullmatch(line.text) if line.cells is None and line.text else None
+        if alone is None or not (alone["stop"] or web):
+            continue
+        below = next((i for i in range(index + 1, min(index + 6, len(lines))) if lines[i].text), None)
+        if below is not None and lines[below].cells is None and _ALONE.fullmatch(lines[below].text) is None:
+            made[index] = replace(line, text="")
+            made[below] = replace(lines[below], text=f"{alone['number']}. {lines[below].text}", furniture=False)
+    return made
 
 
 def _span(pages: str | None) -> str | None:
@@ -65,33 +165,50 @@ def _span(pages: str | None) -> str | None:
 
 
 def _from_row(found: list[Draft], printed: tuple[str, ...], line: int) -> None:
+    """An item from a row: its number in a cell of its own or before its title; other cells tell of it."""
     cells = [words for cell in printed if (words := cell_text(cell))]
-    if len(cells) < 2:
-        return
-    match = re.match(r"^(\d{1,2}[A-Za-z]?)[.)]?$", cells[0])
-    if match and _is_next(found, match.group(1)):
-        item = _begun(match.group(1), cells[1], line)
+    alone = _ALONE.fullmatch(cells[0]) if len(cells) > 1 else None
+    if alone and _is_next(found, alone["number"]):
+        found.append(_begun(alone["number"], cells[1], line))
         for cell in cells[2:]:
-            _detail(item, cell)
-        found.append(item)
+            _detail(found[-1], cell)
+        return
+    matches = (_ITEM.match(cell) for cell in cells if not find_time(cell) or len(cell) > 12)
+    titled = next((m for m in matches if m and _is_next(found, m["number"]) and _is_title(m["title"])), None)
+    if titled:
+        found.append(_begun(titled["number"], titled["title"], line))
+    for cell in cells if found else ():
+        _detail(found[-1], cell)
 
 
 def _is_next(found: list[Draft], number: str) -> bool:
-    value = _value(number)
-    last = _value(found[-1].number) if found else 0
+    value, part = _value(number)
+    last, after = _value(found[-1].number or "0") if found else (0, 0)
+    if part:
+        return value == last and part == after + 1
     return last < value <= last + 2 or (value == last and not number.isdigit())
 
 
-def _value(number: str) -> int:
-    """What a number counts: 7 for 7 and for 7A."""
-    return int(re.sub(r"\D", "", number))
+def _is_later(found: list[Draft], number: str) -> bool:
+    return not found or _value(number) > _value(found[-1].number or "0")
+
+
+def _value(number: str) -> tuple[int, int]:
+    """What a number counts: 7 for 7 and for 7A, and the second of the seventh for 7.2."""
+    whole, _, part = re.sub(r"[^\d.]", "", number).partition(".")
+    return int(whole or 0), int(part or 0)
 
 
 def _is_title(title: str) -> bool:
     return title[:1].isupper() or not title[:1].isalpha()
 
 
-def _begun(number: str, title: str, line: int) -> Draft:
+def _is_sentence(number: str, title: str) -> bool:
+    """Whether a numbered paragraph tells of an item and is none: 4.1 and a sentence."""
+    return "." in number and (title.endswith(".") or len(title) > 120)
+
+
+def _begun(number: str | None, title: str, line: int) -> Draft:
     item = Draft(number, title, line)
     for pattern in (_PAGES, _BARE_PAGES):
         match = pattern.search(title)
@@ -102,8 +219,8 @@ def _begun(number: str, title: str, line: int) -> Draft:
     if embedded:
         item.report_of = embedded["who"].strip(" .)")
         title = title[: embedded.start()]
-    title = re.sub(r"\s*\bPDF\s+\d+\s*[KM]B\b", "", title)
-    item.title = title.strip(" *.-–:")
+    title = _PDF.sub("", title)
+    item.title = re.sub(r"\s[–—-]\s*(?:part )?(?:exempt|confidential)\b.{0,60}$", "", title, flags=re.I).strip(" *.-–:")
     _flag(item, title)
     return item
 
@@ -116,7 +233,7 @@ def _flag(item: Draft, text: str) -> None:
     for flag, pattern in _FLAGS:
         if flag not in item.flags and re.search(pattern, text, re.I) and not re.search(r"exclu", text, re.I):
             item.flags.append(flag)
-            item.title = re.sub(r"\s*[-–(\[]?\s*to follow\s*[)\]]?\s*$", "", item.title, flags=re.I)
+            item.title = re.sub(r"[\s\-–—(\[*]*\bto follow\s*[)\]*]*\s*$", "", item.title, flags=re.I)
 
 
 def _detail(item: Draft, text: str) -> None:

@@ -7,12 +7,20 @@ import re
 from dataclasses import replace
 
 from papers.reading.clauses import Node
-from papers.reading.lines import MARK, Line, cell_text
+from papers.reading.lines import MARK, Line, cell_paragraphs, cell_text
 from papers.reading.paragraphs import Para
 
 _ACTION_COLUMN = re.compile(r"actions?(?: by)?|owner|by whom|who|lead|actioned by|action officer", re.I)
+_PLANS = re.compile(
+    r"\bwork(?:ing)? (?:programme|plan|program)\b|\bprogramme of work\b|\bforward plan\b|\btracker\b|\baction log\b",
+    re.I,
+)
 _WORDS_COLUMN = re.compile(
     r"(?:agenda )?items?|minutes?|discussion|notes?|subject|issue|details?|summary|business", re.I
+)
+_AGENDA_COLUMN = re.compile(
+    r"(?:pages?(?: nos?\.?| numbers?)?|title|timings?|time|duration|ward|paper|enclosure|(?:\w+ )?dates?(?: of meeting)?|meeting|committee)$",
+    re.I,
 )
 _NUMBER_COLUMN = re.compile(r"no\.?|ref\.?|number|item no\.?|#", re.I)
 OWNER_HEADS = re.compile(
@@ -35,7 +43,11 @@ STATUS_HEADS = re.compile(
 def split_columns(lines: list[Line]) -> list[Line]:
     """The lines, minutes set as a table made plain, and what an action column holds put on lines that begin with MARK."""
     made: list[Line] = []
+    lines = _web_items(lines)
     heads: tuple[int | None, list[int], int] | None = None
+    planned = any(
+        _PLANS.search(line.text) and len(line.text) < 140 for line in [each for each in lines if each.text][:12]
+    )
     margin = any(line.margin and line.margin.lower().startswith("action") for line in lines)
     for line in lines:
         if line.cells is None:
@@ -43,11 +55,31 @@ def split_columns(lines: list[Line]) -> list[Line]:
             made += _from_margin(line, line.margin) if margin and line.margin else [line]
             continue
         cells = [cell_text(cell) for cell in line.cells]
-        if (found := _minute_heads(cells)) is not None:
+        if not planned and (found := _minute_heads(cells)) is not None:
             heads = found
         elif heads is not None:
             made += _from_cells(line, cells, heads)
         else:
+            made.append(line)
+    return made
+
+
+def _web_items(lines: list[Line]) -> list[Line]:
+    """The lines, a table of numbers and items such as saved web pages have made plain: an item's paragraphs each a line."""
+    made: list[Line] = []
+    within = False
+    for line in lines:
+        cells = [cell_text(cell) for cell in line.cells or ()]
+        if [cell.lower().strip(".") for cell in cells] == ["no", "item"]:
+            within = True
+            made.append(Line(line.number, "No. Item"))
+        elif within and line.cells is not None and len(cells) == 2:
+            parts = cell_paragraphs(line.cells[1])
+            first = f"{cells[0]} {parts[0]}" if parts and cells[0] else "".join(parts[:1])
+            said = [Line(line.number, first, bold=True), *(Line(line.number, part) for part in parts[1:])]
+            made += [each for part in said for each in (Line(line.number, ""), part)]
+        else:
+            within = within and not line.text
             made.append(line)
     return made
 
@@ -64,7 +96,11 @@ def _minute_heads(cells: list[str]) -> tuple[int | None, list[int], int] | None:
     """Where a table of minutes has its numbers, its words and its actions; None when it is another table."""
     action = next((i for i, cell in enumerate(cells) if _ACTION_COLUMN.fullmatch(cell.strip(" :"))), None)
     words = [i for i, cell in enumerate(cells) if _WORDS_COLUMN.fullmatch(cell.strip(" :"))]
-    if action is None or not words or any(STATUS_HEADS.match(cell) or DUE_HEADS.match(cell) for cell in cells):
+    if (
+        action is None
+        or not words
+        or any(STATUS_HEADS.match(cell) or DUE_HEADS.match(cell) or _AGENDA_COLUMN.match(cell) for cell in cells)
+    ):
         return None
     others = (
         i

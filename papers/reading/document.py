@@ -5,19 +5,32 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from papers.reading import checks
 from papers.reading.agenda import read_agenda
+from papers.reading.aligned import as_tables
 from papers.reading.columns import split_columns
 from papers.reading.dates import find_dates, find_time
 from papers.reading.dues import Held
 from papers.reading.errors import NotAPaper
-from papers.reading.facts import ForwardPlan, Item, Meeting, Programme, Reading, Reference, Report, Warning
+from papers.reading.facts import (
+    ForwardPlan,
+    InformalEvent,
+    Item,
+    Meeting,
+    Programme,
+    Reading,
+    Reference,
+    Report,
+    TrackerRow,
+    Warning,
+)
 from papers.reading.furniture import set_aside_furniture
 from papers.reading.gathering import called, each_once, minuted, planned, settled
 from papers.reading.informal import read_informal
-from papers.reading.lines import Line, read_lines
+from papers.reading.lines import Line, cell_text, read_lines
 from papers.reading.minutes import NEXT_MEETING, Minutes, find_items, read_items
 from papers.reading.places import Head, read_head
 from papers.reading.plan import read_editions, read_entries
@@ -29,10 +42,14 @@ from papers.reading.reports import read_report
 from papers.reading.schedule import read_schedule
 from papers.reading.seats import read_seats
 from papers.reading.sections import Sections, action_rows, find_sections
-from papers.reading.trackers import read_trackers
+from papers.reading.trackers import calls_itself_tracker, read_trackers
 
 KINDS = ("auto", "minutes", "agenda", "pack", "programme", "plan", "tracker", "report", "letter", "recommendations")
 MOST_CHARACTERS = 4_000_000  # the largest packs of councils have about a tenth of that
+_FINDINGS = re.compile(
+    r"\b(?:final report|(?:feedback|inquiry|review) report|report of the [\w ]{0,60}(?:group|panel|inquiry|review)|peer (?:challenge|review)|scrutiny (?:inquiry|review)|inquiry into)\b",
+    re.I,
+)
 _BODY = re.compile(r"\b(?:committee|board|panel|council|cabinet|commission|scrutiny|councillors?)\b", re.I)
 _COUNCIL = re.compile(
     r"^(?:THE )?(?:[A-Z][\w'’&.-]*|OF|of|AND|and|UPON|upon|the)(?: (?:[A-Z][\w'’&.-]*|OF|of|AND|and|UPON|upon|the)){0,6} (?:COUNCIL|Council|COMBINED AUTHORITY|Combined Authority)$|^(?:Council of the|City of|London Borough of|Royal Borough of) [A-Z][\w &'-]{2,60}$"
@@ -48,7 +65,7 @@ def read(text: str, *, kind: str = "auto") -> Reading:
     if kind not in KINDS:
         raise ValueError(f"{kind} is no kind of paper: use one of {', '.join(KINDS)}")
     _refuse_noise(text)
-    reading = _read(set_aside_furniture(split_columns(read_lines(text))), kind)
+    reading = _read(set_aside_furniture(split_columns(read_lines(as_tables(text)))), kind)
     if not _says_something(reading):
         raise NotAPaper(
             "There is nothing of a council paper in this text: no meeting, item, resolution, programme or report was found."
@@ -75,7 +92,8 @@ def _read(lines: list[Line], kind: str) -> Reading:
     informal, informal_warnings, taken = read_informal(lines, _people(lines))
     programme = (
         read_programme(lines, near=None, taken=taken | action_rows(lines))
-        if kind in ("auto", "pack", "programme", "agenda", "report")
+        if kind in ("pack", "programme", "agenda", "report")
+        or (kind == "auto" and not (is_plan(lines) or calls_itself_tracker(lines)))
         else []
     )
     trackers, tracker_lines = (
@@ -85,20 +103,25 @@ def _read(lines: list[Line], kind: str) -> Reading:
         tracker_lines | {row.line for found in programme for row in found.rows} | {found.line for found in programme}
     )
     sections = find_sections(lines, kind=kind, taken=taken)
-    head = _front_head(sections)
+    items = read_agenda(list(sections.agenda)) if sections.agenda else _letter_items(sections.letter)
+    head = _front_head(sections, items)
     minutes = find_items(list(sections.minutes)) if sections.minutes else None
     if minutes is not None:
         read_items(minutes, _held(minutes, head, programme))
-        minutes = minutes if _is_minutes(minutes, kind) else None
+        minutes = minutes if _is_minutes(minutes, kind) and not (kind == "auto" and _is_other(lines, minutes)) else None
     if not (programme or minutes or sections.agenda or sections.letter or sections.reports):
         programme = read_schedule(lines) if kind in ("auto", "programme") else []
     reports = tuple(read_report(list(report)) for report in sections.reports)
     committee = _committee(head, minutes, reports, lines)
     resolved = checks.resolved_dates(minutes.items) if minutes else {}
     programmes = as_programme(programme, lines, committee)
-    meetings = _meetings(sections, head, minutes, programme, reports, resolved, committee)
-    plans, plan_warnings = _plans(lines, taken, kind)
-    recommendations = tuple(read_recommendations(lines)) if _may_recommend(kind, minutes, sections, programme) else ()
+    meetings = _meetings(
+        sections, items, head, minutes, programme, reports, resolved, committee, lines, informal, trackers
+    )
+    plans, plan_warnings = _plans(lines, taken, kind, reported=bool(reports))
+    recommendations = (
+        tuple(read_recommendations(lines)) if _may_recommend(kind, minutes, sections, programme or trackers) else ()
+    )
     warnings = [*informal_warnings, *plan_warnings, *_warnings(lines, minutes, programme, programmes, resolved)]
     reading = Reading(
         "",
@@ -133,15 +156,32 @@ def _warnings(
     return found + checks.venue_warnings(programmes, headings, resolved)
 
 
-def _front_head(sections: Sections) -> Head | None:
-    """The head of the agenda or the letter; None when the paper has neither."""
+def _front_head(sections: Sections, items: tuple[Item, ...]) -> Head | None:
+    """The head of the agenda or the letter, all that stands above the first item; None when the paper has neither."""
     if sections.letter:
         return read_head(list(sections.letter[:40]))
     if not sections.agenda:
         return None
-    return read_head(
-        [replace(line, furniture=False) for line in (*sections.front, *sections.agenda[:25]) if line.cells is None][:90]
-    )
+    above = _head_of(_above(sections, items))
+    return above if above.committee and above.printed else _head_of([*sections.front, *sections.agenda[:25]])
+
+
+def _head_of(lines: list[Line]) -> Head:
+    return read_head([made for line in lines if (made := _plain(line)) is not None][:90])
+
+
+def _plain(line: Line) -> Line | None:
+    """A line for the head of a paper: a row of a label and its value as one line, no line of any other row."""
+    if line.cells is None:
+        return replace(line, furniture=False)
+    filled = [cell_text(cell).strip(" :") for cell in line.cells]
+    return Line(line.number, f"{filled[0]}: {filled[1]}") if len(filled) == 2 and all(filled) else None
+
+
+def _before(lines: list[Line], number: int) -> list[Line]:
+    """What a paper prints above its first row or block."""
+    first = next((at for at, line in enumerate(lines) if line.cells or line.number >= number), len(lines))
+    return lines[: min(first, 40)]
 
 
 def _held(minutes: Minutes, head: Head | None, programme: list[Found]) -> Held:
@@ -164,16 +204,24 @@ def _is_minutes(minutes: Minutes, kind: str) -> bool:
     return decides or (named and len(minutes.items) >= 3) or kind == "minutes"
 
 
+def _is_other(lines: list[Line], minutes: Minutes) -> bool:
+    """Whether a paper without attendance says at its head that it is a plan, or the report of an inquiry or a peer team."""
+    head = [line for line in lines if line.text][:8]
+    finds = any(_FINDINGS.search(line.text) and len(line.text) < 120 for line in head)
+    return not minutes.attendance and (finds or is_plan(head[:5]))
+
+
 def _committee(
     head: Head | None, minutes: Minutes | None, reports: tuple[Report, ...], lines: list[Line]
 ) -> str | None:
     """One name for the committee: as the paper prints it, in small letters where it prints it so anywhere."""
     name = (head.committee if head else None) or (minutes.head.committee if minutes else None)
-    if name is None and len({to for report in reports for to in report.to}) == 1:
-        return reports[0].to[0]
+    addressed = {to for report in reports for to in report.to}
+    if name is None and len(addressed) == 1:
+        return addressed.pop()
     if name is None and not minutes:
         name = read_head(lines[:40]).committee
-    if name is None or not name.isupper() or (minutes and not head):
+    if name is None or not name.isupper() or bool(minutes) != bool(head):
         return name
     wanted = name.casefold()
     spelt = [line.text[at : at + len(name)] for line in lines if (at := line.text.casefold().find(wanted)) >= 0]
@@ -182,26 +230,39 @@ def _committee(
 
 def _meetings(
     sections: Sections,
+    items: tuple[Item, ...],
     head: Head | None,
     minutes: Minutes | None,
     programme: list[Found],
     reports: tuple[Report, ...],
     resolved: dict[dt.date, checks.Settled],
     committee: str | None,
+    lines: list[Line],
+    informal: list[InformalEvent],
+    trackers: list[TrackerRow],
 ) -> tuple[Meeting, ...]:
     found: list[Meeting] = []
     if minutes is not None:
         found.append(minuted(minutes, committee))
     if head is not None:
-        items = read_agenda(list(sections.agenda)) if sections.agenda else _letter_items(sections.letter)
-        found.append(called(head, committee, read_seats(_above(sections, items)), items))
+        seats = read_seats(_above(sections, items)) or read_seats(_below(sections, items))
+        found.append(called(head, committee, seats, items))
     if not found and len({(r.to, r.dates) for r in reports}) == 1 and len(reports[0].dates) == 1:
         found.append(Meeting(committee, reports[0].dates[0]))
     times = {line.number: find_time(line.text) for line in sections.minutes} if resolved else {}
+    if not found:
+        found += _own(lines, bool(programme or informal), trackers, committee)
     own = {meeting.date for meeting in found}
     found += settled({day: place for day, place in resolved.items() if day not in own or place.venue}, committee, times)
     found += planned(programme, committee)
     return each_once(_times_from_programme(found, programme))
+
+
+def _own(lines: list[Line], planned_only: bool, trackers: list[TrackerRow], committee: str | None) -> list[Meeting]:
+    """The meeting a tracker is for; of a programme no more than whose it is, for it is no meeting's own."""
+    if trackers:
+        return [called(_head_of(_before(lines, trackers[0].line)), committee, (), ())]
+    return [Meeting(committee, None)] if planned_only and committee else []
 
 
 def _times_from_programme(found: list[Meeting], programme: list[Found]) -> list[Meeting]:
@@ -221,6 +282,11 @@ def _above(sections: Sections, items: tuple[Item, ...]) -> list[Line]:
     return [line for line in (*sections.front, *sections.agenda) if not first or line.number < first]
 
 
+def _below(sections: Sections, items: tuple[Item, ...]) -> list[Line]:
+    """What an agenda prints below its last item."""
+    return [line for line in sections.agenda if items and line.number > items[-1].line]
+
+
 def _letter_items(letter: tuple[Line, ...]) -> tuple[Item, ...]:
     start = next((i for i, line in enumerate(letter) if re.match(r"agenda (?:no|item)", line.text, re.I)), None)
     if start is None:
@@ -236,10 +302,13 @@ def _letter_items(letter: tuple[Line, ...]) -> tuple[Item, ...]:
     )
 
 
-def _plans(lines: list[Line], taken: set[int], kind: str) -> tuple[tuple[ForwardPlan, ...], list[Warning]]:
+def _plans(
+    lines: list[Line], taken: set[int], kind: str, *, reported: bool
+) -> tuple[tuple[ForwardPlan, ...], list[Warning]]:
     plans, warnings = read_editions(lines)
-    entries = read_entries(lines, taken) if kind in ("auto", "plan", "pack") else []
-    if kind == "plan" or (kind == "auto" and is_plan(lines)):
+    named = kind == "plan" or (kind == "auto" and not reported and is_plan(lines))
+    entries = read_entries(lines, taken, named=named) if kind in ("auto", "plan", "pack") else []
+    if named:
         entries = entries or read_blocks(lines, taken)
         front = edition_on_front(lines) if entries and not plans else None
         plans = [front] if front else plans
@@ -250,10 +319,10 @@ def _plans(lines: list[Line], taken: set[int], kind: str) -> tuple[tuple[Forward
     return tuple(plans), warnings
 
 
-def _may_recommend(kind: str, minutes: Minutes | None, sections: Sections, programme: list[Found]) -> bool:
+def _may_recommend(kind: str, minutes: Minutes | None, sections: Sections, rows: Sequence[object]) -> bool:
     if kind == "recommendations":
         return True
-    return kind == "auto" and not (minutes or sections.reports or sections.agenda or sections.letter or programme)
+    return kind == "auto" and not (minutes or sections.reports or sections.agenda or sections.letter or rows)
 
 
 def _references_outside(lines: list[Line], minutes: Minutes | None) -> tuple[Reference, ...]:

@@ -10,8 +10,8 @@ from papers.reading.checks import Settled
 from papers.reading.dates import find_time
 from papers.reading.facts import Item, Meeting, Seat
 from papers.reading.minutes import Minutes
-from papers.reading.places import Head, without_date_time
-from papers.reading.programme import Found
+from papers.reading.places import Head
+from papers.reading.programme import Found, venue_of
 
 
 def minuted(minutes: Minutes, committee: str | None) -> Meeting:
@@ -46,9 +46,9 @@ def planned(found: Iterable[Found], committee: str | None) -> list[Meeting]:
     for each in found:
         if each.printed and each.printed.on:
             time = find_time(each.heading)
-            venue = without_date_time(each.heading) or None
+            line = each.line if time else None
             meetings.append(
-                Meeting(committee, each.printed.on, each.printed.weekday, time, each.line if time else None, venue)
+                Meeting(committee, each.printed.on, each.printed.weekday, time, line, venue_of(each.heading))
             )
     return meetings
 

@@ -16,7 +16,17 @@ _HEADING = re.compile(
     r"\b(?:informal (?:meetings?|workshops?|sessions?|briefings?|activit)|workshops?\s*/\s*site visits|site visits\b.{0,40}\b(?:schedule|programme|20\d\d)|schedule of (?:informal|site|visits))",
     re.I,
 )
-_ORGANISER = re.compile(r"\borganiser|\blead|\bofficer|\bauthor|\bfacilitat", re.I)
+_LIKELY = re.compile(
+    r"\b(?:informal|(?:site |member |service )?visits?|workshops?|briefings?|seminars?|(?:member )?(?:training|development)|away ?days?|(?:evidence|inquiry|spotlight) sessions?)\b",
+    re.I,
+)
+_COLUMNS = {
+    "number": r"^(?:no\.?|number|ref\.?|#)$",
+    "on": r"^(?:(?:proposed |provisional |planned )?dates?(?: and time)?(?: of .*)?|when|day/date.*|timing|month|scheduled(?: for)?|date/.*)$",
+    "title": r"^(?:(?:report/)?items?|titles?|sessions?|events?|topics?|subjects?|visits?|activit(?:y|ies)|workshops?|briefings?|purpose|description|details?|title of .*|what|(?:visit|session|event|workshop|briefing|topic)\b.*)$",
+    "who": r"\b(?:organis\w+|leads?|officers?|authors?|facilitat\w+|contact|arranged by|presenter|host|who)\b",
+    "status": r"^(?:status|progress|position|outcome|notes?|comments?)$",
+}
 _ABOUT = re.compile(
     rf"\b(?:early|mid|late|end)[- ](?:of )?{MONTH}(?: 20\d\d)?|\b(?:spring|summer|autumn|winter) 20\d\d\b|\b{MONTH} 20\d\d\b",
     re.I,
@@ -35,27 +45,68 @@ class Row:
 
 def read_informal(lines: list[Line], known: set[str]) -> tuple[list[InformalEvent], list[Warning], set[int]]:
     """The rows of the schedule, what is amiss with them, and the lines used; `known` are people named elsewhere."""
-    start = next((i for i, line in enumerate(lines) if _starts(lines, i)), None)
-    if start is None:
-        return [], [], set()
     events: list[InformalEvent] = []
     warnings: list[Warning] = []
-    rows, end = _rows(lines, start)
-    names = known | _names_in_rows(rows)
-    for row in rows:
-        if re.match(r"\d{1,3}[.)]?$", row.cells[0]) and len(row.cells) >= 2 and any(row.cells[1:]):
-            event, warning = _event(row, names)
-            events.append(event)
+    used: set[int] = set()
+    sure = next((i for i in range(len(lines)) if _starts(lines, i, _HEADING)), None)
+    starts = [i for i in range(len(lines)) if _starts(lines, i, _LIKELY) and _heads_below(lines, i)]
+    for start in sorted({*starts, *([] if sure is None else [sure])}):
+        if lines[start].number in used:
+            continue
+        rows, end = _rows(lines, start)
+        heads = _heads_below(lines, start)
+        names = known | _names_in_rows(rows)
+        for row in rows:
+            event, warning = _columned(row, heads) if heads else _positional(row, names)
+            events += [event] if event else []
             warnings += warning
-    return events, warnings, {line.number for line in lines[start:end]}
+        used |= {line.number for line in lines[start:end]}
+    return events, warnings, used
 
 
-def _starts(lines: list[Line], index: int) -> bool:
+def _heads_below(lines: list[Line], start: int) -> dict[str, int] | None:
+    """Which column of the table below a heading holds what; None unless it names a title and a date."""
+    row = next((line for line in lines[start + 1 : start + 12] if line.cells and any(line.cells)), None)
+    where: dict[str, int] = {}
+    for index, cell in enumerate(row.cells or () if row else ()):
+        words = cell_text(cell)
+        name = next((n for n, pattern in _COLUMNS.items() if n not in where and re.search(pattern, words, re.I)), None)
+        if name and len(words) < 50:
+            where[name] = index
+    return where if {"title", "on"} <= set(where) and len(where) >= 3 else None
+
+
+def _columned(row: Row, heads: dict[str, int]) -> tuple[InformalEvent | None, list[Warning]]:
+    def cell(name: str) -> str:
+        index = heads.get(name)
+        return row.cells[index] if index is not None and index < len(row.cells) else ""
+
+    if not cell("title") or (
+        re.search(_COLUMNS["title"], cell("title"), re.I) and re.search(_COLUMNS["on"], cell("on"), re.I)
+    ):
+        return None, []
+    people, organisation = authors_of(cell("who"))
+    when, on, status = _when(f"{cell('on')}; {cell('status')}".strip("; "))
+    number = cell("number").rstrip(".)") or None
+    return InformalEvent(
+        number, cell("title"), people or ((organisation,) if organisation else ()), when, on, status, row.line
+    ), []
+
+
+def _positional(row: Row, names: set[str]) -> tuple[InformalEvent | None, list[Warning]]:
+    """A row that begins with its number, where no head says what the columns hold."""
+    if re.match(r"\d{1,3}[.)]?$", row.cells[0]) and len(row.cells) >= 2 and any(row.cells[1:]):
+        return _event(row, names)
+    return None, []
+
+
+def _starts(lines: list[Line], index: int, heading: re.Pattern[str]) -> bool:
     line = lines[index]
     if (
         line.cells is not None
         or len(line.text) > 140
-        or not _HEADING.search(line.text)
+        or not heading.search(line.text)
+        or (heading is _LIKELY and re.search(r"\bwork(?:ing)? (?:programme|plan)\b", line.text, re.I))
         or line.text.endswith((".", ";"))
     ):
         return False

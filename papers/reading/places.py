@@ -52,7 +52,7 @@ _GENERIC = {
 COMMITTEE_WORD = r"(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Cabinet|Council|(?:Working|Task|Scrutiny|Review|Task and Finish|Overview) Group|Executive)"
 _OF = re.compile(
     r"\b(?:meeting|minutes|agenda)\s+(?:of\s+(?:the\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,3}?(?:meeting\s+of\s+(?:the\s+|an?\s+)?)?|for\s+(?:the\s+)?)"
-    r"(?P<name>(?:(?!\bheld\b|\bon\b(?!\s+[A-Z])|\bat\b|\bmeeting\b).){4,140}?)\s*(?=,?\s+(?:meeting\s+(?:held|on|at)|held|on|at|which|convened|in the|virtually)\b|[,.:–]|\s[-–—]\s|$)",
+    r"(?P<name>(?:(?!\bheld\b|\bon\b(?!\s+[A-Z])|\bat\b|\bmeeting\b|\bwill be\b|\bis to be\b).){4,140}?)\s*(?=,?\s+(?:meeting\s+(?:held|on|at)|held|will|is|on|at|which|convened|in the|virtually)\b|[,.:–]|\s[-–—]\s(?!(?:[A-Z&]\S{0,30}\s+|and\s+|of\s+){1,6}(?:will|held|is)\b)|$)",
     re.I,
 )
 _WORD = re.compile(rf"\b{COMMITTEE_WORD}s?\b", re.I)
@@ -65,6 +65,19 @@ _LABELLED = re.compile(
     r"^(?P<label>meeting|committee|date(?: and time)?(?: of meeting)?|time|venue|place|location|held (?:at|in)|day/date/time|title)\s*[:\-–]\s*(?P<value>.*)$",
     re.I,
 )
+
+
+_OTHER_DAY = re.compile(
+    r"\b(?:issued?|publish\w*|publication|des?patch\w*|dated|printed|updated|revised|last reviewed|as at|as of|position at|next meeting)\b",
+    re.I,
+)
+_TO_DO = re.compile(
+    r",?\s+(?:to (?:consider|transact|discuss|deal with)|(?:which|where|when) (?:you|members|the))\b.*$", re.I
+)
+_LINKS = re.compile(r"[.,]?\s*\b(?:view directions|map|click here.*)$", re.I)
+
+
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s"
 
 
 @dataclass
@@ -83,6 +96,7 @@ def read_head(lines: list[Line]) -> Head:
     """The committee, date, time and venue that the first lines of a paper print."""
     head = Head()
     used = [line for line in lines if not line.blank and line.cells is None]
+    used = [line for at, line in enumerate(used) if not _dates_a_letter(used, at)]
     for index, line in enumerate(used):
         _labelled(head, line, used[index + 1] if index + 1 < len(used) else None)
     order = {line.number: index for index, line in enumerate(used)}
@@ -107,6 +121,18 @@ def _runs_on(line: Line, after: Line) -> bool:
     )
 
 
+_SAVED = re.compile(rf"^(?P<name>[A-Z][\w ,&'’()-]{{3,90}}?)\s+[-–]\s+(?={_DAY})", re.I)
+_REPORT_TO = re.compile(
+    rf"\b(?:report|update) (?:to|for) (?:the )?(?P<name>(?:[A-Z][\w&,'’-]* |and |of |for ){{1,8}}{COMMITTEE_WORD})\b"
+)
+
+
+def _dates_a_letter(lines: list[Line], at: int) -> bool:
+    """Whether a line is the date of a letter: nothing but a date, and Dear below it."""
+    salutes = any(re.match(r"dear\b", line.text, re.I) for line in lines[at + 1 : at + 7])
+    return salutes and bool(find_dates(lines[at].text)) and not without_date_time(lines[at].text)
+
+
 def _name(head: Head, texts: list[Line], joined: list[str]) -> None:
     """The committee: named after "meeting of the", else a line that is a name."""
     for line, both in zip(texts, joined, strict=True):
@@ -125,8 +151,15 @@ def _name(head: Head, texts: list[Line], joined: list[str]) -> None:
         ):
             head.committee = committee_name(both)
     for line in texts:
-        if head.committee is None and _is_name(without_date_time(line.text) if find_dates(line.text) else line.text):
-            head.committee = committee_name(line.text)
+        bare = _PROGRAMME.sub("", line.text).strip(" -–—:,|")
+        parts = re.split(r"\s*:\s+|\s+[–—-]\s+", bare)
+        for words in (*parts, bare) if find_dates(bare) else (bare, *parts):
+            if head.committee is None and _is_name(without_date_time(words) if find_dates(words) else words):
+                head.committee = committee_name(line.text if words == bare else words)
+    for pattern in (_SAVED, _REPORT_TO):
+        for line in texts:
+            match = pattern.search(line.text) if head.committee is None else None
+            head.committee = match["name"] if match else head.committee
 
 
 def _two_lines(first: str, both: str) -> bool:
@@ -153,11 +186,11 @@ def _labelled(head: Head, line: Line, after: Line | None) -> None:
     if "time" in label or "date" in label:
         _take_time(head, value, line)
     if label in ("venue", "place", "location", "held at", "held in"):
-        head.venue = head.venue or re.sub(r"\.?\s*View directions\.?$", "", value) or None
+        head.venue = head.venue or _LINKS.sub("", value) or None
 
 
 def _take_date(head: Head, text: str, line: Line) -> None:
-    if _OF_PRINT.match(text):
+    if _OF_PRINT.match(text) or (_OTHER_DAY.search(text) and not re.search(r"\bmeeting\b", text, re.I)):
         return
     found = next((each for each in find_dates(text) if each.on), None)
     if found and head.printed is None:
@@ -184,7 +217,8 @@ def _free(head: Head, line: Line, joined: str, order: dict[int, int]) -> None:
     if near or re.search(r"\b(?:commenc|start|began|at \d)", text, re.I):
         _take_time(head, text, line)
     if head.venue is None:
-        head.venue = _venue_in(text, joined) or (_lone_place(text) if near else None)
+        rest = text.removeprefix(head.committee or "").strip(" :,-–—")
+        head.venue = _venue_in(text, joined) or (_lone_place(rest) if near else None)
 
 
 def _lone_place(text: str) -> str | None:
@@ -206,7 +240,7 @@ def _is_name(text: str) -> bool:
     if not 2 <= len(words) <= 16 or text.endswith((".", ";", ":")) or _WORD.search(text) is None:
         return False
     if re.match(
-        r"(?:minutes|agenda|report|chair|present|councillor|cllr|members?|the committee (?:considered|noted)|officers?|contact|public|part|apolog|dear|to:|from:|attend)|.*\b(?:Councillors?|Cllrs?)\b",
+        r"(?:minutes|agenda|report|chair|present|councillor|cllr|members?|the committee (?:considered|noted)|officers?|contact|public (?:question|participation|speaking|session|document)|public$|part \w{1,2}\b|apolog|dear|to:|from:|attend)|.*\b(?:Councillors?|Cllrs?)\b",
         text,
         re.I,
     ):
@@ -219,8 +253,9 @@ def _is_name(text: str) -> bool:
     )
 
 
+_PAPER = r"(?:(?:rolling |live |current )?(?:(?:draft\s+)?(?:forward\s+)?work(?:ing)?\s+(?:programme|program|plan)|programme of work|(?:actions?|recommendations?|decisions?|outcomes?|resolutions?)\s+(?:and\s+recommendations?\s+)?(?:trackers?|tracking|logs?|lists?|sheets?|monitor(?:ing)?|register|arising|update)|outstanding (?:actions|items)|matters arising|forward plan|agenda|trackers?))"
 _PROGRAMME = re.compile(
-    r"\s*[-–—:,]?\s*\(?\b(?:draft\s+)?(?:forward\s+)?work(?:ing)?\s+(?:programme|program|plan)\b(?:(?:\s+(?:for|of)(?:\s+the)?\b|\s*[-–—:])(?=.*\b(?:committee|board|panel|commission)\b)|.*$)",
+    rf"\s*[-–—:,|]?\s*\(?\b{_PAPER}\b(?:(?:\s+(?:for|of)(?:\s+the)?\b|\s*[-–—:])(?=.*\b(?:committee|board|panel|commission)\b)|.*$)",
     re.I,
 )
 
@@ -271,6 +306,7 @@ def _venue_in(text: str, joined: str) -> str | None:
         if match is None or match.start() >= len(text):
             return None
     venue = without_date_time(re.split(r"\b(?:PRESENT|Present|Members present)\b", _place_of(match))[0])
+    venue = _TO_DO.sub("", _LINKS.sub("", venue))
     venue = re.split(r",?\s+(?:commencing|starting|on (?=[A-Z][a-z]+day\b))", venue, flags=re.I)[0]
     venue = re.sub(
         r",?\s+(?:on|at|from|commencing|starting|beginning)(?:\s+(?:at|on))?(?=,|$)", "", venue, flags=re.I

@@ -12,13 +12,13 @@ from papers.reading.dues import NUMBERS
 from papers.reading.facts import ForwardPlan, PlanEntry, Warning
 from papers.reading.lines import Line, cell_text
 
-_PLAIN_DATE = re.sub(r"\?P<\w+>", "?:", DATE_WORDS.pattern)
+PLAIN_DATE = re.sub(r"\?P<\w+>", "?:", DATE_WORDS.pattern)
 _EDITION = re.compile(
-    rf"\bforward plan\b(?P<between>.{{0,160}}?)\bpublished (?:on )?(?:the )?(?P<published>{_PLAIN_DATE})(?P<rest>.{{0,240}})",
+    rf"\bforward plan\b(?P<between>.{{0,160}}?)\bpublished (?:on )?(?:the )?(?P<published>{PLAIN_DATE})(?P<rest>.{{0,240}})",
     re.I,
 )
 _PERIOD = re.compile(
-    rf"(?:(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})[- ]months?(?:['’]s?)?[- ]period\s*(?:of\s+|from\s+|commencing\s+|:\s*)?(?:from\s+)?)(?P<from>{_PLAIN_DATE})\s*(?:-|–|—|to|until)\s*(?P<to>{_PLAIN_DATE})",
+    rf"(?:(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})[- ]months?(?:['’]s?)?[- ]period\s*(?:of\s+|from\s+|commencing\s+|:\s*)?(?:from\s+)?)(?P<from>{PLAIN_DATE})\s*(?:-|–|—|to|until)\s*(?P<to>{PLAIN_DATE})",
     re.I,
 )
 COLUMNS = {
@@ -77,32 +77,56 @@ def _ends(period: re.Match[str]) -> tuple[dt.date | None, dt.date | None, int]:
 
 
 def _range_in(text: str) -> tuple[dt.date | None, dt.date | None]:
-    match = re.search(rf"(?P<from>{_PLAIN_DATE})\s*(?:-|–|—|to|until)\s*(?P<to>{_PLAIN_DATE})", text, re.I)
+    match = re.search(rf"(?P<from>{PLAIN_DATE})\s*(?:-|–|—|to|until)\s*(?P<to>{PLAIN_DATE})", text, re.I)
     if match is None:
         return None, None
     return next((d.on for d in find_dates(match["from"])), None), next((d.on for d in find_dates(match["to"])), None)
 
 
-def read_entries(lines: list[Line], taken: set[int]) -> list[PlanEntry]:
-    """The rows of the tables of decisions to be taken."""
+def read_entries(lines: list[Line], taken: set[int], *, named: bool = False) -> list[PlanEntry]:
+    """The rows of the tables of decisions to be taken.
+
+    In a paper that is `named` a plan, a heading above some rows - "Cabinet, 12 November 2024" - gives what they have
+    no column for: who decides, and when.
+    """
     entries: list[PlanEntry] = []
     heads: dict[str, int] | None = None
+    under: dict[str, str] = {}
     for line in lines:
-        if line.cells is None or line.number in taken:
-            heads = None if line.text and not line.furniture and line.cells is None else heads
+        if line.furniture or line.number in taken or not line.text:
             continue
-        cells = [cell_text(cell) for cell in line.cells]
-        found = _heads(cells)
-        if found:
+        cells = [cell_text(cell) for cell in line.cells] if line.cells is not None else [line.text]
+        filled = [cell for cell in cells if cell]
+        if line.cells is None or (named and len(filled) == 1):
+            heads = heads if line.cells is not None else None
+            under = _under(filled[0]) or under if named and filled else {}
+        elif found := _heads(cells, under if named else None):
             heads = found
-        elif heads and any(cells):
-            entry = _entry(cells, heads, line.number)
-            if entry:
-                entries.append(entry)
+        elif heads and filled:
+            entry = _entry(cells, heads, line.number, under)
+            entries += [entry] if entry else []
     return entries
 
 
-def _heads(cells: list[str]) -> dict[str, int] | None:
+def _under(text: str) -> dict[str, str]:
+    """What a heading says of the decisions below it: the day, or the month, and the body if it names one."""
+    if (
+        len(text) > 100
+        or text.endswith(".")
+        or re.search(r"\b(?:published|period|updated|issued)\b", text, re.I)
+        or not date_of(text)
+    ):
+        return {}
+    body = re.search(
+        r"\b(?:(?:full )?council|cabinet(?: member[\w ]{0,40})?|(?:the )?(?:executive|mayor|leader)(?: (?:board|committee|member[\w ]{0,40}))?|[\w ]{3,50}(?:committee|board))\b",
+        re.sub(PLAIN_DATE, "", text),
+        re.I,
+    )
+    return {"due": text} | ({"decision_maker": body.group().strip()} if body else {})
+
+
+def _heads(cells: list[str], under: dict[str, str] | None = None) -> dict[str, int] | None:
+    """Which column holds what; `under` is what a heading of a plan gives instead, None in any other paper."""
     where: dict[str, int] = {}
     for name in ("decision_maker", "first_published", "portfolio", "key", "exempt", "title", "lead", "contact", "due"):
         for index, cell in enumerate(cells):
@@ -114,13 +138,18 @@ def _heads(cells: list[str]) -> dict[str, int] | None:
             ):
                 where[name] = index
                 break
-    return where if {"title", "decision_maker", "due"} <= set(where) else None
+    if under is None:
+        return where if {"title", "decision_maker", "due"} <= set(where) else None
+    known = set(where) | set(under)
+    return where if "title" in where and "due" in known and len(known) >= 3 else None
 
 
-def _entry(cells: list[str], heads: dict[str, int], line: int) -> PlanEntry | None:
+def _entry(cells: list[str], heads: dict[str, int], line: int, under: dict[str, str]) -> PlanEntry | None:
     def cell(name: str) -> str | None:
         index = heads.get(name)
-        return (cells[index] or None) if index is not None and index < len(cells) else None
+        if index is None:
+            return under.get(name)
+        return (cells[index] or None) if index < len(cells) else None
 
     title = cell("title")
     return entry_of(title, cell, line) if title else None
@@ -131,24 +160,49 @@ def entry_of(title: str, cell: Callable[[str], str | None], line: int) -> PlanEn
     return PlanEntry(
         title,
         cell("decision_maker"),
-        _date_of(cell("due")),
+        date_of(cell("due")),
         cell("due"),
         cell("lead"),
-        cell("contact"),
+        _person(cell("contact")),
         _yes(cell("key")),
         _exempt(cell("exempt")),
         cell("portfolio"),
-        _date_of(cell("first_published"), exact=True),
+        date_of(cell("first_published"), exact=True),
         line,
     )
 
 
-def _date_of(text: str | None, *, exact: bool = False) -> dt.date | None:
+def date_of(text: str | None, *, exact: bool = False, near: dt.date | None = None) -> dt.date | None:
+    """The first day that some words name, or the last of the month they name unless it must be `exact`.
+
+    A day without a year is the first such day not before `near`, and is no day without it.
+    """
     if not text:
         return None
-    found = next((d.on for d in find_dates(text) if d.on), None)
-    month = re.search(rf"\b(?P<month>{MONTH})\b\.?\s+(?P<year>20\d\d)", text, re.I)
-    return found or (month_end(int(month["year"]), MONTHS[month["month"].lower()]) if month and not exact else None)
+    found = next((d.on for d in find_dates(text, near=near) if d.on), None)
+    month = (
+        None
+        if found or exact
+        else re.search(rf"\b(?P<month>{MONTH})\b\.?,?[\s-]+(?P<year>20\d\d|\d\d(?!\d))", text, re.I)
+    )
+    if month is None:
+        return found
+    return month_end(int(month["year"]) % 2000 + 2000, MONTHS[month["month"].lower()])
+
+
+def _person(text: str | None) -> str | None:
+    """A contact without the ways to reach them."""
+    if text is None:
+        return None
+    return (
+        re.split(
+            r"[\s,;(–-]*(?:\b(?:tel(?:ephone)?|e-?mail|phone|ext)\b|[\w.+-]{1,64}@|\(?\d{3,5}\)?\s?\d{3})",
+            text,
+            maxsplit=1,
+            flags=re.I,
+        )[0].strip(" ,;")
+        or None
+    )
 
 
 def _yes(text: str | None) -> bool | None:

@@ -8,28 +8,55 @@ import re
 
 from papers.reading.dates import MONTH, MONTHS, find_dates, month_end
 from papers.reading.facts import ForwardPlan, PlanEntry
-from papers.reading.lines import Line, cell_text
-from papers.reading.plan import COLUMNS, entry_of
+from papers.reading.labels_and_values import Block, one_label_each, read_label_blocks
+from papers.reading.lines import Line
+from papers.reading.plan import COLUMNS, PLAIN_DATE, date_of, entry_of
 
 _PLAN = re.compile(
-    r"\bforward plan\b|\b(?:notice|schedule|list) of (?:intended |intention to take )?(?:\w+ ){0,2}decisions?\b|\bkey decisions?\b",
+    r"\bforward plan\b|\b(?:notice|schedule|list) of (?:intended |intention to take |forthcoming )?(?:\w+ ){0,2}decisions?\b|\bkey decisions\b|\bkey decision (?:plan|notice|schedule|list)|\bforthcoming decisions\b|^issue details$|\bplan of (?:key )?decisions\b",
     re.I,
 )
-_LABEL = re.compile(r"^(?P<label>[A-Z][^:|]{1,60}?)\s*:\s*(?P<value>.*)$")
+_PROGRAMME = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b", re.I)
+_DECISIONS = re.compile(r"\bkey decisions\b|\bnotice of\b", re.I)
 _PUBLISHED = re.compile(r"\b(?:published|publication|issued)\b", re.I)
 _MONTHS = re.compile(
     rf"\b(?P<a>{MONTH})\s*(?P<ay>20\d\d)?\s*(?:-|–|—|to|until)\s*(?P<b>{MONTH})\s+(?P<by>20\d\d)", re.I
 )
-_TITLE = (
-    r"^(?:(?:report |decision )?(?:title|subject)(?: of (?:the )?(?:decision|report))?|matter(?: for decision)?|item|issue|decision(?: to be (?:made|taken)| required)?|"
-    r"(?:brief )?description(?: of (?:the )?decision)?|name of decision|what is the decision\??)$"
+_FROM = re.compile(rf"\b(?:from|commencing|beginning|starting)\s+(?:on\s+)?(?:the\s+)?{PLAIN_DATE}", re.I)
+_TITLE = r"^(?:(?:report |decision )?(?:title|subject)(?: of (?:the )?(?:decision|report))?|matter(?: for decision| in respect of which.{0,40})?|item(?: \d{1,3})?|issue|decision(?: \d{1,3})?|name of decision)$"
+_DESCRIPTION = r"^(?:(?:brief |short )?(?:description|summary)(?: of (?:the )?(?:decision|item|matter))?|what is the decision\??|decision (?:to be (?:made|taken)|required)|purpose)$"
+_LABELS = COLUMNS | {
+    "title": _TITLE,
+    "description": _DESCRIPTION,
+    "due": rf"{COLUMNS['due']}|^on$",
+    "key": r"^(?:is (?:it|this) a )?key\b|^decision type$|^type of decision",
+    "exempt": rf"{COLUMNS['exempt']}|restriction",
+}
+_ORDER = (
+    "description",
+    "first_published",
+    "decision_maker",
+    "key",
+    "exempt",
+    "portfolio",
+    "title",
+    "due",
+    "lead",
+    "contact",
 )
-_NEEDED = {"title", "decision_maker", "due"}
+_NOT_OURS = re.compile(
+    r"\b(?:publication|period|reference|reasons?|status|consult\w*|documents?|background|wards?|divisions?|scrutiny|urgency|impact|representations?|e-?mail|tel(?:ephone)?|department|directorate)\b",
+    re.I,
+)
+_MARKERS = re.compile(r"(?:plan items|no\.?\s+item|issue details|\d{1,3}\.?|items?)", re.I)
+_NEW = re.compile(r"\s*\b(?:New|Updated|Amended)!?$")
 
 
 def is_plan(lines: list[Line]) -> bool:
-    """Whether the paper calls itself a forward plan at its head."""
-    return any(_PLAN.search(text) and len(text) < 140 for text in _head(lines))
+    """Whether the paper calls itself a forward plan at its head, and not a work programme."""
+    head = [text for text in _head(lines) if len(text) < 140]
+    programme = [text for text in head[:6] if _PROGRAMME.search(text) and not _DECISIONS.search(text)]
+    return any(map(_PLAN.search, head)) and not programme
 
 
 def _head(lines: list[Line]) -> list[str]:
@@ -41,11 +68,16 @@ def edition_on_front(lines: list[Line]) -> ForwardPlan | None:
     published = begins = to = None
     for text in _head(lines):
         days = [found.on for found in find_dates(text) if found.on]
-        if _PUBLISHED.search(text) and days and published is None:
+        if _PUBLISHED.search(text) and len(days) == 3 and begins is None:
+            published, begins, to = days
+        elif _PUBLISHED.search(text) and days and published is None and "proposed decision" not in text:
             published = days[0]
-        elif len(days) == 2 and begins is None and days[0] < days[1]:
+        from_day = _FROM.search(text)
+        if from_day and begins is None and len(days) == (2 if _PUBLISHED.search(text) else 1):
+            begins = days[-1]
+        elif len(days) == 2 and days[0] < days[1] and (begins is None or begins == days[0].replace(day=1)):
             begins, to = days
-        elif begins is None and not days:
+        if begins is None and len(days) <= 1:
             begins, to = _months_in(text)
     return ForwardPlan(published, begins, to, to, False) if published or begins else None
 
@@ -61,40 +93,46 @@ def _months_in(text: str) -> tuple[dt.date | None, dt.date | None]:
 
 
 def read_blocks(lines: list[Line], taken: set[int]) -> list[PlanEntry]:
-    """The decisions printed as labels and values, a new one wherever the title's label comes again."""
-    blocks: list[tuple[int, dict[str, str]]] = []
-    last: str | None = None
-    for line in lines:
-        if line.number in taken or line.blank or line.furniture:
-            continue
-        label, value = _pair(line)
-        name = _column(label, blocks[-1][1] if blocks else {}) if label else None
-        if name == "title":
-            blocks.append((line.number, {}))
-        if name and blocks:
-            blocks[-1][1][name] = value
-            last = None if value else name
-        elif blocks and last and not label:
-            blocks[-1][1][last] = line.text
-            last = None
-    return [
-        entry_of(found["title"], found.get, number)
-        for number, found in blocks
-        if set(found) >= _NEEDED and found["title"]
-    ]
+    """The decisions printed as labels and values, each with its title or below it."""
+    free = one_label_each((line for line in lines if line.number not in taken), _names)
+    blocks = read_label_blocks(free, _names, needed={"due"}, opens="title")
+    return [entry for block in blocks if (entry := _entry(block)) is not None]
 
 
-def _pair(line: Line) -> tuple[str | None, str]:
-    if line.cells is not None:
-        cells = [cell_text(cell) for cell in line.cells]
-        return (cells[0].strip(" :") or None, cells[1]) if len(cells) == 2 else (None, "")
-    match = _LABEL.match(line.text)
-    return (match["label"], match["value"].strip()) if match else (None, "")
+def _entry(block: Block) -> PlanEntry | None:
+    found = block.values
+    who_when = re.match(r"(?P<who>[A-Z][^,;]{2,80}),\s+(?P<when>.*)$", found.get("title", ""))
+    if who_when and "due" not in found and date_of(who_when["when"]):
+        found |= {"title": "", "decision_maker": who_when["who"], "due": who_when["when"]}
+    described = found.get("description")
+    title = found.get("title") or _title_above(block.above, sure=described is not None) or described
+    if not title or not {"decision_maker", "due"} & set(found) or len(found) < 2:
+        return None
+    by = re.search(r"\s+by\s+(?:the\s+)?(?P<who>[A-Z].{2,80})$", found.get("due", ""))
+    if by and "decision_maker" not in found:
+        found["decision_maker"] = by["who"]
+    return entry_of(title, found.get, block.line)
 
 
-def _column(label: str, known: dict[str, str]) -> str | None:
-    """What a label names; the order is from the surer to the vaguer, and no column twice save the title."""
-    order = ("first_published", "decision_maker", "key", "exempt", "portfolio", "title", "due", "lead", "contact")
-    patterns = COLUMNS | {"title": _TITLE}
-    fits = [name for name in order if re.search(patterns[name], label, re.I)]
-    return next((name for name in fits if name == "title" or name not in known), None)
+def _title_above(loose: list[Line], *, sure: bool = False) -> str | None:
+    """The title among the loose lines above a block: the first after a number or a heading, else the last that is no sentence."""
+    marker = max((i for i, line in enumerate(loose) if _MARKERS.fullmatch(line.text)), default=-1)
+    below = [line for line in loose[marker + 1 :] if not re.search(r"\bcouncil$", line.text, re.I)]
+    below = [line for line in below if not _PLAN.search(line.text) or line.bold]
+    titles = [line for line in below if not line.text.endswith(".") and not re.match(r"To\s+[a-z]", line.text)]
+    bold = [line for line in titles if line.bold]
+    if not titles:
+        return None
+    chosen = titles[0] if marker >= 0 else (bold or titles)[-1]
+    if sure and not (chosen.bold or chosen.text.isupper() or re.match(r"\d{1,3}[.)]\s", chosen.text) or marker >= 0):
+        return None
+    return _NEW.sub("", re.sub(r"^(?:\d{1,3}[.)]|[A-Z]{1,5}[/-]?\d[\w/.-]*)\s+", "", chosen.text))
+
+
+def _names(label: str) -> list[str]:
+    """What a label can name; the order is from the surer to the vaguer."""
+    if _PLAN.search(label) and not re.match(r"is\b", label, re.I):
+        return []
+    if _NOT_OURS.search(label) and not re.match(f"{_TITLE}|{_DESCRIPTION}", label, re.I):
+        return []
+    return [name for name in _ORDER if re.search(_LABELS[name], label, re.I)]

@@ -7,24 +7,41 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 
-from papers.reading.dates import PrintedDate, find_dates, find_time, municipal_year
+from papers.reading.columns import ACTION_HEADS
+from papers.reading.dates import MONTH, PrintedDate, find_dates, find_time, municipal_year
 from papers.reading.facts import Programme, ProgrammeMeeting, ProgrammeRow
-from papers.reading.lines import Line, cell_text
+from papers.reading.labels import BULLET
+from papers.reading.lines import Line, cell_paragraphs, cell_text
 from papers.reading.people import authors_of
 from papers.reading.places import committee_name, without_date_time
 
 _TITLE_HEAD = re.compile(
-    r"^(?:report\s?/\s?item|items?|topics?|subject|report(?: title)?|title|agenda items?|item/topic|issue|business|item of business|matter|item title)$",
+    r"^(?:(?:proposed |scrutiny |agenda |work |main |planned )?(?:items?|topics?|issues?|reports?|business|subjects?|matters?)(?: ?/ ?\w+)?(?: (?:title|of business|for (?:scrutiny|discussion|consideration|the agenda)|and purpose|to be considered|\([^()]*\)))?|title(?: of (?:item|report))?|report\s?/\s?item|item/topic|review(?: topic)?|agenda|what)$",
     re.I,
 )
 _AUTHOR_HEAD = re.compile(
-    r"\b(?:author|organiser|lead|officer|contact|presented by|report by|responsible|witness|owner|invitees?)", re.I
+    r"\b(?:author|organiser|lead|officer|contact|presented by|report by|report of|responsible|witness|owner|invitees?|presenter|who)",
+    re.I,
 )
 _NUMBER_HEAD = re.compile(r"^(?:no\.?|number|ref\.?|#|item no\.?)$", re.I)
 _DATE_HEAD = re.compile(
-    r"^(?:(?:meeting |committee )?date(?: of meeting)?|meeting|when|committee|scheduled(?: for)?)$", re.I
+    r"^(?:(?:proposed |target |scheduled |committee |panel |board |agenda )?(?:meeting )?dates?(?: (?:of|for) (?:the )?(?:meeting|committee|panel|scrutiny))?|(?:target )?meeting(?: and venue)?|when|committee|month|scheduled(?: for)?|programmed for|timing|timescale)$",
+    re.I,
 )
-_NAMED = re.compile(r"\bwork(?:ing)? (?:programme|plan)|forward work programme|programme of work\b", re.I)
+_PAPERS_DAY = re.compile(r"\([^()]*\b(?:des?patch|dispatch|deadline|publi\w+|papers?|reports?|agenda)\b[^()]*\)", re.I)
+_DATE_LABEL = re.compile(r"^[A-Za-z ]{0,24}\b(?:meeting|date)s?\b[A-Za-z ]{0,16}(?::|-|–)\s*", re.I)
+_TITLED = re.compile(r"^(?:title|subject|topic)$", re.I)
+_PAGES = re.compile(r"^pages?(?: nos?\.?| numbers?)?$", re.I)
+_AGENDA = re.compile(r"^A ?G ?E ?N ?D ?A$", re.I)
+_PLURAL = re.compile(r"^(?:\w+ )?(?:items|topics|issues|reports|subjects|matters|business|agenda)\b", re.I)
+_NAMED = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b|forward work programme|programme of work\b", re.I)
+_OF_THE_PAPER = re.compile(r"\b(?:as at|updated|published|revised|version|agreed (?:on|at))\b", re.I)
+_MONTH = re.compile(rf"{MONTH} 20\d\d", re.I)
+UNDATED = re.compile(
+    r"\b(?:to be (?:scheduled|programmed|timetabled|arranged|allocated|confirmed|agreed|decided)|(?:un|not yet |yet to be |awaiting (?:a )?)(?:date|scheduling|scheduled|programmed|timetabled|allocated)|date (?:tbc|tba|not set|to be)|(?:future|possible|potential|suggested|reserve|pending|other|additional|unallocated|longer[- ]term)\b.{0,24}\b(?:items?|topics?|reports?|list|business|inclusion)|(?:items?|topics?|reports?) (?:for|held|in|without|pending)\b.{0,40}|standing items?|reserve list|parking lot|holding list|waiting list|long ?list|backlog)\b",
+    re.I,
+)
+Heading = tuple[str, int, PrintedDate | None]
 
 
 @dataclass
@@ -45,50 +62,71 @@ class Columns:
     number: int | None
     author: int | None
     date: int | None
+    several: bool = False
 
 
 def read_programme(lines: list[Line], *, near: dt.date | None, taken: set[int]) -> list[Found]:
     """Every table of programme rows in the lines; `taken` are the lines other readers have used."""
     found: list[Found] = []
-    heading: tuple[str, int, PrintedDate] | None = None
+    heading: Heading | None = None
     columns: Columns | None = None
-    named = False
+    named = agenda = False
     for line in lines:
         if line.number in taken or line.blank or line.furniture:
             continue
         if line.cells is None:
             named = named or (_NAMED.search(line.text) is not None and len(line.text) < 140)
-            heading, columns = _heading_of(line.text, line.number) or (heading if columns is None else None), None
+            agenda = not named and (agenda or _AGENDA.match(line.text) is not None)
+            heading, columns = (
+                heading_of(line, named) or (_with_venue(heading, line) if columns is None else None),
+                None,
+            )
             continue
         cells = [cell_text(cell) for cell in line.cells]
-        alone = _heading_row(cells, line.number)
+        alone = _heading_row(cells, line, named)
         if alone:
-            heading, columns = alone, None
-        elif (heads := _columns(cells)) is not None:
-            columns = (
-                heads
-                if (heading is not None or heads.date is not None) and (heads.author is not None or named)
-                else None
-            )
+            heading = alone
+            columns = columns or (_bare(cells) if named else None)
+            found += [Found(*alone)] if columns and columns.date is None else []
+        elif (heads := _columns(cells)) is not None and (
+            heads.date is not None or not any(map(ACTION_HEADS.match, cells))
+        ):
+            dated = heading is not None or heads.date is not None
+            columns = heads if dated and not agenda and (heads.author is not None or named) else None
             if heading is not None and columns is not None and columns.date is None:
                 found.append(Found(*heading))
         elif columns is not None:
-            _add_row(found, columns, cells, line.number)
+            _add_row(found, columns, line, cells)
     return [each for each in found if each.rows]
 
 
-def _heading_of(text: str, line: int) -> tuple[str, int, PrintedDate] | None:
-    if len(text) > 140:
+def heading_of(line: Line, named: bool) -> Heading | None:
+    """The heading that says of which meeting the items below are: its words, line and date; None when it is none.
+
+    A paper that is `named` a work programme may have a heading for the items that have no meeting yet.
+    """
+    text = line.text
+    if len(text) > 140 or (text.endswith((".", ";")) and not re.search(r"\bm\.$", text)):
         return None
     dates = find_dates(text)
-    if len(dates) != 1 or len(text) > 140 or (text.endswith((".", ";")) and not re.search(r"\bm\.$", text)):
-        return None
-    return text, line, dates[0]
+    if len(dates) == 1 and not _OF_THE_PAPER.search(text):
+        return text, line.number, dates[0]
+    if named and not dates and (UNDATED.search(text) or _MONTH.fullmatch(text)) and len(text) < 80:
+        return text, line.number, None
+    return None
 
 
-def _heading_row(cells: list[str], line: int) -> tuple[str, int, PrintedDate] | None:
+def _with_venue(heading: Heading | None, line: Line) -> Heading | None:
+    """The heading, with the venue or the time that a line of its own below it prints."""
+    match = re.match(r"(?:venue|location|place|time)\s*:\s*(?P<what>.+)$", line.text, re.I)
+    if heading is None or match is None:
+        return heading
+    return f"{heading[0]}, {match['what']}", heading[1], heading[2]
+
+
+def _heading_row(cells: list[str], line: Line, named: bool) -> Heading | None:
     filled = [cell for cell in cells if cell]
-    return _heading_of(filled[0], line) if len(filled) == 1 else None
+    return heading_of(Line(line.number, filled[0]), named) if len(filled) == 1 else None
 
 
 def _columns(cells: list[str]) -> Columns | None:
@@ -96,34 +134,61 @@ def _columns(cells: list[str]) -> Columns | None:
         test = pattern.search if search else pattern.match
         return next((i for i, cell in enumerate(cells) if cell and len(cell) < 60 and test(cell)), None)
 
-    title = where(_TITLE_HEAD)
-    if title is None or sum(1 for cell in cells if cell) < 2:
+    title, number = where(_TITLE_HEAD), where(_NUMBER_HEAD)
+    second = None if title is None else next((i for i in range(title + 1, len(cells)) if _TITLED.match(cells[i])), None)
+    if (
+        title is not None
+        and second is not None
+        and number is None
+        and re.match(r"(?:agenda )?items?$", cells[title], re.I)
+    ):
+        title, number = second, title
+    if title is None or any(map(_PAGES.match, cells)) or sum(1 for cell in cells if cell) < 2:
         return None
     author = next(
         (i for i, cell in enumerate(cells) if i != title and len(cell) < 60 and _AUTHOR_HEAD.search(cell)), None
     )
     date = where(_DATE_HEAD)
-    return Columns(title, where(_NUMBER_HEAD), author, date if date != title else None)
+    return Columns(title, number, author, date if date != title else None, _PLURAL.match(cells[title]) is not None)
 
 
-def _add_row(found: list[Found], columns: Columns, cells: list[str], line: int) -> None:
+def _add_row(found: list[Found], columns: Columns, line: Line, cells: list[str]) -> None:
     def cell(index: int | None) -> str:
         return cells[index] if index is not None and index < len(cells) else ""
 
-    if columns.date is not None and cell(columns.date):
-        dates = find_dates(cell(columns.date))
-        found.append(Found(cell(columns.date), line, dates[0] if dates else None))
+    when = cell(columns.date)
+    if columns.date is not None and when and not (found and found[-1].heading == when):
+        found.append(Found(when, line.number, next(iter(find_dates(when)), None)))
     if not found:
         return
-    title, author = cell(columns.title), cell(columns.author)
-    rows = found[-1].rows
-    if title and not (cell(columns.number) or author) and rows and columns.number is not None:
+    author, rows = cell(columns.author), found[-1].rows
+    titles = _titles(line.cells or (), columns)
+    if titles and not (cell(columns.number) or author) and rows and columns.number is not None:
         last = rows[-1]
-        rows[-1] = ProgrammeRow(last.number, f"{last.title} {title}", last.authors, last.organisation, last.line)
+        rows[-1] = ProgrammeRow(last.number, f"{last.title} {titles[0]}", last.authors, last.organisation, last.line)
         return
-    if title:
-        people, organisation = authors_of(author)
-        rows.append(ProgrammeRow(cell(columns.number).rstrip(".") or None, title, people, organisation, line))
+    people, organisation = authors_of(author) if len(titles) == 1 else ((), None)
+    for title in titles:
+        number = re.match(r"(?P<number>\d{1,2})[.)]\s+(?=[A-Z])", title) if columns.number is None else None
+        printed = number["number"] if number else cell(columns.number).rstrip(".") or None
+        rows.append(
+            ProgrammeRow(printed, title[number.end() :] if number else title, people, organisation, line.number)
+        )
+
+
+def _bare(cells: list[str]) -> Columns | None:
+    """The columns of a table that has dates but no heads: the title comes first, whose it is next."""
+    return Columns(0, None, 1, None) if len(cells) == 2 else None
+
+
+def _titles(printed: tuple[str, ...], columns: Columns) -> list[str]:
+    """The titles in a row: a cell under a head in the plural holds one to a paragraph; else further ones tell of the first."""
+    parts = cell_paragraphs(printed[columns.title]) if columns.title < len(printed) else []
+    listed = [BULLET.sub("", part, count=1) for part in parts]
+    if len(parts) > 1 and (columns.several or all(BULLET.match(part) for part in parts)):
+        return listed
+    told = len(parts) > 1 and any(part.endswith(".") or len(part) > 80 for part in parts[1:])
+    return parts[:1] if told else [" ".join(parts)] if parts else []
 
 
 def as_programme(found: list[Found], lines: list[Line], committee: str | None) -> tuple[Programme, ...]:
@@ -150,9 +215,19 @@ def _programme(found: Found, lines: list[Line], committee: str | None) -> Progra
         on,
         found.printed.weekday if found.printed else None,
         find_time(found.heading),
-        without_date_time(found.heading) or None,
+        venue_of(found.heading),
     )
     return Programme(committee or name, year or (year_of(on) if on and year else None), meeting, tuple(found.rows))
+
+
+def venue_of(heading: str) -> str | None:
+    """What the heading of a meeting's items prints beside its date and time; None for a heading without a date."""
+    if not find_dates(heading):
+        return None
+    bare = _DATE_LABEL.sub("", _PAPERS_DAY.sub("", heading))
+    rest = without_date_time(bare)
+    within = rest.startswith("(") or rest.count("(") != rest.count(")")
+    return (rest.strip(" ,()") if within else rest) or None
 
 
 def year_of(day: dt.date) -> str:

@@ -6,47 +6,103 @@ from __future__ import annotations
 import re
 
 from papers.reading.facts import Recommendation
-from papers.reading.lines import Line
-from papers.reading.paragraphs import paragraphs
+from papers.reading.lines import Line, cell_text
+from papers.reading.paragraphs import Para, paragraphs
 
 _HEAD = re.compile(
-    r"^(?:\d{1,2}\.?\s+)?(?:(?:summary of |list of |key |main |our |final |review |the )*recommendations?|for consideration|areas? for (?:consideration|improvement|development))\s*:?$",
+    r"^(?:(?P<section>\d{1,2})(?:\.0)?\.?\s+)?(?:(?:summary of |list of |full list of |key |main |our |final |review |overall |draft |the |summary and |conclusions and |findings and )*recommendations?(?: (?:of|from|to|for) (?:the )?[\w ]{3,60})?|for consideration|areas? for (?:consideration|improvement|development))\s*:?$",
     re.I,
 )
-_NUMBER = re.compile(r"^(?:recommendation\s+|R)?(?P<number>\d{1,3})\s*[.):]\s*(?P<text>\S.*)$", re.I)
-_INLINE = re.compile(r"^recommendation\s+(?P<number>\d{1,3}[a-z]?)\s*[:.–-]\s*(?P<text>\S.*)$", re.I)
+_NUMBER = re.compile(
+    r"^(?:recommendation\s+|R)?(?P<number>\d{1,3}(?:\.\d{1,2})?)(?:\s*[.):](?!\d)\s*|(?<=\.\d)\s+|(?<=\.\d\d)\s+)(?P<text>\S.*)$",
+    re.I,
+)
+_INLINE = re.compile(
+    r"^(?:recommendation\s+(?:no\.?\s+)?|(?-i:R)\s?)(?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?)\s*(?:[:.–—-]|\s(?=(?-i:That|To|The|We)\b))\s*(?P<text>\S.*)$",
+    re.I,
+)
+_ALONE = re.compile(r"^recommendation\s+(?:no\.?\s+)?(?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?)\s*[:.]?$", re.I)
 _TO = re.compile(
     r"^(?:that\s+)?(?P<to>(?:the\s+)?(?:Cabinet|Council|Executive|[A-Z][\w ]{2,60}?(?:Board|Committee|Trust|Director|Officer|Member))(?:\s+[A-Z][\w]*)*)\s+(?:should|be (?:asked|requested|recommended)|is (?:asked|recommended)|ensures?|considers?|reviews?)\b"
 )
 
 
 def read_recommendations(lines: list[Line]) -> list[Recommendation]:
-    """Every numbered paragraph under a heading of recommendations, and every "Recommendation 3: …"."""
+    """Every recommendation under a heading of them, numbered or with a bullet, each "Recommendation 3: …", each row of a table of them."""
     found: list[Recommendation] = []
+    section: int | None = None
     under = False
+    alone: Para | None = None
     for para in paragraphs(lines):
-        if para.cells is not None:
-            continue
-        inline = _INLINE.match(para.whole)
-        match = _NUMBER.match(para.whole)
-        if _HEAD.match(para.whole):
-            under = True
+        whole = re.sub(r"^[-–•*●·]\s*", "", para.whole)
+        head, inline, match = _HEAD.match(whole), _INLINE.match(whole), _NUMBER.match(whole)
+        if para.cells is not None or alone is not None:
+            if alone is not None and para.cells is None:
+                found.append(_made(_ALONE.match(alone.whole), para.text, alone.line))
+            alone = None
+        elif head and not para.ended:
+            under, section = True, int(head["section"]) if head["section"] else None
+        elif _ALONE.match(whole):
+            alone = para
         elif inline:
-            found.append(_made(inline, para.line))
-        elif under and match and match["text"][0].isupper():
-            found.append(_made(match, para.line))
-        elif (
-            under
-            and found
-            and not para.label
-            and not para.bullet
-            and len(para.text) < 60
-            and not para.text.endswith((".", ":", ";"))
-        ):
+            found.append(_made(inline, inline["text"], para.line))
+        elif under and _ends(para, whole, section, bool(found)):
             under = False
+        elif under and match and match["text"][0].isupper():
+            found.append(_made(match, match["text"], para.line))
+        elif under and para.bullet and len(para.text) > 15:
+            found.append(_made(None, para.text, para.line))
+    return _once([*found, *_rows(lines)])
+
+
+def _ends(para: Para, whole: str, section: int | None, begun: bool) -> bool:
+    """Whether a paragraph is the heading of something else: short and bare, or the next section's number."""
+    if para.bold and not para.ended and _NUMBER.match(whole) is None:
+        return True
+    numbered = re.match(r"(?P<number>\d{1,2})(?:\.0)?\.?\s+[A-Z]", whole)
+    if section is not None and numbered and int(numbered["number"]) == section + 1 and not para.ended:
+        return True
+    bare = not para.label and not para.bullet and len(para.text) < 60 and not para.text.endswith((".", ":", ";"))
+    return begun and bare and _NUMBER.match(whole) is None
+
+
+def _rows(lines: list[Line]) -> list[Recommendation]:
+    """The rows of tables that have a column for the recommendation and one for its number."""
+    found: list[Recommendation] = []
+    heads: tuple[int, int] | None = None
+    for line in lines:
+        if line.cells is None:
+            heads = None if line.text and not line.furniture else heads
+            continue
+        cells = [cell_text(cell) for cell in line.cells]
+        text = next((i for i, cell in enumerate(cells) if re.fullmatch(r"(?:\w+ )?recommendations?", cell, re.I)), None)
+        number = next(
+            (i for i, cell in enumerate(cells) if re.fullmatch(r"no\.?|number|ref\.?|#|rec\.? no\.?", cell, re.I)), None
+        )
+        if text is not None and number is not None:
+            heads = number, text
+        elif heads and max(heads) < len(cells) and cells[heads[1]]:
+            digits = re.search(r"\d{1,3}(?:\.\d{1,2})?[a-z]?", cells[heads[0]])
+            to = _TO.match(cells[heads[1]])
+            found.append(
+                Recommendation(
+                    digits.group() if digits else None, cells[heads[1]], to["to"] if to else None, line.number
+                )
+            )
     return found
 
 
-def _made(match: re.Match[str], line: int) -> Recommendation:
-    to = _TO.match(match["text"])
-    return Recommendation(match["number"], match["text"], to["to"] if to else None, line)
+def _once(found: list[Recommendation]) -> list[Recommendation]:
+    """Each recommendation where it is first printed: a report's summary and its chapters print the same ones."""
+    seen: set[tuple[str | None, str]] = set()
+    kept = []
+    for each in sorted(found, key=lambda each: each.line):
+        mark = each.number, re.sub(r"\W", "", each.text.casefold())[:60]
+        kept += [] if mark in seen else [each]
+        seen.add(mark)
+    return kept
+
+
+def _made(match: re.Match[str] | None, text: str, line: int) -> Recommendation:
+    to = _TO.match(text)
+    return Recommendation(match["number"] if match else None, text, to["to"] if to else None, line)

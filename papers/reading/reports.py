@@ -9,34 +9,21 @@ import re
 from papers.reading.dates import find_dates
 from papers.reading.facts import Report, ReportRecommendation
 from papers.reading.labels import take_label
-from papers.reading.lines import Line, cell_text, fold
+from papers.reading.lines import Line, cell_text
 from papers.reading.paragraphs import paragraphs
+from papers.reading.report_boxes import read_box
 
-_LABELS = (
-    ("to", r"report to"),
-    ("date", r"date(?: of meeting)?|meeting date"),
-    ("subject", r"subject|title(?: of report)?|report title"),
-    ("of", r"report (?:of|by|from)|report author"),
-    ("wards", r"wards?(?:\(s\))? affected"),
-    ("portfolio", r"(?:cabinet )?portfolio(?: holder)?|cabinet member"),
-    ("key", r"(?:is this a )?key decision\??"),
-    ("plan", r"(?:is it )?included in (?:the )?forward plan\??"),
-    (
-        "exempt",
-        r"exempt ?/ ?confidential(?: report)?|is the report (?:exempt|confidential).*|exempt information|confidential",
-    ),
-)
-_LABEL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS), re.I)
-_INLINE = re.compile(
-    r"(?:(?<=^)|(?<=\s))(?:Report to|Date of Meeting|Subject|Report of|Wards? Affected|(?:Cabinet )?Portfolio|Is this a Key Decision|Included in Forward Plan|Exempt ?/ ?Confidential Report|Summary)\s*:",
-    re.I,
-)
 _REFERENCE = re.compile(r"\b(?P<which>FD|LD)[. ]{0,2}(?P<number>\d{3,6}/\d{2})\b")
-_RECOMMENDS = re.compile(r"^(?:\d{1,2}\.?\s+)?(?:officer )?recommendations?(?:\(s\))?\s*:?$", re.I)
-_RECOMMENDS_ENDS = re.compile(
-    r"^(?:reasons?|alternative|background|what will|implications|summary|(?:\d{1,2}\.?\s+)?(?:introduction|purpose|context))\b",
+_RECOMMENDS = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2})?\.?\s+)?(?:(?:officer |draft |proposed )?recommendations?(?:\(s\))?(?: (?:to|for) (?:the )?[\w ]{4,60})?\s*(?:[:–-]?\s*(?:that\b[^.]{0,80})?[:–-]?)?"
+    r"|this report makes the following recommendations?.{0,60}|(?:it is recommended|(?:the )?(?:committee|panel|board|members|cabinet|commission) (?:is|are) (?:recommended|asked|requested|invited)) (?:that|to)\b.{0,40}:)$",
     re.I,
 )
+_RECOMMENDS_ENDS = re.compile(
+    r"^(?:\d{1,2}(?:\.0)?\.?\s+)?(?:reasons?|alternative|background|what will|(?:\w+ ){0,2}implications|summary|introduction|purpose|context|report|main (?:report|body|issues)|key (?:issues|points)|supporting information|details?|information|proposals?|options|timetable|consultation|appendi(?:x|ces)|relevant issues|executive summary|issues|conclusions?|risk|corporate)\b(?!.*[;.]$)",
+    re.I,
+)
+_DOTTED = re.compile(r"(?P<number>\d{1,2}\.\d{1,2}\.?)\s+(?=\S)")
 _STEM = re.compile(
     r"^(?:that|the committee is (?:asked|recommended|requested|invited) to|(?:the )?(?:members|committee|board|panel|cabinet|council)\b[^:]{0,120}|it is recommended that.{0,80})\s*:?-?$",
     re.I,
@@ -46,26 +33,9 @@ _CONTACT = re.compile(
 )
 
 
-def report_starts(lines: list[Line]) -> list[int]:
-    """The indexes of the lines where a report begins."""
-    return [
-        i
-        for i, line in enumerate(lines)
-        if re.match(r"(?:\|?\s*)report to\s*:?(?:\s|\||$)", line.text, re.I) and _is_box(lines, i)
-    ]
-
-
-def _is_box(lines: list[Line], index: int) -> bool:
-    near = " ".join(line.text for line in lines[index : index + 25])
-    return (
-        len(re.findall(r"(?:subject|report of|date of meeting|wards? affected|portfolio|key decision)\s*:", near, re.I))
-        >= 2
-    )
-
-
 def read_report(lines: list[Line]) -> Report:
     """One report from its first line to the line before the next report."""
-    fields = _box(lines)
+    fields = read_box(lines)
     references = {
         m["which"]: f"{m['which']}.{m['number']}"
         for m in reversed([m for line in lines if "D" in line.text for m in _REFERENCE.finditer(line.text)])
@@ -84,59 +54,10 @@ def read_report(lines: list[Line]) -> Report:
         _said(fields["exempt"]),
         references.get("FD"),
         references.get("LD"),
-        contact,
+        contact or _one(fields["contact"]),
         tuple(_recommendations(lines)),
         lines[0].number,
     )
-
-
-def _box(lines: list[Line]) -> dict[str, list[str]]:
-    fields: dict[str, list[str]] = {name: [] for name, _ in _LABELS}
-    if lines[0].cells is not None:
-        _table_box(lines, fields)
-    else:
-        _running_box(lines, fields)
-    return fields
-
-
-def _table_box(lines: list[Line], fields: dict[str, list[str]]) -> None:
-    open_label: dict[int, str] = {}
-    for line in lines:
-        if not line.cells:
-            if line.text:
-                break
-            continue
-        cells = [cell_text(cell) for cell in line.cells]
-        for column in range(0, len(cells) - 1, 2):
-            if (name := _field(cells[column])) is not None:
-                open_label[column] = name
-            elif cells[column]:
-                open_label.pop(column, None)
-            if column in open_label and cells[column + 1]:
-                fields[open_label[column]].append(cells[column + 1])
-
-
-def _running_box(lines: list[Line], fields: dict[str, list[str]]) -> None:
-    """Labels and values run together over broken lines: everything up to Summary, split at the labels."""
-    words = []
-    for line in lines[:60]:
-        if re.match(r"(?:summary|recommendation|purpose)", line.text, re.I):
-            break
-        if not line.furniture and line.text:
-            words.append(line.text)
-    text = fold(" ".join(words))
-    marks = list(_INLINE.finditer(text))
-    for mark, after in zip(marks, [*marks[1:], None], strict=True):
-        name = _field(mark.group())
-        value = text[mark.end() : after.start() if after else len(text)].strip()
-        if name and value:
-            fields[name].append(value)
-
-
-def _field(printed: str) -> str | None:
-    """What a label of the box names, or None when it is no label of one."""
-    label = _LABEL.fullmatch(printed.strip(" :"))
-    return label.lastgroup if label else None
 
 
 def _one(values: list[str]) -> str | None:
@@ -171,9 +92,8 @@ def _recommendations(lines: list[Line]) -> list[ReportRecommendation]:
     start = next((i for i, line in enumerate(lines) if line.cells is None and _RECOMMENDS.match(line.text)), None)
     if start is None:
         return []
-    end = next(
-        (i for i in range(start + 1, len(lines)) if _RECOMMENDS_ENDS.match(lines[i].text)), min(len(lines), start + 40)
-    )
+    last = min(len(lines), start + 60)
+    end = next((i for i in range(start + 1, last) if _ends(lines[i])), last)
     found = []
     for para in paragraphs(lines[start + 1 : end]):
         if para.cells is not None:
@@ -182,6 +102,14 @@ def _recommendations(lines: list[Line]) -> list[ReportRecommendation]:
             continue
         if para.text.endswith(":") and not para.label:
             continue
+        dotted = _DOTTED.match(para.text)
         label, text = (para.label, para.text) if para.label else take_label(para.text)
-        found.append(ReportRecommendation(label.printed if label else None, text, para.line))
+        number = dotted["number"] if dotted else label.printed if label else None
+        found.append(ReportRecommendation(number, para.text[dotted.end() :] if dotted else text, para.line))
     return found
+
+
+def _ends(line: Line) -> bool:
+    """Whether a line is a heading, and so ends the recommendations above it."""
+    heading = line.bold and not line.text.endswith((".", ";", ":")) and take_label(line.text)[0] is None
+    return heading or _RECOMMENDS_ENDS.match(line.text) is not None or re.match(r"\d{1,2}\.0\s", line.text) is not None

@@ -8,11 +8,12 @@ import re
 from papers.reading.dates import DATE_WORDS, find_dates
 from papers.reading.facts import ProgrammeRow
 from papers.reading.labels import take_bullet, take_label
+from papers.reading.labels_and_values import read_label_blocks
 from papers.reading.lines import Line
 from papers.reading.owners import is_owner
-from papers.reading.paragraphs import paragraphs
+from papers.reading.paragraphs import Para, paragraphs
 from papers.reading.people import authors_of
-from papers.reading.programme import Found
+from papers.reading.programme import Found, Heading, heading_of
 
 _NAMED = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b|\bprogramme of work\b", re.I)
 _DAY = re.sub(r"\?P<\w+>", "?:", DATE_WORDS.pattern)
@@ -32,8 +33,18 @@ _TELLS = (
         re.I,
     ),
 )
+_LABELS = {
+    "title": r"(?:agenda )?(?:item|topic|title|subject|issue|report)(?: title| \d{1,2})?",
+    "author": r"(?:lead|report|responsible)? ?(?:officer|author|lead|contact|presenter|witness(?:es)?)s?|report (?:by|of|from)|presented by",
+    "date": r"(?:meeting |committee |target )?date(?: of meeting)?|scheduled for|meeting|when",
+}
+_ITEM = re.compile(r"item(?:\s+(?P<number>\d{1,2}))?[.:]?\s+(?P<title>[A-Z].*)$", re.I)
+_WILL = re.compile(
+    rf"(?:the |this )?{_BODY} (?:will|is to|is due to|shall|would) {_CONSIDERS}\s*:?\s*(?P<what>.+)$", re.I
+)
+_ITEMS = re.compile(r"(?:agenda )?(?:items?|topics?|business|reports?)\s*:\s*(?P<what>.+)$", re.I)
 _LISTED = re.compile(r",\s+(?:and\s+)?|;\s*(?:and\s+)?|\s+and\s+(?=(?:the|a|an|its|further)\b)")
-_AUTHOR = re.compile(r"\s*(?:\((?P<a>[^()]{3,100})\)|\s[-–—]\s(?P<b>[^–—]{3,80}))$")
+_AUTHOR = re.compile(r"\s*(?:[(\[](?P<a>[^()\[\]]{3,100})[)\]]|\s[-–—]\s(?P<b>[^–—]{3,80}))$")
 
 
 def read_schedule(lines: list[Line]) -> list[Found]:
@@ -41,7 +52,7 @@ def read_schedule(lines: list[Line]) -> list[Found]:
     head = [line.text for line in lines if line.text][:12]
     if not any(_NAMED.search(text) and len(text) < 140 for text in head):
         return []
-    return [each for each in _listed(lines) if each.rows] or _told(lines)
+    return _blocked(lines) or [each for each in _listed(lines) if each.rows] or _told(lines)
 
 
 def _listed(lines: list[Line]) -> list[Found]:
@@ -52,15 +63,42 @@ def _listed(lines: list[Line]) -> list[Found]:
             continue
         bullet, rest = take_bullet(line.text)
         label, words = take_label(rest)
-        dates = [] if bullet or label else find_dates(line.text)
-        if len(dates) == 1 and len(line.text) < 120 and not line.text.endswith((".", ";")):
-            found.append(Found(line.text, line.number, dates[0]))
+        item = None if bullet or label else _ITEM.match(line.text)
+        heading = None if bullet or label or item or len(line.text) >= 120 else heading_of(line, named=True)
+        if heading:
+            found.append(Found(*heading))
             open_list = True
+        elif open_list and item:
+            found[-1].rows.append(_row(item["title"], item["number"], line.number))
         elif open_list and (bullet or label):
             found[-1].rows.append(_row(words, label.mark if label else None, line.number))
         else:
-            open_list = False
+            open_list = open_list and bool(found[-1].rows) and line.indent > 0
     return found
+
+
+def _blocked(lines: list[Line]) -> list[Found]:
+    """The items printed as labels and values, each block under the last heading above it."""
+    headings = [
+        heading for line in lines if line.text and line.cells is None and (heading := heading_of(line, named=True))
+    ]
+    free = [line for line in lines if line.number not in {number for _, number, _ in headings}]
+    found: list[Found] = []
+    for block in read_label_blocks(free, _names, needed={"title"}, opens="title"):
+        above = [heading for heading in headings if heading[1] < block.line]
+        own = find_dates(block.values.get("date", ""))
+        heading = (block.values["date"], block.line, own[0]) if own else above[-1] if above else None
+        if "title" not in block.values or heading is None:
+            continue
+        if not found or found[-1].heading != heading[0]:
+            found.append(Found(*heading))
+        people, organisation = authors_of(block.values.get("author", ""))
+        found[-1].rows.append(ProgrammeRow(None, block.values["title"], people, organisation, block.line))
+    return found
+
+
+def _names(label: str) -> list[str]:
+    return [name for name, pattern in _LABELS.items() if re.fullmatch(pattern, label.strip(" :"), re.I)]
 
 
 def _row(words: str, number: str | None, line: int) -> ProgrammeRow:
@@ -76,7 +114,11 @@ def _row(words: str, number: str | None, line: int) -> ProgrammeRow:
 
 def _told(lines: list[Line]) -> list[Found]:
     found = []
+    heading: Heading | None = None
     for para in paragraphs(lines):
+        below = _below(heading, para) if heading else None
+        found += [below] if below else []
+        heading = heading_of(Line(para.line, para.text), named=True) if para.cells is None and not para.label else None
         for sentence in re.split(r"(?<=[a-z\d])\.\s+(?=[A-Z])", para.text) if para.cells is None else ():
             match = next((m for pattern in _TELLS if (m := pattern.match(sentence.strip(" .")))), None)
             dates = find_dates(match["day"]) if match else []
@@ -86,5 +128,15 @@ def _told(lines: list[Line]) -> list[Found]:
     return found
 
 
+def _below(heading: Heading, para: Para) -> Found | None:
+    """The items that the paragraph below the heading of a meeting tells or lists."""
+    match = _WILL.match(para.text) or _ITEMS.match(para.text)
+    if para.cells is not None or (match is None and ";" not in para.text):
+        return None
+    titles = _titles(match["what"] if match else para.text)
+    return Found(*heading, [ProgrammeRow(None, title, (), None, para.line) for title in titles])
+
+
 def _titles(words: str) -> list[str]:
-    return [part.strip() for part in _LISTED.split(words.strip(" .")) if part.strip()]
+    parts = re.split(r";\s*(?:and\s+)?", words) if ";" in words else _LISTED.split(words.strip(" ."))
+    return [part.strip(" .") for part in parts if part.strip(" .")]

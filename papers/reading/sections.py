@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from papers.reading.agenda import agenda_start
+from papers.reading.agenda import agenda_start, items_start
 from papers.reading.columns import is_action_head
 from papers.reading.lines import MARK, Line, cell_text
 from papers.reading.openings import START
-from papers.reading.reports import report_starts
+from papers.reading.report_boxes import report_starts
 
 _PRESENT = re.compile(
     r"^(?:(?:\w+ ){0,2}members? present(?: in person| remotely| virtually)?|councillors? present|present|sederunt|attendance|those present|in attendance|committee members present|attendees|attending)\s*(?::|[-–—]\s|$|\([^)]{1,60}\)\s*:?)|^(?-i:PRESENT)\b",
@@ -46,9 +46,11 @@ def find_sections(lines: list[Line], *, kind: str, taken: set[int]) -> Sections:
     if kind in ("auto", "letter") and not starts and _is_letter(before):
         return Sections(letter=tuple(before))
     agenda_at = agenda_start(before) if kind != "minutes" else None
+    minutes_at = _minutes_start(before, agenda_at, kind)
+    if agenda_at is None and minutes_at is None and kind in ("auto", "pack", "agenda"):
+        agenda_at = items_start(before)
     if kind == "agenda" and agenda_at is None:
         agenda_at = 0
-    minutes_at = _minutes_start(before, agenda_at, kind)
     front_end = agenda_at if agenda_at is not None else (minutes_at or 0)
     agenda_end = (
         minutes_at if minutes_at is not None and agenda_at is not None and minutes_at > agenda_at else len(before)
@@ -59,6 +61,10 @@ def find_sections(lines: list[Line], *, kind: str, taken: set[int]) -> Sections:
 
 
 def _is_letter(lines: list[Line]) -> bool:
+    """Whether a paper is a letter and no more: one that calls a meeting has its agenda below the signature."""
+    signed = next((i for i, line in enumerate(lines) if re.match(r"yours\b", line.text, re.I)), len(lines))
+    if agenda_start(lines[signed:]) is not None:
+        return False
     return any(line.cells is None and _LETTER.match(line.text) for line in lines[:200]) and not any(
         _PRESENT.match(line.text) for line in lines
     )

@@ -9,16 +9,15 @@ from papers.reading.as_json import as_dict
 from papers.reading.files import read_file
 
 FIXTURES = Path(__file__).parent / "fixtures"
-NAMES = sorted(path.stem for path in FIXTURES.glob("*.json"))
+NAMES = sorted(path.name for path in FIXTURES.iterdir() if path.suffix != ".json")
 
 
 @pytest.fixture(scope="module", params=NAMES)
 def paper(request):
-    beside = FIXTURES / f"{request.param}.json"
-    paper = next(path for path in sorted(FIXTURES.glob(f"{request.param}.*")) if path != beside)
-    reading = read_file(paper)
+    path = FIXTURES / request.param
+    reading = read_file(path)
     decided = [c.path for m in reading.meetings for i in m.items for c in i.clauses if c.decided]
-    return json.loads(beside.read_text(encoding="utf-8")), as_dict(reading) | {"decided": decided}
+    return json.loads(path.with_suffix(".json").read_text(encoding="utf-8")), as_dict(reading) | {"decided": decided}
 
 
 def meeting_of(read, date):
@@ -96,7 +95,7 @@ def test_seats_are_read(paper):
 def test_programme_and_plans_are_read(paper):
     truth, read = paper
     rows = [[p["meeting"]["date"], row["title"]] for p in read["programme"] for row in p["rows"]]
-    editions = [[p["published"], p["from"], p["to"]] for p in read["forward_plans"]]
+    editions = [[p["published"], p["from"], p["to"]] for p in read["forward_plans"] if p["published"] or p["from"]]
     entries = [
         [e["title"], e["decision_maker"], e["due"], e["contact"]] for p in read["forward_plans"] for e in p["entries"]
     ]
@@ -105,6 +104,24 @@ def test_programme_and_plans_are_read(paper):
         truth.get("editions", []),
         truth.get("entries", []),
     )
+
+
+def test_trackers_recommendations_and_informal_meetings_are_read(paper):
+    truth, read = paper
+    trackers = [[row["ref"], row["owner"], row["due"], row["closed"]] for row in read["trackers"]]
+    numbers = [each["number"] for each in read["recommendations"]]
+    informal = [[each["title"], each["on"]] for each in read["informal"]]
+    assert (trackers, numbers, informal) == (
+        truth.get("trackers", []),
+        truth.get("recommendations", []),
+        truth.get("informal", []),
+    )
+
+
+def test_report_headers_are_read(paper):
+    truth, read = paper
+    got = [[r["subject"], r["report_of"], r["fd"], r["ld"], len(r["recommendations"])] for r in read["reports"]]
+    assert got == truth.get("reports", [])
 
 
 def test_warnings_are_those_and_no_others(paper):
