@@ -28,7 +28,9 @@ _LONE_NUMBER = re.compile(r"\d{1,4}/\d{2,4}\.?|\d{3,4}\.|[A-Z]{1,6}[./ -]?\d{1,4
 _POINT = re.compile(
     r"\d{1,3}\.\d{1,3}\.?\s+(?=[A-Z(\"'‘“])"
 )  # the number of a paragraph, such as 8.4, is none of its words
-_NUMBERED_TITLE = re.compile(r"(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{1,4}){0,2}[.)]?\s+[A-Z][^.;]{2,90}")
+_NUMBERED_TITLE = re.compile(
+    r"(?:(?:Agenda )?Item (?:No\.? ?)?)?(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{1,4}){0,2}[.):]?\s+(?:[-–—]\s+)?[A-Z][^.;]{2,90}"
+)
 _VERB = re.compile(
     r"\b(?:was|were|is|are|be|been|had|has|have|would|will|said|asked|considered|received|noted|gave|felt|thought|presented|introduced|reported)\b"
 )
