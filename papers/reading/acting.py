@@ -188,10 +188,17 @@ _LAST_WORD = re.compile(
 )
 
 
+_POST_OF = re.compile(
+    r"\b(?:Head|Director|Manager|Member|Lead|Holder|Officer|Secretary|Minister|Chair|Leader)s? (?:of|for) (?:[A-Z(&][\w'’&,()-]* |and |the |of |for |& )*[A-Z][\w'’()-]*$"
+)
+
+
 def _ends_as_owner(who: str) -> bool:
     """Whether words are somebody who can act, complete to the last word."""
     return is_owner(who) and (
-        _LAST_WORD.search(who) is not None or re.fullmatch(r"[A-Z]{2,4}(?: ?[/&,] ?[A-Z]{2,4})*", who) is not None
+        _LAST_WORD.search(who) is not None
+        or _POST_OF.search(who) is not None
+        or re.fullmatch(r"[A-Z]{2,4}(?: ?[/&,] ?[A-Z]{2,4})*", who) is not None
     )
 
 

@@ -43,7 +43,9 @@ def segments(text: str) -> list[str]:
             continue
         if match.group().endswith("and ") and not text.startswith("that", match.end()) and _STILL_ASKING.search(part):
             continue
-        if part and (_HAS_VERB.search(part) or match.group().strip()[:1] in ";.:"):
+        if part and (
+            _HAS_VERB.search(part) or match.group().startswith(", with") or match.group().strip()[:1] in ";.:"
+        ):
             parts.append(part)
             start = match.end()
     last = _DANGLING.sub("", text[start:]).strip(" ,;")

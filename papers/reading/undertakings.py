@@ -289,6 +289,7 @@ def _giver(match: re.Match[str], said: list[str]) -> tuple[str | None, str]:
     doer = match.groupdict().get("doer")
     if doer and not _OWN.fullmatch(doer) and match["task"]:
         who = doer
+    who = re.sub(r"^.{0,120}\s[–—-]\s+(?=the |The |[A-Z])", "", who)
     after = _NEXT_SUBJECT.match(who) or _NEXT_NAME.match(who)
     who = after["who"] if after else who
     if who.endswith((" and", " but")) and (subject := _SUBJECT.match(who)):
