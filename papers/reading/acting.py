@@ -145,42 +145,31 @@ _WHO_TO = re.compile(
 )
 
 
-_WHO_ACTS = re.compile(
-    r"^(?P<who>(?:[Tt]he |[Aa]n? )?[A-Za-z(][\w'’&(),./-]*(?: [\w'’&(),./-]+){0,11}?) (?P<verb>[a-z]{3,}(?:-[a-z]+)?)(?P<rest> .+)$"
-)
+_VERB = re.compile(r"[a-z]{3,}(?:-[a-z]+)?")
 
 
 def any_verb(words: str) -> Request | None:
     """Somebody followed by a verb no list knows: "the Director furnish the Board with the costs"."""
     to = _WHO_TO.match(words)
-    if (
-        to is not None
-        and _ends_as_owner(to["who"])
-        and _NO_VERB.fullmatch(to["verb"]) is None
-        and not is_committee_itself(to["who"])
-    ):
+    if to is not None and _ends_as_owner(to["who"]) and _is_act(to["verb"]) and not is_committee_itself(to["who"]):
         return Request(printed_owner(to["who"]), to["task"], words)
-    match = _WHO_ACTS.match(words)
-    while match is not None:
-        who, verb = match["who"], match["verb"]
-        if (
-            _ends_as_owner(who)
-            and _NO_VERB.fullmatch(verb) is None
-            and not verb.endswith(("ed", "ing", "ly"))
-            and not is_committee_itself(who)
-        ):
-            return Request(printed_owner(who), f"{verb}{match['rest']}", words)
-        if verb in ("be", "is", "are", "was", "were", "to", "had", "has", "have") or len(who) > 120:
+    parts = words.split(" ", 24)
+    for n, verb in enumerate(parts[1:-1][:22], start=1):
+        who = " ".join(parts[:n])
+        if _ends_as_owner(who) and _is_act(verb) and not is_committee_itself(who):
+            return Request(printed_owner(who), " ".join(parts[n:]), words)
+        if verb in ("be", "is", "are", "was", "were", "to", "had", "has", "have"):
             return None
-        match = _next_verb(words, match.end("verb"))
     return None
 
 
-def _next_verb(words: str, at: int) -> re.Match[str] | None:
-    """The same sentence with the next word as its verb."""
-    return re.compile(
-        rf"^(?P<who>.{{{at}}}(?: [\w'’&(),./-]+){{0,8}}?) (?P<verb>[a-z]{{3,}}(?:-[a-z]+)?)(?P<rest> .+)$"
-    ).match(words)
+def _is_act(word: str) -> bool:
+    """Whether a word after somebody can be what he is to do."""
+    return (
+        _VERB.fullmatch(word) is not None
+        and _NO_VERB.fullmatch(word) is None
+        and not word.endswith(("ed", "ing", "ly"))
+    )
 
 
 _LAST_WORD = re.compile(
@@ -188,10 +177,17 @@ _LAST_WORD = re.compile(
 )
 
 
+_POST_OF = re.compile(
+    r"\b(?:Head|Director|Manager|Member|Lead|Holder|Officer|Secretary|Minister|Chair|Leader)s? (?:of|for) (?:[A-Z(&][\w'’&,()-]* |and |the |of |for |& )*[A-Z][\w'’()-]*$"
+)
+
+
 def _ends_as_owner(who: str) -> bool:
     """Whether words are somebody who can act, complete to the last word."""
     return is_owner(who) and (
-        _LAST_WORD.search(who) is not None or re.fullmatch(r"[A-Z]{2,4}(?: ?[/&,] ?[A-Z]{2,4})*", who) is not None
+        _LAST_WORD.search(who) is not None
+        or _POST_OF.search(who) is not None
+        or re.fullmatch(r"[A-Z]{2,4}(?: ?[/&,] ?[A-Z]{2,4})*", who) is not None
     )
 
 

@@ -37,6 +37,7 @@ _SPAN = re.compile(
     r"\b(?P<from>(?P<hour>\d{1,2})(?:[.:]\d\d)?)\s?(?:-|–|—|to|until)\s?(?P<end>\d{1,2})(?:[.:]\d\d)?\s?(?P<half>[ap])\.?\s?m\b\.?",
     re.I,
 )
+_FIGURES = re.compile(r"\d[/.-]\d")
 _DIGIT = re.compile(r"\d")
 YEAR_PAIR = re.compile(r"\b(20\d\d)\s?[/\-–]\s?(?:20)?(\d\d)\b")
 
@@ -57,9 +58,8 @@ def find_dates(text: str, *, near: dt.date | None = None) -> list[PrintedDate]:
     """Every date in the text, in order; a date without a year takes the first such day not before `near`."""
     if _DIGIT.search(text) is None:
         return []
-    found = [
-        _printed(match, near) for pattern in (DATE_WORDS, DATE_FIGURES, DATE_ISO) for match in pattern.finditer(text)
-    ]
+    patterns = (DATE_WORDS, DATE_FIGURES, DATE_ISO) if _FIGURES.search(text) else (DATE_WORDS,)
+    found = [_printed(match, near) for pattern in patterns for match in pattern.finditer(text)]
     return sorted((each for each in found if each is not None), key=lambda each: each.start)
 
 

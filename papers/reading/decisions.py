@@ -11,6 +11,7 @@ from papers.reading.clauses import Node, split_inline
 from papers.reading.labels import Label, meanings, take_label
 from papers.reading.lines import MARK
 from papers.reading.openings import ACTION_LIST, ENDS_OPENING, REQUEST_LIST, START, STOP, action_in
+from papers.reading.owners import is_owner
 from papers.reading.paragraphs import Para
 from papers.reading.requests import request_in
 from papers.reading.segments import segments
@@ -43,6 +44,7 @@ _RECOMMENDS_TO = re.compile(
     r"(?:(?:that )?the following (?:recommendations?|comments|proposals) be (?:put|made|submitted|referred|forwarded|commended) to|to recommend\b[\s:–-]*\(?to) (?P<who>(?:the )?(?:full )?(?:cabinet|council|executive))\)?\s*(?::|that\b|$)\s*",
     re.I,
 )
+_TO_BODY = re.compile(r"to (?P<who>(?:the )?[A-Z][^:–—]{2,80}?)\s*(?::|[–—-]\s)")
 _LEADS = re.compile(r"(?::-?|[–—])$")
 _STILL_RESOLVES = re.compile(
     r"^(?:That|To|It was|It is|The \w+ (?:also|further))\b|^(?:(?!\b(?:was|were|had)\b)[^.])*(?<!to )(?<!will )(?<!would )(?<!should )(?<!could )\bbe\b"
@@ -160,6 +162,9 @@ def _open(para: Para, opening: re.Match[str]) -> Block:
         actions=ACTION_LIST.match(opening.group()) is not None and "agreed to" not in opening.group(),
     )
     block.said = opening.group()
+    body = _TO_BODY.match(rest) if block.said.lower().startswith("recommend") else None
+    if body is not None and is_owner(body["who"]):
+        block.to, rest = body["who"], rest[body.end() :].strip()
     recommends = _RECOMMENDS_TO.match(rest)
     if recommends:
         block.to, rest = recommends["who"], rest[recommends.end() :]

@@ -201,6 +201,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             _nothing,
         ),
         (
+            "recurring",
+            r"(?:to|at|for)\s+every\s+(?:second|other|third|alternate)\s+meeting",
+            _nothing,
+        ),
+        (
             "every_meeting",
             rf"(?:to|at|for|on|before|ahead\s+of|prior\s+to)?\s*(?:the\s+agenda\s+(?:of|for)\s+)?(?:each|every)\s+(?:future\s+|ordinary\s+|scheduled\s+|formal\s+|{_BODY}\s+)?meeting{_OF_BODY}",
             _nothing,
@@ -245,7 +250,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "month",
-            rf"\b(?:brought\s+(?:forward|back)|moved|deferred|postponed|re-?scheduled|put\s+back|carried\s+forward)\b[^.;]{{0,40}}?\b(?:to|until)\s+(?P<month>{MONTH})\b{_YEAR}",
+            rf"\b(?:br(?:ought|ing)\s+(?:forward|back)|moved?|defer(?:red)?|postponed?|re-?scheduled?|put\s+back|carried\s+forward)\b[^.;]{{0,40}}?\b(?:to|until)\s+(?P<month>{MONTH})\b{_YEAR}",
             _month,
         ),
         (
@@ -310,7 +315,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "event",
-            r"\b(?:when|once)\s+(?:available|published|ready|complete[d]?|finali[sz]ed)\b|\b(?:when|once|as\s+soon\s+as)\s+(?:the|it|this|these|they|all|that)\b[^,;.]{0,60}?\b(?:is|are|has|have|was|were|had)\b[^,;.]{0,40}",
+            r"\b(?:when|once)\s+(?:available|published|ready|completed?|finali[sz]ed|received|known|to\s+hand)\b|\bonce\s+(?:[a-z]+ed|known)\b|\b(?:when|once|as\s+soon\s+as)\s+(?:the|it|this|these|they|all|that)\b[^,;.]{0,60}?\b(?:is|are|has|have|was|were|had)\b[^,;.]{0,40}",
             _nothing,
         ),
         (

@@ -100,6 +100,7 @@ _APOLOGISED = re.compile(
 
 def apologies_in(text: str, line: int) -> list[Attendance]:
     """Who apologised, from the sentence of the minute on apologies."""
+    text = re.sub(r"[^.]{0,60}\bfor lateness\b[^.]{0,200}\.\s*", "", text)
     match = _APOLOGISED.search(text) or re.match(r"(?P<names>(?:Councillors?|Cllrs?)\s.+)$", text)
     if match is None:
         return []

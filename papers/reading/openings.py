@@ -9,7 +9,7 @@ BODY = r"(?:[Cc]ommittee|COMMITTEE|[Bb]oard|BOARD|[Pp]anel|PANEL|[Cc]ommission|C
 _THE = r"(?:(?:[Tt]hat\s+)?(?:[Tt]he|[Tt]his|THE)\s+)?"
 WHO = rf"{_THE}(?:[\w&,'’()/-]+\s+){{0,10}}?{BODY},?\s+"
 ADVERBS = r"(?:(?:unanimously|therefore|also|further|then|duly|subsequently|collectively|and|formally|in turn|accordingly|having \w+ (?:\w+ ){0,8}\w+,?)\s+){0,3}"
-_NOUN = r"(?:decisions|resolutions?|resolved|agreed|actions|action\s+(?:points?|items?|list|log)|recommendations?|outcomes?|conclusions?|next\s+steps|follow[- ]?ups?|requests?|way\s+forward|determination)"
+_NOUN = r"(?:decisions|agreed\s+(?:changes|amendments|additions)|resolutions?|resolved|agreed|actions|action\s+(?:points?|items?|list|log)|recommendations?|outcomes?|conclusions?|next\s+steps|follow[- ]?ups?|requests?|way\s+forward|determination)"
 # What stands round such a noun where it heads a list: "Agreed actions", "Recommendations to Cabinet", "Summary of actions".
 _BEFORE_NOUN = r"(?:(?:the|our|agreed|further|additional|formal|summary|list|of|committee|committee's|committee’s|panel|panel's|panel’s|board|board's|board’s|commission's|commission’s|scrutiny|member|members'|members’|final|new|and|&|/|motion)\s+){0,4}"
 _AFTER_NOUN = (

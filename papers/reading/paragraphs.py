@@ -13,7 +13,7 @@ from papers.reading.lines import MARK, Line, fold
 LONGEST_PARAGRAPH = 8_000  # characters; more than that is no paragraph of a paper
 OPENERS = re.compile(
     r"(?:(?:It was|IT WAS) (?:(?:unanimously|UNANIMOUSLY|further|therefore) )?(?:RESOLVED|AGREED|resolved|agreed)|RESOLVED|Resolved\b|UNANIMOUSLY|AGREED\b|Agreed\s?[:\-–—]|DECISION|Decisions?\s?:|Decision$|Minutes?:|RECOMMEND(?:ED|ATIONS?)\b"
-    r"|Recommend(?:ed|ations?)\s?[:\-–—(]|(?:\[|\()?ACTIONS?\b\s?(?:[:\-–—]|BY|FOR|POINT|REQUIRED)|(?:\[|\()?(?:Actions?\s?(?:[A-Z]?\d{1,3}(?:\.\d{1,2})?\s?)?(?:[:\-–—]|by\s?:|point|required\s?:)|AP\s?\d{1,3}\s?[:\-–—]|ACTION\s(?=[A-Z]\w* (?:to|and|/)|[A-Z]{2,4}\b))"
+    r"|Recommend(?:ed|ations?)\s?[:\-–—(]|(?:\[|\()?ACTIONS?\b\s?(?:[:\-–—]|BY|FOR|POINT|REQUIRED)|(?:\[|\()?(?:Actions?\s?(?:[A-Z]?\d{1,3}(?:\.\d{1,2})?\s?)?(?:[:\-–—]|by\s?:|point|required\s?:)|Recommendations? to (?:the )?[A-Z]|AP\s?\d{1,3}\s?[:\-–—]|ACTION\s(?=[A-Z]\w* (?:to|and|/)|[A-Z]{2,4}\b))"
     r"|Reasons?\b\s?(?:for|:|$)|REASONS?\b|PRESENT\b|Present\s?:|ALSO (?:PRESENT|IN ATTENDANCE)|Also (?:present|in attendance)\b"
     r"|(?:IN )?ATTENDANCE\b|In attendance\b|Officers? (?:present|in attendance)|APOLOGIES|Apologies\s?(?::|for absence)|Outcome\s?:|Voting\s?:"
     r"|T ?H ?A ?T\b|That\b.{0,400}\bbe\b|NOTED\s?[:\-–—]|Noted\s?:|Action by\b|Owner\s?:|Lead\s?:|Deadline\s?:|Due(?: date)?\s?:|By when\s?:|(?:Agenda )?Item (?:No\.? ?)?\d{1,2}[.:]?\s+[A-Z])"
@@ -28,7 +28,11 @@ _LONE_NUMBER = re.compile(r"\d{1,4}/\d{2,4}\.?|\d{3,4}\.|[A-Z]{1,6}[./ -]?\d{1,4
 _POINT = re.compile(
     r"\d{1,3}\.\d{1,3}\.?\s+(?=[A-Z(\"'‘“])"
 )  # the number of a paragraph, such as 8.4, is none of its words
-_NUMBERED_TITLE = re.compile(r"(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{1,4}){0,2}[.)]?\s+[A-Z][^.;]{2,90}")
+_ACTION_LINE = re.compile(r"\b(?:ACTION|Action)\b[^.;:]{0,20}[:–—-]\s*[^.;:]{2,50}$")
+_UNFINISHED = re.compile(r"(?:,|\b(?:of|for|and|the|to|by|with|in|on|a|an|&))$")
+_NUMBERED_TITLE = re.compile(
+    r"(?:(?:Agenda )?Item (?:No\.? ?)?)?(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{1,4}){0,2}[.):]?\s+(?:[-–—]\s+)?[A-Z][^.;]{2,90}"
+)
 _VERB = re.compile(
     r"\b(?:was|were|is|are|be|been|had|has|have|would|will|said|asked|considered|received|noted|gave|felt|thought|presented|introduced|reported)\b"
 )
@@ -154,6 +158,8 @@ def _is_heading_above(before: Para, para: Para) -> bool:
     """A short line, or one in capitals, with a sentence of its own under it: the first is a heading."""
     if before.text.isupper():
         return not para.text.isupper()
+    if para.text[:1].isupper() and _ACTION_LINE.search(before.text[-120:]):
+        return _UNFINISHED.search(before.text) is None
     if not para.text[:1].isupper() or before.text.endswith((",", "-", "–", "—", "/")):
         return False
     if re.fullmatch(

@@ -300,7 +300,7 @@ def _venue_in(text: str, joined: str) -> str | None:
     printed_at = match is not None
     if match is None:
         match = re.search(
-            r"\b(?i:in|at)\s+(?P<venue>(?P<online>)(?i:the\s+)?(?:[A-Z][\w'’.&-]*,?\s+){0,8}?(?i:Chamber|Room|Hall|Offices?|Centre|House|Suite)\b(?:[^.;]|(?<=\d)\.(?=\d))*)",
+            r"\b(?i:in|at)\s+(?P<venue>(?P<online>)(?i:the\s+)?(?:[A-Z][\w'’.&-]*,?\s+){0,8}?(?i:Chamber|Room|Hall|Offices?|Centre|House|Suite)\b(?:[^.;]|(?<=\d)\.(?=\d)|(?<=[ap])\.(?=\s?m))*)",
             joined,
         )
         if match is None or match.start() >= len(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from papers.reading.asked import accepter, agrees_to, asked_in_prose, decided_in_prose
 from papers.reading.blocks import Block
 from papers.reading.clauses import Node
 from papers.reading.likeness import overlap
@@ -13,10 +14,6 @@ from papers.reading.paragraphs import Para
 from papers.reading.requests import request_in
 from papers.reading.undertakings import (
     Promise,
-    accepter,
-    agrees_to,
-    asked_in_prose,
-    decided_in_prose,
     marked_action,
     promised,
     promised_in_list,

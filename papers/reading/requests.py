@@ -27,7 +27,7 @@ _UNDERTOOK = re.compile(
     re.I,
 )
 _CLOSED = re.compile(
-    r"\bno further action\b|\bbrought to (?:a close|an end)\b|\bbe written off\b|\bnext meeting\b.{0,80}?\b(?:would|will|is to|to|should) (?:be held|take place)\b|\b(?:minutes|record)\b.{0,240}\bbe (?:taken as read|correctly recorded)\b|\bbe thanked\b|\b(?:vote of )?thanks\b|\bas (?:a )?(?:correct|true|accurate)(?: and accurate)? record\b|\bbe (?:re-?)?(?:elected|appointed|co-?opted)\b|\bbe excluded\b|"
+    r"\bno further action\b|\bbrought to (?:a close|an end)\b|\bbe written off\b|^no (?:decision|action|further|change|objection|comment)\b|\b(?:act|acts|serve|serves) as\b|\bthe next meeting be held\b|\bnext meeting\b.{0,80}?\b(?:would|will|is to|to|should) (?:be held|take place)\b|\b(?:minutes|record)\b.{0,240}\bbe (?:taken as read|correctly recorded)\b|\bbe thanked\b|\b(?:vote of )?thanks\b|\bas (?:a )?(?:correct|true|accurate)(?: and accurate)? record\b|\bbe (?:re-?)?(?:elected|appointed|co-?opted)\b|\bbe excluded\b|"
     r"\b(?:exclude|excluded)\b.{0,30}\b(?:press|public)\b|\bbe paid\b|\bpayments?\b.{0,60}\bbe (?:approved|made|authorised)\b|\bbe (?:noted|received) (?:and )?(?:signed|confirmed)\b|\bapologies\b.{0,60}\bbe (?:accepted|noted|received|approved)\b|"
     r"\bdispensations?\b|\bnomination\b.{0,200}\bbe approved\b|\b(?:minutes|record)\b.{0,120}\bbe (?:approved|confirmed|agreed|signed|accepted)\b",
     re.I,
@@ -90,6 +90,9 @@ def _recommendation(words: str) -> Request | None:
 def _passive(words: str) -> Request | None:
     """The Director be requested to …"""
     match = _PASSIVE.match(words)
+    moved = _MOVED_TO.match(words) if match is None else None
+    if moved is not None and is_owner(printed_owner(moved["who"])) and not NOT_DOING.match(moved["task"]):
+        return Request(printed_owner(moved["who"]), moved["task"], words)
     if match is None or _ASKED_THAT.search(match["who"]):
         return None
     who, rest, verb = printed_owner(match["who"]), match["rest"].strip(" ,"), match["verb"].lower()
@@ -122,6 +125,10 @@ def _passive(words: str) -> Request | None:
     return None
 
 
+_MOVED_TO = re.compile(
+    r"^(?P<who>[^,;]{2,160}?) be (?:\w+ly )?(?!thanked|entitled|permitted|allowed|appointed|elected|referred|presented|submitted|reported|circulated|added|noted|agreed|approved|used|delegated)\w+ed to (?P<task>(?!the\b|an?\b|its?\b|all\b|members\b|cabinet\b|council\b|each\b|every\b|future\b|next\b)[a-z]{3,}\b.*)$",
+    re.I,
+)  # somebody pressed, persuaded, trusted to do something
 _ASKED_THAT = re.compile(r"\b(?:asked|requested|agreed|recommended|suggested|resolved|requests|asks|recommends) that\b")
 
 
@@ -161,6 +168,9 @@ def _active(words: str) -> Request | None:
     guest = re.match(r"(?P<who>.+?)\s+(?:back\s+)?to\s+(?P<task>(?:the|a|an|its|any|our)\s.+)$", rest)
     if guest and match["verb"].lower().startswith("invit") and is_owner(guest["who"]):
         return Request(printed_owner(guest["who"]), f"attend {guest['task']}", words)
+    tasked = re.match(r"(?P<who>.{2,160}?)\s+with\s+(?P<task>\w+ing\b.+)$", rest)
+    if tasked and match["verb"].lower().startswith("task") and is_owner(tasked["who"]):
+        return Request(printed_owner(tasked["who"]), tasked["task"], words)
     subject = re.match(r"(?P<who>.{2,160}?)\s+(?:for|about|regarding)\s+(?![A-Z])(?P<task>.+)$", rest)
     if subject and is_owner(subject["who"]) and not subject["who"].lower().startswith(("a ", "an ")):
         return Request(printed_owner(subject["who"]), rest, words)

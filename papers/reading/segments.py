@@ -14,6 +14,7 @@ _SPLIT = re.compile(
     rf"|,?\s+and\s+(?=(?:the|that|an?|officers|members|cabinet|council|further|updated|this|it|any|[A-Z])\b(?:(?!\band\b)[^;.:]){{0,140}}?\b(?:be|is|are|was|were)\s+{ADVERB}(?:{ASK}|\w+ed|\w+en|held|sent|made|brought|sought|put|set|kept|told|taken)\b)"
     rf"|,?\s+and\s+(?={OWNER}\s+(?:will|would|shall|should|to|undertook\s+to|agreed\s+to)\s+(?!the\b|an?\b|its?\b|their\b|all\b|our\b|this\b|future\b|next\b)[a-z])"
     rf"|,?\s+and\s+(?=(?:the\s+)?[A-Z][\w'’.()-]*(?:\s+(?:of|for|and|the|&|[A-Z(][\w'’.&()-]*)){{0,8}}?\s+{DO}\s+(?:the|a|an|to|with|on|all|its|their|members|further|any)\b)"
+    rf"|:\s+(?={OWNER}\s+(?:to|will)\s+[a-z])"
     rf"|,\s+with\s+(?={OWNER}\s+(?:being\s+(?:asked|requested)\s+)?to\s+[a-z])"
     r"|,?\s+and\s+(?=to\s+(?:add|request|ask|invite|refer|receive|write|recommend|report|bring|provide|circulate|arrange|include|establish|set up|hold|visit|review)\b)"
     r"|,?\s+and\s+(?=(?:requests?|requested|asks?|asked|invites?|to request|to ask|recommends?|agreed that|agreed to)\b)"
@@ -42,7 +43,9 @@ def segments(text: str) -> list[str]:
             continue
         if match.group().endswith("and ") and not text.startswith("that", match.end()) and _STILL_ASKING.search(part):
             continue
-        if part and (_HAS_VERB.search(part) or match.group().strip()[:1] in ";."):
+        if part and (
+            _HAS_VERB.search(part) or match.group().startswith(", with") or match.group().strip()[:1] in ";.:"
+        ):
             parts.append(part)
             start = match.end()
     last = _DANGLING.sub("", text[start:]).strip(" ,;")

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - a pattern reads better whole than broken
-"""What the narrative decides or promises: "it was agreed that …", "the Director undertook to …", "she would circulate …"."""
+"""What the narrative promises: "the Director undertook to …", "she would circulate …", "JS to chase"."""
 
 from __future__ import annotations
 
@@ -7,28 +7,21 @@ import re
 from dataclasses import dataclass
 
 from papers.reading.owners import agent_in, is_committee_itself, is_owner, printed_owner
-from papers.reading.requests import request_in
 
 _SENTENCE = re.compile(
     r"(?<=[.!?])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bCllr\.)(?<!\b[A-Z]\.)\s+(?=[A-Z]|[(\[]A(?:CTION|ction)\b)"
 )
 _MARK = re.compile(r"\s*[(\[](?:ACTION|Action)(?: (?:for|by))?(?:\s*[:–-]\s*(?P<who>[^()\[\]]{2,80}))?[)\]]\.?$")
-_DECISION = re.compile(
-    r"(?:\b(?:[Ii]t was|IT WAS)|,? and(?: it was)?|[a-z],? was|[a-z],? it was) (?:\w+ly |UNANIMOUSLY |then |also |therefore )?(?:(?<=was )(?:resolved|agreed|left|decided|settled)|(?<=ly )(?:resolved|agreed|decided)|RESOLVED|AGREED|DECIDED)\b(?:,? (?:nem\.? ?con\.?|unanimously|by \w+|on a show of hands))?,?\s*(?P<a>(?:that|to)\b.+)$"
-    r"|(?:^|,? and )(?:Following [^,]{3,160}, |After [^,]{3,160}, |Accordingly, |In (?:light|view) of [^,]{3,160}, )?(?:[Tt]he )?(?:[\w&'’()-]+ ){0,6}?(?:Committee|Board|Panel|Commission|Members|Forum|Councillors) "
-    r"(?:\w+ly |then |also |therefore |further )?(?:AGREED|RESOLVED|agreed|resolved|REQUESTED|requested|asked that)\b(?:,? and (?:requested|asked))?\s*(?P<b>.+)$"
-)
-_MAY_DECIDE = re.compile(r"agreed|resolved|requested|asked|decided|settled|left|AGREED|RESOLVED|DECIDED|REQUESTED")
 _SEND = (
     r"(?:circulate|provide|share|send|supply|forward|distribute|report back|bring|come back|get back|revert|arrange|follow (?:this |it |that )?up|feed (?:this |it |that )?back|email|e-mail|"
-    r"write|check|liaise|look into|confirm|respond|find out|establish|ascertain|let (?:[\w’']+ ){1,4}have|put in|include|insert|amend|see to (?:it|this|that)|make enquiries|look at|speak to|contact|chase|raise (?:this|it|that) with|ask|update (?:the )?(?:members|committee|panel|board))\b"
+    r"write|check|liaise|look into|confirm|respond|find out|establish|ascertain|let (?:[\w’']+ ){1,4}have|put in|include|insert|amend|see to (?:it|this|that)|(?:pick|take|chase|bring|feed) (?:this|it|that|these) (?:up|away|back|forward|in)|let (?:[\w’']+ ){1,4}know|make enquiries|look at|speak to|contact|chase|raise (?:this|it|that) with|ask|update (?:the )?(?:members|committee|panel|board))\b"
 )
 _ACT = (
     r"(?:report|provide|circulate|share|send|bring|arrange|write|check|look|investigate|follow|liaise|supply|submit|respond|raise|speak|contact|take|feed|ask|include|prepare|"
     r"seek|confirm|clarify|update|review|organise|distribute|find|pass|forward|set|produce|explore|consider|meet|attend|present|do (?:so|this|that)|revert|add|discuss|e-?mail|publish|obtain|invite|come|return|let|pick|table|chase|draft|establish|obtain|relay|refer|tell|inform|advise|notify|brief)\b"
 )
 _PROMISE = re.compile(
-    rf"^(?P<who>.{{2,200}}?),?\s+(?:\w+ly\s+|also\s+|then\s+|further\s+)?(?:undertook\s+to\s+|(?:offered|committed|promised|agreed|volunteered|pledged)\s+to\s+(?={_ACT}))(?P<task>.+)$"
+    rf"^(?P<who>.{{2,200}}?),?\s+(?:\w+ly\s+|also\s+|then\s+|further\s+)?(?:undertook\s+(?:to|that)\s+|(?:offered|committed|promised|agreed|volunteered|pledged)\s+to\s+(?={_ACT}))(?P<task>.+)$"
 )
 _WAS_ASKED = re.compile(
     r"^(?P<who>.{3,120}?)\s+(?:was|were)\s+(?:also\s+)?(?:asked|requested|instructed|tasked|invited)\s+to\s+(?P<task>.+)$"
@@ -36,24 +29,27 @@ _WAS_ASKED = re.compile(
 _TO_DO = re.compile(
     rf"^(?!To\b)(?P<who>(?:(?!\w+ed\b|\w+,(?=\s+with)|with\s+permission|(?:is|are|was|were|requests?|said|told|as|able|in|how)\b)\S+\s+){{0,8}}?\S+)\s+to\s+(?P<task>{_ACT}.*)$"
 )
+_INITIALS_TO = re.compile(
+    r"^(?P<who>(?!(?:AND|NOT)\b)[A-Z]{2,3}(?:(?:\s?[/&,]\s?| and )[A-Z]{2,3}){0,3}) to (?P<task>(?!the\b|be\b)[a-z]{3,}.*)$"
+)
 _WOULD = re.compile(
     rf"^(?!If\b)(?P<who>.{{2,200}}?),?\s+(?:would|will)\s+(?:also\s+|then\s+|therefore\s+)?(?:be\s+(?:happy|pleased|glad)\s+to\s+)?(?P<task>{_SEND}.*)$"
 )
-_SAID = (
+SAID = (
     r"(?:confirmed|advised|said|stated|agreed|promised|indicated|undertook|reported|replied|responded|explained|added|"
     r"(?:assured|informed|told|advised) (?:the )?(?:\w+ ){0,4}?(?:members|committee|panel|board|commission|councillors?|chair|him|her|them))"
 )
 _SAID_WOULD = re.compile(
-    rf"^(?P<who>.{{2,200}}?),?\s+(?:also\s+)?{_SAID}\s+(?:that\s+)?(?P<doer>he|she|they|it|(?:his|her|their|the) (?:team|service|staff|department|officers)|officers|this|(?:the |a |an |further |more )?[\w’' -]{{2,80}}?)\s+would\s+(?:need\s+to\s+|have\s+to\s+|be\s+(?:happy|pleased|glad)\s+to\s+)?"
+    rf"^(?P<who>.{{2,200}}?),?\s+(?:also\s+)?{SAID}\s+(?:that\s+)?(?P<doer>he|she|they|it|(?:his|her|their|the) (?:team|service|staff|department|officers)|officers|this|(?:the |a |an |further |more )?[\w’' -]{{2,80}}?)\s+would\s+(?:need\s+to\s+|have\s+to\s+|be\s+(?:happy|pleased|glad)\s+to\s+)?"
     rf"(?:(?:also\s+)?(?P<task>{_SEND}.*)|be\s+(?P<done>(?:circulated|provided|shared|sent|supplied|forwarded|e-?mailed|distributed|reported back|brought back|fed back|made available)\b.*?(?:\b(?:to|with)\s+(?:all\s+|the\s+|ward\s+|its\s+)*(?:members|committee|panel|board|commission|sub-committee|councillors?|him|her|them)\b|\bshortly\b|\bin due course\b|\bafter the meeting\b|\bseparately\b).*))$",
     re.I,
 )
 _SAID_LATER = re.compile(
-    rf"^(?!If\b)(?P<who>.{{2,120}}?)\s+(?:also\s+)?{_SAID}\b[^.]{{0,300}}?\b(?:and|but)\s+(?:that\s+)?(?:(?:he|she|they)\s+)?would\s+(?:also\s+|then\s+)?(?:be\s+(?:happy|pleased|glad)\s+to\s+)?(?P<task>{_SEND}.*)$",
+    rf"^(?!If\b)(?P<who>.{{2,120}}?)\s+(?:also\s+)?{SAID}\b[^.]{{0,300}}?\b(?:and|but)\s+(?:that\s+)?(?:(?:he|she|they)\s+)?would\s+(?:also\s+|then\s+)?(?:be\s+(?:happy|pleased|glad)\s+to\s+)?(?P<task>{_SEND}.*)$",
     re.I,
 )
 _WHICH_WOULD = re.compile(
-    rf"^(?P<who>.{{2,200}}?)\s+(?:also\s+)?{_SAID}\b[^.]{{0,300}}?,?\s+(?:which|that)\s+(?:he|she|they)\s+would\s+(?:be\s+(?:happy|pleased|glad)\s+to\s+)?(?P<task>{_SEND}.*)$",
+    rf"^(?P<who>.{{2,200}}?)\s+(?:also\s+)?{SAID}\b[^.]{{0,300}}?,?\s+(?:which|that)\s+(?:he|she|they)\s+would\s+(?:be\s+(?:happy|pleased|glad)\s+to\s+)?(?P<task>{_SEND}.*)$",
     re.I,
 )
 _TO_BE_BY = re.compile(
@@ -132,83 +128,6 @@ def without_mark(sentence: str) -> str:
     return _MARK.sub("", sentence).strip()
 
 
-def decided_in_prose(sentence: str) -> str | None:
-    """The words of a sentence of narrative from where it decides, or None."""
-    match = _DECISION.search(sentence) if _MAY_DECIDE.search(sentence) else None
-    if match is None:
-        return None
-    asked = match["b"] is not None and re.search(r"(?:requested|REQUESTED|asked that)\b", sentence[: match.start("b")])
-    if asked:
-        return sentence if request_in(sentence) else None
-    return match["a"] or match["b"]
-
-
-_IT_WAS_ASKED = re.compile(r"\b[Ii]t was (?:also |further |therefore )?(?:requested|asked) (?P<what>that .+)$")
-_CHAIR_ASKED = re.compile(
-    r"^(?:[^,]{2,120},\s+)?[Tt]he (?:[Cc]hair(?:man|woman|person)?|[Cc]onvener)(?:,[^,]{2,60},)? (?:also |then |further |therefore )?(?:requested|asked) (?P<what>that .+ be .+|for (?:this|it|that|these|an? .+|the .+) to (?:come|return|be) .+|"
-    r"(?!members|everyone|those|councillors|them)(?:(?!\bto\b).){2,100} to (?:provide|circulate|share|send|bring|arrange|write|include|add|report back|investigate|look into|prepare|submit|invite|find out)\b.+)$"
-)
-_REQUESTED_THING = re.compile(
-    r"\b(?:[Tt]he (?:[Cc]hair\w*|[Cc]onvener|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission)|[Mm]embers) (?:also |then |further |therefore )?requested (?P<what>(?:an?|further|more|additional|the) (?:[\w-]+ ){0,4}?"
-    r"(?:reports?|updates?|briefings?|notes?|breakdown|data|information|figures|lists?|cop(?:y|ies)|presentation|session|visit|analysis|comparison|details|statistics|summary|paper|map)\b.*)$"
-)
-_THEN_AGREED = re.compile(
-    r"^.{3,120}? (?:asked|requested|suggested|proposed) (?:for |that )(?P<what>.+?),? (?:which|and (?:this|it|that)) was (?:agreed|accepted|approved)\b"
-)
-_NOW_ASKS = re.compile(
-    r"(?<!that )(?<!whether )(?<!if )\b(?:[Ww]e|[Tt]he (?:committee|panel|board|commission|Committee|Panel|Board|Commission)|[Mm]embers)\b(?:[^.;]{0,120}? and)? (?:also )?(?P<what>(?:asks?|requests?|recommends?|invites?) .+)$"
-)
-
-
-_TOLD_AT_ONCE = re.compile(
-    r"\b(?:and|which) (?:was|were|it was|the [\w ]{3,60}?) (?:advised|told|informed|explained|provided|given|noted)\b"
-)
-
-
-def asked_in_prose(sentence: str) -> str | None:
-    """The words of a sentence of narrative that asks for the committee: "the Chair requested that …", "we ask that …"."""
-    words = sentence.strip(" .;")
-    thing = _REQUESTED_THING.search(words)
-    if thing is not None:
-        return None if _TOLD_AT_ONCE.search(thing["what"]) else f"requested {thing['what']}"
-    for pattern in (_THEN_AGREED, _IT_WAS_ASKED, _CHAIR_ASKED, _NOW_ASKS):
-        match = pattern.search(words)
-        if match is not None:
-            asked = request_in(match["what"] if pattern is not _CHAIR_ASKED else f"asked {match['what']}")
-            start = words.rfind(" ", 0, match.start("what") - 1) + 1 if pattern is _CHAIR_ASKED else match.start("what")
-            return words[start : match.end("what")] if asked is not None and not is_members(asked.owner) else None
-    return None
-
-
-def is_members(owner: str | None) -> bool:
-    """Whether somebody asked at the meeting is only its members: "Members were asked to be there"."""
-    return owner is not None and re.match(r"(?:all |the )?(?:members|councillors|public)\b", owner, re.I) is not None
-
-
-_TO_WHICH = re.compile(r",? to which (?P<who>[^,.;]{2,90}?) (?:agreed|undertook|consented|assented)\b")
-
-
-def agrees_to(sentence: str) -> str | None:
-    """Who agrees to what the same sentence asks: "…, to which the Chief Officer agreed"; or None."""
-    match = _TO_WHICH.search(sentence)
-    who = printed_owner(match["who"]) if match else ""
-    return who if is_owner(who) and not is_committee_itself(who) else None
-
-
-_ACCEPTS = re.compile(
-    rf"^(?P<who>.{{2,120}}?) (?:also )?{_SAID} (?:that )?(?:this|it|these|they|that|the \w+) (?:could|would|can|will) be (?:provided|done|shared|circulated|arranged|sent|supplied|looked into|made available|forwarded|added|included)\b"
-    rf"|^(?P<who2>.{{2,120}}?) (?:agreed|undertook|promised|offered) to (?:do (?:so|this|that)|(?:provide|arrange|action|circulate|share|send) (?:this|it|these|them|that))\b",
-    re.I,
-)
-
-
-def accepter(sentence: str) -> str | None:
-    """Who answers the request of the sentence before: "Officers confirmed that this could be provided"; or None."""
-    match = _ACCEPTS.match(sentence)
-    who = printed_owner(match["who"] or match["who2"]) if match else ""
-    return who if is_owner(who) and not is_committee_itself(who) else None
-
-
 _AFTERWARDS = re.compile(
     r"\b(?:would|will|to) be (?:provided|circulated|sent|shared|supplied|forwarded|e-?mailed|given|made available)\b[^.;]{0,80}?\b(?:(?:after|outside(?: of)?|following) (?:the|this) meeting|in writing|separately|outside (?:of )?the)\b",
     re.I,
@@ -250,6 +169,7 @@ def promised(sentence: str, said: list[str]) -> Promise | None:
     for pattern, of_members in (
         (_PROMISE, True),
         (_WAS_ASKED, True),
+        (_INITIALS_TO, True),
         (_TO_DO, True),
         (_THANKED_AND_ASKED, True),
         (_TO_BE_BY, True),
@@ -285,6 +205,7 @@ def _giver(match: re.Match[str], said: list[str]) -> tuple[str | None, str]:
     doer = match.groupdict().get("doer")
     if doer and not _OWN.fullmatch(doer) and match["task"]:
         who = doer
+    who = re.sub(r"^.{0,120}\s[–—-]\s+(?=the |The |[A-Z])", "", who)
     after = _NEXT_SUBJECT.match(who) or _NEXT_NAME.match(who)
     who = after["who"] if after else who
     if who.endswith((" and", " but")) and (subject := _SUBJECT.match(who)):

@@ -44,6 +44,13 @@ HELD = Held(dt.date(2024, 7, 9), (dt.date(2024, 9, 10), dt.date(2024, 11, 12)))
         ("every six months", "recurring", None),
         ("on a date tbc", "to_be_arranged", None),
         ("by the next cycle of meetings", "next_meeting", "2024-09-10"),
+        ("to the November meeting", "meeting", "2024-11-12"),
+        ("to the December meeting", "meeting", None),
+        ("by the closing date of 2 August 2024", "date", "2024-08-02"),
+        ("when it is published", "event", None),
+        ("once available", "event", None),
+        ("to every second meeting", "recurring", None),
+        ("and phased over two years", "none", None),
     ],
 )
 def test_due_is_read(text, kind, on):
@@ -71,6 +78,24 @@ def test_due_is_read(text, kind, on):
         ("That the matter be referred to Cabinet", [None]),
         ("To recommend to the Cabinet that fees be frozen", ["the Cabinet"]),
         ("further to Minutes numbered 5 (1) and 6 (2) above, the item be added to the work programme", [None]),
+        (
+            "That the Policy and Improvement Officer arranges a visit, to take place in May",
+            ["the Policy and Improvement Officer"],
+        ),
+        ("That the Head of Parks furnish the Panel with the costs before the decision is taken", ["the Head of Parks"]),
+        ("that the offer be accepted and the Scrutiny Officer make the arrangements", ["the Scrutiny Officer"]),
+        ("set up a task group, with Cllr Fenn to draft the scope", [None, "Cllr Fenn"]),
+        ("Authority be delegated to the Director of Place to make minor amendments", ["the Director of Place"]),
+        ("the Chair be given delegated authority to agree the final wording", ["the Chair"]),
+        ("remitted to the Executive Director to consult parent councils", ["the Executive Director"]),
+        ("the leisure operator be pressed to publish its figures", ["the leisure operator"]),
+        ("Task the Head of Planning with producing a summary", ["the Head of Planning"]),
+        ("The item to come back to the Committee in twelve months", [None]),
+        ("The comments made by Members to be taken away by officers", ["officers"]),
+        ("subject to the inclusion of an item on trees, the work programme be agreed", [None]),
+        ("That Councillor Lee act as the lead on this topic", []),
+        ("That no decision be taken until the autumn", []),
+        ("That the sums be written off", []),
     ],
 )
 def test_requests_are_read(clause, asked):
