@@ -14,13 +14,13 @@ from papers.moderngov.composing import UNTITLED, Composed, Placed, composed
 from papers.moderngov.records import Attendee, MeetingFull
 from papers.reading import checks, facts
 from papers.reading.agenda import read_agenda
-from papers.reading.attendance import apologies_in
 from papers.reading.columns import split_columns
 from papers.reading.dates import find_dates, find_time, weekday_of
 from papers.reading.dues import Held
 from papers.reading.headings import Heading
 from papers.reading.lines import Line, read_lines
 from papers.reading.minutes import Minutes, read_items
+from papers.reading.names import apologies_in
 from papers.reading.paragraphs import Para, paragraphs
 from papers.reading.places import Head
 
