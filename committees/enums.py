@@ -82,6 +82,7 @@ class ClauseSort(TextChoices):
     INFORMAL_MEETING = "informal_meeting", "Informal meeting"
     VISIT = "visit", "Visit"
     APPOINTMENT = "appointment", "Appointment"
+    UNDERTAKING = "undertaking", "Promised, not resolved"
     OTHER = "other", "Other"
 
 

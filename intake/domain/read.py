@@ -9,10 +9,11 @@ from committees.models import PaperWarning
 from council.directory import find_body
 from intake.domain.drafts import Draft
 from intake.domain.propose.asked import Asked
+from intake.domain.propose.informal import propose_informal
 from intake.domain.propose.lists import propose_recommendations, propose_tracked
 from intake.domain.propose.meetings import propose_agenda, propose_attendance, propose_meetings, propose_seats
 from intake.domain.propose.minutes import propose_minutes
-from intake.domain.propose.programme import propose_decisions, propose_informal, propose_rows
+from intake.domain.propose.programme import propose_decisions, propose_rows
 from intake.enums import Decided, Sort
 from intake.models import Proposal, Reading
 from papers.reading import facts

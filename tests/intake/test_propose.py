@@ -201,3 +201,68 @@ def test_replacement_letter_proposes_a_change_of_the_line_it_replaces(on_record,
     accept(reading.proposals.get(), by=manager)
     put_on_record(reading, by=manager)
     assert AgendaLine.objects.get().replaced_by == reading.paper
+
+
+PROMISED = """
+OVERVIEW AND SCRUTINY COMMITTEE (HARBOURS AND TRAMS)
+
+Minutes of the meeting held on Thursday 7 September 2023
+
+1. FERRIES
+
+The Harbour Master presented the report. The Harbour Master undertook to circulate the timetable to Members.
+
+RESOLVED: That the report be noted.
+"""
+
+
+def test_promise_in_the_discussion_is_offered_and_never_certain(manager):
+    create_post(title="Harbour Master")
+    reading = make_reading(PROMISED, by=manager)
+    promised = reading.proposals.get(sort="action")
+    assert (promised.title, promised.says["sort"], promised.unsure) == (
+        "Circulate the timetable to Members", "undertaking", ["Said in the discussion, not resolved."],
+    )  # fmt: skip
+
+
+NOTES = """
+OVERVIEW AND SCRUTINY COMMITTEE (HARBOURS AND TRAMS)
+
+Notes of the informal meeting held on Thursday 7 September 2023
+
+1. FERRIES
+
+AGREED: That the Harbour Master be requested to prepare an induction pack for new Members.
+"""
+
+
+def test_what_an_informal_meeting_agrees_is_a_suggestion_and_no_action(manager):
+    reading = make_reading(NOTES, by=manager, body=make_body(COMMITTEE))
+    assert [(one.sort, one.title, one.is_certain) for one in reading.proposals.all()] == [
+        ("informal", "OVERVIEW AND SCRUTINY COMMITTEE (HARBOURS AND TRAMS)", True),
+        ("suggestion", "prepare an induction pack for new Members", False),
+    ]
+    accept_all(reading, by=manager, leaving=set())
+    put_on_record(reading, by=manager)
+    assert (Action.objects.count(), Meeting.objects.informal().get().on) == (0, date(2023, 9, 7))
+
+
+SCHEDULE = (
+    PROGRAMME
+    + """
+INFORMAL MEETINGS AND SITE VISITS 2023/24
+
+| No. | Report/Item | Organiser |
+|---|---|---|
+| 1. | <p>Ferry Depot</p> <p>It took place on 31 August 2023. Members agreed that a pack be made.</p> | Ann Lee |
+"""
+)
+
+
+def test_what_a_row_of_the_schedule_says_was_agreed_is_a_suggestion(manager):
+    reading = make_reading(SCHEDULE, by=manager)
+    offered = reading.proposals.filter(sort__in=["informal", "suggestion"])
+    assert [(one.sort, one.title, one.is_certain) for one in offered] == [
+        ("informal", "Ferry Depot", True),
+        ("suggestion", "Members agreed that a pack be made", False),
+    ]

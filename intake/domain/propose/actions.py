@@ -58,6 +58,11 @@ def propose_actions(
         )
 
 
+def sort_of(clause: facts.Clause) -> str:
+    """What a clause does; what the narrative promises, or an ACTION line asks by itself, was not resolved."""
+    return clause.sort if clause.decided else ClauseSort.UNDERTAKING
+
+
 def _recommended(asked: Asked, read: facts.Meeting, clause: facts.Clause, minute: str) -> Iterator[Draft]:
     for place, follow_up in enumerate(clause.follow_ups):
         to = follow_up.asked or ""
@@ -109,7 +114,7 @@ def _says(
         "due_kind": due.kind,
         "due_text": (due.text or "")[:300],
         "due_on": due.on.isoformat() if due.on else None,
-        "sort": clause.sort,
+        "sort": sort_of(clause),
         "refers": [_refers(asked, read, reference) for reference in clause.refers_to],
     }
 
@@ -119,6 +124,8 @@ def _doubts(
     on_record: dict[str, Clause],
 ) -> tuple[str, ...]:  # fmt: skip
     doubts = [match.unsure] if match.unsure else []
+    if not clause.decided:
+        doubts.append("Said in the discussion, not resolved.")
     if follow_up.asked_from == _NAMED_BY_CONTEXT:
         doubts.append("Who is asked was taken from the words around the clause.")
     if follow_up.due.kind == DueKind.DATE and follow_up.due.on is None:

@@ -1,6 +1,7 @@
 """What every proposer knows: the reading, its committee, its warnings, and the keys proposals are known by."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,6 +14,14 @@ from papers.reading.lines import fold as fold_space
 
 # Doubles are offered as one, and conflicts are proposals of their own.
 _SAID_OTHERWISE = {"duplicate_clause", "venue_conflict", "weekday_mismatch"}
+
+
+_HEAD = 6
+_INFORMAL = re.compile(
+    r"\binformal (?:meeting|session|briefing|workshop|discussion)|\bworking group\b|\btask (?:and|&) finish\b"
+    r"|\bnotes of (?:the |an? )?(?:visit|workshop|briefing)",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -30,6 +39,20 @@ class Asked:
         """The committee the paper is of, as printed; nothing where it names none."""
         named = [entry.committee for entry in (*self.read.meetings, *self.read.programme) if entry.committee]
         return named[0] if named else ""
+
+    @cached_property
+    def year_label(self) -> str:
+        """The municipal year the paper is of, such as 2023/24; nothing where it names no day."""
+        years = [programme.year for programme in self.read.programme if programme.year]
+        held = [*self.read.meetings, *(programme.meeting for programme in self.read.programme)]
+        dates = [meeting.date for meeting in held if meeting.date]
+        return years[0] if years else year_label_of(dates[0]) if dates else ""
+
+    @cached_property
+    def is_informal(self) -> bool:
+        """Whether its head says that it is the notes of a meeting that cannot resolve (Protocol 8.3)."""
+        head = [line for line in self.lines if line][:_HEAD]
+        return self.read.kind == "minutes" and any(_INFORMAL.search(line) for line in head)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -88,6 +111,12 @@ class Asked:
             if len(left) < 3:
                 break
         return last
+
+
+def year_label_of(day: dt.date) -> str:
+    """The municipal year of a day, from May to April."""
+    first = day.year if day.month >= 5 else day.year - 1
+    return f"{first}/{(first + 1) % 100:02}"
 
 
 def _shared(words: str, left: str) -> str:

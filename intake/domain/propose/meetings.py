@@ -26,6 +26,8 @@ def propose_meetings(asked: Asked) -> Iterator[Draft]:
     for meeting in (*asked.read.meetings, *headings):
         if meeting.date is None or not (meeting.committee or asked.committee):
             continue
+        if asked.is_informal and meeting.held:
+            continue
         key = asked.meeting_key(meeting.committee, meeting.date)
         if key in seen:
             yield from _conflicts(seen[key], meeting, key)
@@ -154,7 +156,7 @@ def _seat(asked: Asked, meeting: facts.Meeting, seat: facts.Seat, order: int) ->
 def propose_attendance(asked: Asked) -> Iterator[Draft]:
     """Who attended, of a meeting whose attendance is not on record yet."""
     for meeting in asked.read.meetings:
-        if meeting.date is None or not meeting.attendance:
+        if meeting.date is None or not meeting.attendance or asked.is_informal:
             continue
         known = asked.on_record(meeting.committee, meeting.date)
         printed = set(known.attendance.values_list("printed", flat=True)) if known else set()

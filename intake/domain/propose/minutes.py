@@ -8,8 +8,9 @@ from committees.models import Clause, Meeting
 from council.directory import find_person
 from deadlines.clock import months_after
 from intake.domain.drafts import Draft
-from intake.domain.propose.actions import propose_actions
+from intake.domain.propose.actions import propose_actions, sort_of
 from intake.domain.propose.asked import Asked
+from intake.domain.propose.informal import informal_meeting, suggestion_says
 from intake.enums import Sort
 from papers.reading import facts
 from papers.reading.lines import fold
@@ -28,6 +29,9 @@ def propose_minutes(asked: Asked) -> Iterator[Draft]:
     """Every minute that is not on record, and of those that are, the clauses that are new or read differently."""
     for meeting in asked.read.meetings:
         if meeting.date is None or not meeting.held or not (meeting.committee or asked.committee):
+            continue
+        if asked.is_informal:
+            yield from informal_meeting(asked, meeting)
             continue
         yield from _Minuted(asked, meeting).drafts()
 
@@ -108,10 +112,7 @@ class _Minuted:
         for place, issue in enumerate(item.issues):
             if not issue.suggestion or issue.taken_up_by or known:
                 continue
-            says = {
-                "meeting": self.key, "number": number, "title": issue.text.rstrip(".;")[:300], "text": issue.text,
-                "because": "",
-            }  # fmt: skip
+            says = suggestion_says(self.asked, self.read.committee, issue.text, on=self.read.date)
             yield Draft(
                 Sort.SUGGESTION, f"suggestion:{self.read.date}:{number}:{place}", issue.text.rstrip(";"), says,
                 issue.line, issue.text, unsure=("Said in members’ questions; no clause took it up.",),
@@ -127,7 +128,7 @@ def _clauses(meeting: Meeting | None) -> dict[str, Clause]:
 
 def _clause(clause: facts.Clause, order: int) -> dict:
     return {
-        "path": clause.path, "label": (clause.label or "")[:30], "text": clause.text, "sort": clause.sort,
+        "path": clause.path, "label": (clause.label or "")[:30], "text": clause.text, "sort": sort_of(clause),
         "line": clause.line, "same_as": clause.same_as or "", "order": order,
     }  # fmt: skip
 

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from committees.models import Meeting
 from council.directory import find_body, find_person
 from council.names import fold
 from govuk.words import long_date
@@ -26,7 +25,7 @@ def _row(asked: Asked, programme: facts.Programme, row: facts.ProgrammeRow, plac
     on = programme.meeting.date
     says = {
         **asked.whose(programme.committee),
-        "year": programme.year or _year_label(asked),
+        "year": programme.year or asked.year_label,
         "on": on.isoformat() if on else None,
         "number": row.number or "",
         "title": row.title[:300],
@@ -96,42 +95,6 @@ def _doubts(asked: Asked, programme: facts.Programme, row: facts.ProgrammeRow) -
     if programme.meeting.date is None:
         doubts.append("Its meeting has no date here: it would wait where items without a meeting wait.")
     return tuple(doubts)
-
-
-def _year_label(asked: Asked) -> str:
-    years = [programme.year for programme in asked.read.programme if programme.year]
-    if years:
-        return years[0]
-    held = [*asked.read.meetings, *(programme.meeting for programme in asked.read.programme)]
-    dates = [meeting.date for meeting in held if meeting.date]
-    if not dates:
-        return ""
-    first = dates[0].year if dates[0].month >= 5 else dates[0].year - 1
-    return f"{first}/{(first + 1) % 100:02}"
-
-
-def propose_informal(asked: Asked) -> Iterator[Draft]:
-    """Rows of a schedule of informal meetings and visits; what is agreed at one is a suggestion (Protocol 8.3)."""
-    for place, event in enumerate(asked.read.informal):
-        known = (
-            Meeting.objects.informal().filter(body=asked.body, title=event.title[:300]).exists()
-            if asked.body
-            else False
-        )
-        if known:
-            continue
-        says = {
-            **asked.whose(None),
-            "year": _year_label(asked),
-            "title": event.title[:300],
-            "on": event.on.isoformat() if event.on else None,
-            "when_text": (event.when_text or "")[:200],
-            "status": event.status,
-            "kind": "",
-            "organisers": list(event.organisers),
-        }
-        key = f"informal:{place}:{fold(event.title)}"[:200]
-        yield Draft(Sort.INFORMAL, key, event.title, says, event.line, unsure=asked.warned(line=event.line))
 
 
 def propose_decisions(asked: Asked) -> Iterator[Draft]:

@@ -156,8 +156,7 @@ def remember(says: dict, owner: Owner) -> None:
 def record_suggestion(proposal: Proposal, making: Making) -> str:
     """What a member suggested, or was agreed where nothing can be resolved, as a suggested item of the programme."""
     says = proposal.now_says
-    meeting = making.meeting(says["meeting"], says)
-    programme = open_programme(body=meeting.body, year=meeting.year)
+    programme = open_programme(body=making.body(says), year=making.year(says))
     known = Item.objects.filter(programme=programme, title=says["title"], origin=Origin.SUGGESTION).first()
     item = known or suggest_item(
         programme=programme, title=says["title"], by=making.by, origin=Origin.SUGGESTION, paper=making.paper,
