@@ -6,7 +6,7 @@ from council.enums import Role
 from council.models import Body, User
 from council.refusal import Refusal, Stale
 from council.rules import is_manager, is_officer, is_officer_of
-from intake.enums import Decided
+from intake.enums import Decided, Sort
 from intake.models import Proposal, Reading
 
 
@@ -48,9 +48,18 @@ def check_can_decide(proposal: Proposal, version: int | None = None) -> None:
 
 
 def _who(proposal: Proposal) -> str:
-    if proposal.is_open or proposal.decided_by is None:
-        return "Somebody else opened this again while you had it open."
-    return f"{proposal.decided_by} {proposal.get_decided_display().lower()} this while you had it open."
+    last = proposal.decisions.select_related("by__person").last()
+    if last is None or not proposal.is_open:
+        return f"{proposal.decided_by} {proposal.get_decided_display().lower()} this while you had it open."
+    return f"{last.by} opened this again while you had it open."
+
+
+def check_is_no_target(proposal: Proposal) -> None:
+    """Raises ``Refusal`` for what is no action, or has others merged into it, so that it cannot be merged itself."""
+    if proposal.sort != Sort.ACTION:
+        raise Refusal("Only actions can be merged.")
+    if proposal.merged.exists():
+        raise Refusal("Others are merged into this one. Merge it the other way round.")
 
 
 def check_can_merge(proposal: Proposal, into: Proposal) -> None:
@@ -59,8 +68,6 @@ def check_can_merge(proposal: Proposal, into: Proposal) -> None:
         raise Refusal("Choose another action of this paper to merge it with.")
     if into.decided in {Decided.MERGED, Decided.DISCARDED}:
         raise Refusal(f"“{into}” is {into.get_decided_display().lower()} itself. Choose another.")
-    if proposal.merged.exists():
-        raise Refusal("Others are merged into this one. Merge it the other way round.")
 
 
 def check_can_discard(proposal: Proposal) -> None:
@@ -69,3 +76,13 @@ def check_can_discard(proposal: Proposal) -> None:
     hanging = Proposal.objects.filter(held).count()
     if hanging:
         raise Refusal(f"You accepted {hanging} {'thing that hangs' if hanging == 1 else 'things that hang'} on this.")
+
+
+def check_holds(proposal: Proposal) -> None:
+    """Raises ``Refusal`` where what it needs or was merged into is not accepted, or what hangs on it is."""
+    if proposal.decided not in {Decided.ACCEPTED, Decided.MERGED}:
+        check_can_discard(proposal)
+        return
+    for other in Proposal.objects.filter(pk__in=[proposal.needs_id, proposal.into_id]):
+        if other.decided != Decided.ACCEPTED:
+            raise Refusal(f"“{other}”, which “{proposal}” needs, was decided otherwise since. Decide it again instead.")
