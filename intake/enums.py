@@ -31,3 +31,18 @@ class Decided(TextChoices):
     ACCEPTED = "accepted", "Accepted"
     MERGED = "merged", "Merged"
     DISCARDED = "discarded", "Discarded"
+
+
+class Kind(TextChoices):
+    """What a paper is to be read as: the kinds the reader knows."""
+
+    AUTO = "auto", "Tell from the paper"
+    PACK = "pack", "Agenda pack (agenda with reports and minutes)"
+    AGENDA = "agenda", "Agenda"
+    MINUTES = "minutes", "Minutes"
+    PROGRAMME = "programme", "Work programme"
+    PLAN = "plan", "Forward plan"
+    TRACKER = "tracker", "Action tracker"
+    RECOMMENDATIONS = "recommendations", "Recommendations and responses"
+    REPORT = "report", "Report"
+    LETTER = "letter", "Letter"

@@ -1,4 +1,4 @@
-"""Who may review papers, and what can be decided about a proposal now."""
+"""Who may give and review papers, what can be taken in, and what can be decided about a proposal now."""
 
 from django.db.models import Q, QuerySet
 
@@ -7,7 +7,11 @@ from council.models import Body, User
 from council.refusal import Refusal, Stale
 from council.rules import is_manager, is_officer, is_officer_of
 from intake.enums import Decided, Sort
+from intake.file_names import suffix_of
 from intake.models import Proposal, Reading
+
+MOST_BYTES = 20_000_000
+"""The largest file that is taken; a pack of a council's whole month is below it."""
 
 
 def may_give_papers(user: User) -> bool:
@@ -26,6 +30,8 @@ def may_review(user: User, reading: Reading) -> bool:
 
 def visible_readings(user: User) -> QuerySet[Reading]:
     """The readings a user may review."""
+    if not is_officer(user):
+        return Reading.objects.none()
     if is_manager(user):
         return Reading.objects.all()
     bodies = user.grants.filter(role=Role.OFFICER).values("body")
@@ -37,6 +43,27 @@ def committees_of(user: User) -> QuerySet[Body]:
     if is_manager(user):
         return Body.objects.filter(ended_on__isnull=True)
     return Body.objects.filter(grants__user=user, grants__role=Role.OFFICER).distinct()
+
+
+def check_can_receive(content: bytes, name: str) -> None:
+    """Raises ``Refusal`` for a file that is empty, too large, or not of a sort that can be read."""
+    if not suffix_of(name):
+        raise Refusal("Choose a Word document (.docx), a PDF, a text file or a saved web page.")
+    if not content.strip():
+        raise Refusal("The file is empty. Choose the file that holds the paper.")
+    if len(content) > MOST_BYTES:
+        raise Refusal(f"The file is larger than {MOST_BYTES // 1_000_000} MB. Split it, or give one paper of it.")
+
+
+def has_anything_on_record(reading: Reading) -> bool:
+    """Whether anything that its paper proposed was put on record."""
+    return reading.recordings.exists()
+
+
+def check_nothing_on_record(reading: Reading) -> None:
+    """Raises ``Refusal`` where the review has put something on record, so that the paper must stay as it was read."""
+    if has_anything_on_record(reading):
+        raise Refusal("Something of this paper is on record, so it stays as it was read. Change the record instead.")
 
 
 def check_can_decide(proposal: Proposal, version: int | None = None) -> None:

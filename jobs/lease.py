@@ -21,9 +21,9 @@ class LeasedQuerySet(models.QuerySet):
         """Claimed by nobody, and their time to be tried (again) has come."""
         return self.filter(Q(next_try_at__isnull=True) | Q(next_try_at__lte=now), claimed_at__isnull=True)
 
-    def stale(self, now: datetime):
+    def stale(self, now: datetime, lease: timedelta = LEASE):
         """Claimed longer ago than a lease lasts: whoever claimed them never said what came of it."""
-        return self.filter(claimed_at__lte=now - LEASE)
+        return self.filter(claimed_at__lte=now - lease)
 
 
 class Leased(models.Model):
@@ -47,6 +47,16 @@ def claim(row: Leased, *, now: datetime, **marks) -> bool:
     return _swap(row, changes)
 
 
+def renew(row: Leased, *, now: datetime, **marks) -> bool:
+    """Hold the lease for its whole length from ``now``, setting ``marks`` with it; false where it was taken over."""
+    return _swap(row, {"claimed_at": now, **marks})
+
+
+def still_held(row: Leased) -> bool:
+    """Whether the lease is still held as it was read. Locks the row, so that it stays so until the transaction ends."""
+    return bool(_as_read(row).select_for_update().values_list("pk"))
+
+
 def settle(row: Leased, **outcome) -> bool:
     """Give the lease back and write down what came of it; false where the lease was taken over meanwhile."""
     return _swap(row, {"claimed_at": None, "next_try_at": None, **outcome})
@@ -58,11 +68,13 @@ def wait_after(attempts: int) -> timedelta:
 
 
 def _swap(row: Leased, changes: dict) -> bool:
-    found = type(row)._default_manager.filter(pk=row.pk, attempts=row.attempts, claimed_at=row.claimed_at)
-    if row.claimed_at is None:
-        found = type(row)._default_manager.filter(pk=row.pk, attempts=row.attempts, claimed_at__isnull=True)
-    if not found.update(**changes):
+    if not _as_read(row).update(**changes):
         return False
     for name, value in changes.items():
         setattr(row, name, value)
     return True
+
+
+def _as_read(row: Leased) -> models.QuerySet:
+    rows = type(row)._default_manager.filter(pk=row.pk, attempts=row.attempts)
+    return rows.filter(claimed_at__isnull=True) if row.claimed_at is None else rows.filter(claimed_at=row.claimed_at)

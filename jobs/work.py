@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from jobs.lease import Leased
+from jobs.lease import Leased, LeasedQuerySet
 
 
 class WorkState(models.TextChoices):
@@ -20,6 +20,8 @@ class Work(Leased):
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     doing = models.CharField(max_length=200, blank=True)
+
+    objects = LeasedQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -12,6 +12,7 @@ from scrutiny.timetable import BEAT
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "scrutiny.settings")
 
 VISIBLE_AGAIN_AFTER = 600
+CONNECT_SECONDS = 3
 
 
 def broker(redis_url: str, data_dir: Path) -> dict:
@@ -19,7 +20,11 @@ def broker(redis_url: str, data_dir: Path) -> dict:
     if redis_url:
         return {
             "broker_url": redis_url,
-            "broker_transport_options": {"visibility_timeout": VISIBLE_AGAIN_AFTER, "unacked_restore_throttle": 1},
+            "broker_transport_options": {
+                "visibility_timeout": VISIBLE_AGAIN_AFTER,
+                "unacked_restore_throttle": 1,
+                "socket_connect_timeout": CONNECT_SECONDS,  # whoever gives a paper waits for the wake-up to be sent
+            },
         }
     folder = data_dir / "broker"
     folders = {
@@ -61,8 +66,9 @@ app.autodiscover_tasks()
 
 @worker_ready.connect
 def make_good_what_was_missed(**signal) -> None:
-    """Sweep when a worker starts, so that what fell due while none ran is not left until the next beat."""
-    app.send_task("reminders.tasks.sweep")
+    """Do when a worker starts what fell due while none ran, so that it is not left until the next beat."""
+    for entry in BEAT.values():
+        app.send_task(entry["task"])
 
 
 @after_task_publish.connect(sender="reminders.tasks.sweep")

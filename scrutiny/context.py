@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from council.profile import profile
 from council.rules import has_standing
+from intake.rules import may_give_papers
 from reminders.rules import mail_goes_to_files, may_see_reminders
 
 FOR_THE_RECORD = {
@@ -14,7 +15,6 @@ FOR_THE_RECORD = {
     "recommendations": "Recommendations",
     "forward_plan": "Forward plan",
 }
-FOR_OFFICERS = {"reminders": "Reminders"}
 WHERE_MAIL_GOES_TO_FILES = {"mail_files": "Mail"}
 
 
@@ -33,9 +33,12 @@ def _ways(request: HttpRequest) -> dict[str, str]:
     user = getattr(request, "user", None)
     if user is None or not has_standing(user):
         return {}
-    if not may_see_reminders(user):
-        return FOR_THE_RECORD
-    return FOR_THE_RECORD | FOR_OFFICERS | (WHERE_MAIL_GOES_TO_FILES if mail_goes_to_files() else {})
+    ways = dict(FOR_THE_RECORD)
+    if may_give_papers(user):
+        ways |= {"intake": "Papers"}
+    if may_see_reminders(user):
+        ways |= {"reminders": "Reminders"} | (WHERE_MAIL_GOES_TO_FILES if mail_goes_to_files() else {})
+    return ways
 
 
 def _way(request: HttpRequest, name: str, text: str) -> dict:

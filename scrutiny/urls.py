@@ -41,5 +41,6 @@ urlpatterns = [
     path("", include("council.urls")),
     path("", include("actions.urls")),
     path("", include("workprogramme.urls")),
+    path("", include("intake.urls")),
     path("", include("reminders.urls")),
 ]

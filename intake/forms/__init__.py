@@ -1,0 +1,1 @@
+"""What is asked of officers on the pages of papers."""

@@ -1,0 +1,80 @@
+"""A table as the grammar reads it: a line a row where it is a table, plain lines where it only lays out the page."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+Cell = list[str]  # the paragraphs of a cell
+MOST_COLUMNS = 60  # of a table; no paper prints more, and a sheet saved as a page may
+_NUMBER = re.compile(r"(?:\d{1,3}[A-Za-z]?|[A-Za-z]|[ivxIVX]{1,5})?[.):]?|\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)")
+_HEADING = re.compile(r"#{1,6} ")
+_MARK = re.compile(r"#{1,6} |\*\*")
+_PAGES = re.compile(r"\(?(?:pages?\s*)?\d{1,4}(?:\s*[-–]\s*\d{1,4})?\)?", re.I)
+
+
+def table_lines(rows: list[list[Cell]], *, layout: bool = False) -> list[str]:
+    """The lines of a table: rows as `| a | b |`; a table of one column, one that only puts numbers beside paragraphs
+    as agendas do, or one known to be `layout`, as its paragraphs with blank lines between."""
+    rows = [row[:MOST_COLUMNS] for row in rows if any(any(part.strip() for part in cell) for cell in row)]
+    if not rows:
+        return []
+    rows = _without_empty_columns(rows)
+    if len(rows[0]) == 1:
+        return _apart([part for row in rows for part in row[0]])
+    if _lays_out(rows):
+        return _apart([part for row in rows for part in _numbered(row)])
+    if layout:
+        return _apart([part for row in rows for cell in row for part in cell])
+    return [_row(row) for row in rows]
+
+
+def _without_empty_columns(rows: list[list[Cell]]) -> list[list[Cell]]:
+    width = max(len(row) for row in rows)
+    rows = [row + [[] for _ in range(width - len(row))] for row in rows]
+    used = [any(any(part.strip() for part in row[i]) for row in rows) for i in range(width)]
+    return [list(itertools.compress(row, used)) for row in rows]
+
+
+def _lays_out(rows: list[list[Cell]]) -> bool:
+    """Whether a column of numbers and one of paragraphs (and perhaps one of pages) stand side by side, without heads."""
+    columns = len(rows[0])
+    if columns not in (2, 3) or not any("".join(row[0]).strip() for row in rows):
+        return False
+    numbers = all(_NUMBER.fullmatch(_plain(row[0])) for row in rows)
+    pages = columns == 2 or all(not _plain(row[2]) or _PAGES.fullmatch(_plain(row[2])) for row in rows)
+    return numbers and pages
+
+
+def _numbered(row: list[Cell]) -> Cell:
+    """The paragraphs of a row that lays out the page: its number stands before the first, its pages after it."""
+    first, *rest = [part for part in row[1] if part.strip()] or [""]
+    if number := _plain(row[0]):
+        mark = _MARK.match(first)
+        first = f"{mark[0]}{number} {first[mark.end() :]}" if mark else f"{number} {first}"
+    if len(row) > 2 and (pages := _plain(row[2])):
+        first = f"{first} {pages if pages.startswith('(') else f'(Pages {pages})'}"
+    return [first, *rest]
+
+
+def _apart(parts: list[str]) -> list[str]:
+    return [line for part in parts if part.strip() for line in (*part.split("\n"), "")]
+
+
+def _row(row: list[Cell]) -> str:
+    return f"| {' | '.join(_cell(cell) for cell in row)} |"
+
+
+def _cell(cell: Cell) -> str:
+    parts = [_folded(part) for part in cell if part.strip()]
+    return parts[0] if len(parts) == 1 else " ".join(f"<p>{part}</p>" for part in parts)
+
+
+def _folded(part: str) -> str:
+    # A bar would end the cell.
+    plain = part[mark.end() :] if (mark := _HEADING.match(part)) else part
+    return " ".join(plain.replace("|", "¦").split())
+
+
+def _plain(cell: Cell) -> str:
+    return " ".join(" ".join(cell).replace("**", "").split())
