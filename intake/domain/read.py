@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 """From the facts of a paper to its proposals, held against what is on record."""
 
 from collections.abc import Iterator
@@ -82,16 +81,3 @@ def _keep_warnings(reading: Reading, read: facts.Reading) -> None:
         PaperWarning(paper=reading.paper, code=warning.code, line=warning.line, text=warning.text[:500])
         for warning in read.warnings
     )
-=======
-"""From what a paper says to proposals."""
-
-from intake.models import Reading
-from papers.reading import facts
-
-
-def propose_from(reading: Reading, read: facts.Reading) -> None:
-    """Keep what a paper would put on record as proposals for its review."""
-    named = [meeting.committee for meeting in read.meetings if meeting.committee]
-    reading.committee = named[0][:250] if named else ""
-    reading.save(update_fields=["committee"])
->>>>>>> receive
