@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.db import transaction
+from django.db.models import Q
 
 from committees.models import PaperWarning
 from council.directory import find_body
@@ -12,7 +13,7 @@ from intake.domain.propose.lists import propose_recommendations, propose_tracked
 from intake.domain.propose.meetings import propose_agenda, propose_attendance, propose_meetings, propose_seats
 from intake.domain.propose.minutes import propose_minutes
 from intake.domain.propose.programme import propose_decisions, propose_informal, propose_rows
-from intake.enums import Sort
+from intake.enums import Decided, Sort
 from intake.models import Proposal, Reading
 from papers.reading import facts
 
@@ -50,7 +51,8 @@ def drafts_of(asked: Asked) -> Iterator[Draft]:
 def keep(reading: Reading, drafts: Iterator[Draft], asked: Asked) -> list[Proposal]:
     """Keep drafts as proposals: by key once, in the order they come, each beside what it needs and doubles."""
     kept: dict[str, Proposal] = {}
-    found = list(drafts)
+    before = _decided_before(reading)
+    found = [draft for draft in drafts if before.get(draft.key) != draft.says]
     for order, draft in enumerate(found):
         kept.setdefault(draft.key, _proposal(reading, draft, order, asked))
     rows = Proposal.objects.bulk_create(kept.values())
@@ -58,6 +60,15 @@ def keep(reading: Reading, drafts: Iterator[Draft], asked: Asked) -> list[Propos
     linked = [row for draft in found if (row := _linked(draft, by_key)) is not None]
     Proposal.objects.bulk_update(linked, ["needs", "double_of"], batch_size=200)
     return rows
+
+
+def _decided_before(reading: Reading) -> dict[str, dict]:
+    """What officers decided of the committee's earlier papers: the same said again is not asked again."""
+    if reading.body is None:
+        return {}
+    told = Q(decided=Decided.DISCARDED) | Q(recording__isnull=False)
+    earlier = Proposal.objects.filter(told, reading__body=reading.body, sort__in=_NEVER_CERTAIN)
+    return dict(earlier.exclude(reading=reading).order_by("pk").values_list("key", "says"))
 
 
 def _proposal(reading: Reading, draft: Draft, order: int, asked: Asked) -> Proposal:

@@ -1,5 +1,6 @@
 """Proposals of actions: what a clause asks of whom by when, doubles as one, and what on record it refers to."""
 
+import re
 from collections.abc import Iterator
 
 from django.db.models import Q
@@ -17,6 +18,8 @@ from papers.reading import facts
 
 _NAMED_BY_CONTEXT = "context"
 _LONGEST_TASK = 500
+_STEM = re.compile(r"\b(?:request|ask|invit|instruct|direct|urg)\w{0,4} to (\w.{2,200}?)[\s:;–-]*$", re.IGNORECASE)
+_AWAITS_A_NOUN = re.compile(r"\b(?:on|of|for|about|regarding|concerning|with|to|into)$", re.IGNORECASE)
 
 
 def action_key(read: facts.Meeting, path: str, place: int = 0) -> str:
@@ -44,8 +47,8 @@ def propose_actions(
         yield Draft(
             Sort.ACTION,
             action_key(read, clause.path, place),
-            (follow_up.task or clause.text)[:_LONGEST_TASK],
-            _says(asked, read, clause, follow_up, match),
+            task := whole_task(clause, follow_up, clauses.get(clause.path.rpartition("/")[0])),
+            _says(asked, read, clause, follow_up, match, task),
             clause.line,
             clause.text,
             unsure=() if double else _doubts(asked, clause, follow_up, match, repeats, on_record),
@@ -76,13 +79,28 @@ def _recommended(asked: Asked, read: facts.Meeting, clause: facts.Clause, minute
         )  # fmt: skip
 
 
-def _says(asked: Asked, read: facts.Meeting, clause: facts.Clause, follow_up: facts.FollowUp, match: Match) -> dict:
+def whole_task(clause: facts.Clause, follow_up: facts.FollowUp, above: facts.Clause | None) -> str:
+    """What is asked as it reads by itself: where the verb stands in the clause above, it is said again.
+
+    "…be requested to report back on:" and "(a) domestic abuse;" are "Report back on domestic abuse".
+    """
+    task = follow_up.task or clause.text
+    stem = _STEM.search(above.text) if above is not None and follow_up.asked_from == "stem" else None
+    if stem and not task.lower().startswith(stem[1].split()[0].lower()):
+        joint = " " if _AWAITS_A_NOUN.search(stem[1]) else ": "
+        task = f"{stem[1]}{joint}{task}"
+    return (task[:1].upper() + task[1:])[:_LONGEST_TASK]
+
+
+def _says(
+    asked: Asked, read: facts.Meeting, clause: facts.Clause, follow_up: facts.FollowUp, match: Match, task: str
+) -> dict:
     due = follow_up.due
     return {
         **asked.whose(read.committee),
         "meeting": asked.meeting_key(read.committee, read.date),
         "path": clause.path,
-        "task": (follow_up.task or clause.text)[:_LONGEST_TASK],
+        "task": task,
         "asked": (follow_up.asked or "")[:300],
         "asked_from": follow_up.asked_from,
         "who": match.who,

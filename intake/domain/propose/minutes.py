@@ -20,7 +20,7 @@ _NO_NAMES = {*SeatRole.labels, "Committee", "Council", "Board", "Panel", "Govern
              "Overview", "Representative", "Scrutiny", "Working", "Group"}  # fmt: skip
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _AS = re.compile(
-    r"\b(?:as|to be|the) (?:an? |the )?([A-Z]?[\w' -]{4,80}?(?:representative|governor|member|chair|adviser))\b", re.I
+    r"\b(?:as|to be|the) (?:an? |the )?([A-Z]?[\w' -]{4,80}(?:representative|governor|member|chair|adviser))\b", re.I
 )
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from actions.domain.actions import ask, ask_again
 from actions.domain.recommendations import make_recommendation
-from actions.models import Action
+from actions.models import Action, Recommendation
 from committees.domain.minutes import record_clause, record_minute
 from committees.models import Clause, IssueRaised, Meeting, Minute, OtherWording
 from council.calendar import today
@@ -22,6 +22,7 @@ from intake.domain.record.making import Making
 from intake.models import Proposal
 from workprogramme.domain.items import open_programme, suggest_item
 from workprogramme.enums import Origin
+from workprogramme.models import Item
 
 
 def record_minutes(proposal: Proposal, making: Making) -> str:
@@ -99,7 +100,9 @@ def record_action(proposal: Proposal, making: Making) -> str:
         if action.clause_id != clause.pk:
             ask_again(action, clause)
     else:
-        action = _ask(says, clause, meeting, making)
+        # Two papers of one meeting can be under review at once.
+        asked = Action.objects.filter(clause=clause, task=says["task"]).first()
+        action = asked or _ask(says, clause, meeting, making)
     making.actions[proposal.pk] = action
     return reverse("action", args=[action.pk])
 
@@ -154,9 +157,11 @@ def record_suggestion(proposal: Proposal, making: Making) -> str:
     """What a member suggested, or was agreed where nothing can be resolved, as a suggested item of the programme."""
     says = proposal.now_says
     meeting = making.meeting(says["meeting"], says)
-    item = suggest_item(
-        programme=open_programme(body=meeting.body, year=meeting.year), title=says["title"], by=making.by,
-        origin=Origin.SUGGESTION, paper=making.paper, line=proposal.line,
+    programme = open_programme(body=meeting.body, year=meeting.year)
+    known = Item.objects.filter(programme=programme, title=says["title"], origin=Origin.SUGGESTION).first()
+    item = known or suggest_item(
+        programme=programme, title=says["title"], by=making.by, origin=Origin.SUGGESTION, paper=making.paper,
+        line=proposal.line,
     )  # fmt: skip
     return reverse("item", args=[item.pk])
 
@@ -168,7 +173,8 @@ def record_recommendation(proposal: Proposal, making: Making) -> str:
     clause = None
     if says.get("path"):
         clause = _clause(making, making.meeting(says["meeting"], says), says["path"])
-    made = make_recommendation(
+    known = Recommendation.objects.filter(body=body, clause=clause, text=says["text"]).first()
+    made = known or make_recommendation(
         body=body, text=says["text"], made_on=dt.date.fromisoformat(says["made_on"]), by=making.by, clause=clause,
         addressed_to=find_body(without_the(says["to"])) if says["to"] else None,
     )  # fmt: skip
