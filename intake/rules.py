@@ -6,7 +6,7 @@ from council.enums import Role
 from council.models import Body, User
 from council.refusal import Refusal, Stale
 from council.rules import is_manager, is_officer, is_officer_of
-from intake.enums import Decided, Sort
+from intake.enums import TAKEN, Decided, Sort
 from intake.file_names import suffix_of
 from intake.models import Proposal, Reading
 
@@ -97,18 +97,28 @@ def check_can_merge(proposal: Proposal, into: Proposal) -> None:
         raise Refusal(f"“{into}” is {into.get_decided_display().lower()} itself. Choose another.")
 
 
+def is_held(proposal: Proposal) -> bool:
+    """Whether something accepted, or on record, hangs on it."""
+    return _hanging(proposal).exists()
+
+
+def _hanging(proposal: Proposal) -> QuerySet[Proposal]:
+    return Proposal.objects.filter(Q(needs=proposal, decided__in=TAKEN) | Q(into=proposal))
+
+
 def check_can_discard(proposal: Proposal) -> None:
     """Raises ``Refusal`` where something accepted, or on record, hangs on it."""
-    held = Q(needs=proposal, decided__in=[Decided.ACCEPTED, Decided.MERGED]) | Q(into=proposal)
-    hanging = Proposal.objects.filter(held).count()
+    hanging = _hanging(proposal).count()
     if hanging:
-        raise Refusal(f"You accepted {hanging} {'thing that hangs' if hanging == 1 else 'things that hang'} on this.")
+        things = "1 thing that hangs" if hanging == 1 else f"{hanging} things that hang"
+        raise Refusal(
+            f"{things.capitalize()} on this {'is' if hanging == 1 else 'are'} accepted. Open that again first."
+        )
 
 
-def check_holds(proposal: Proposal) -> None:
-    """Raises ``Refusal`` where what it needs or was merged into is not accepted, or what hangs on it is."""
-    if proposal.decided not in {Decided.ACCEPTED, Decided.MERGED}:
-        check_can_discard(proposal)
+def check_stands(proposal: Proposal) -> None:
+    """Raises ``Refusal`` for something accepted without what it needs, or merged into what is not accepted."""
+    if proposal.decided not in TAKEN:
         return
     for other in Proposal.objects.filter(pk__in=[proposal.needs_id, proposal.into_id]):
         if other.decided != Decided.ACCEPTED:

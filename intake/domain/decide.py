@@ -12,9 +12,9 @@ from actions.models import Action
 from council.calendar import now
 from council.refusal import Refusal
 from intake.domain.press import UNDONE, Press, fresh, kept, loses_its_double
-from intake.enums import Decided
+from intake.enums import TAKEN, Decided
 from intake.models import Decision, Proposal, Reading
-from intake.rules import check_can_decide, check_can_discard, check_holds
+from intake.rules import check_can_decide, check_can_discard, check_stands, is_held
 
 
 @transaction.atomic
@@ -116,19 +116,24 @@ def _take_each(reading: Reading, proposals, *, by) -> list[Proposal]:
 
 @transaction.atomic
 def undo(reading: Reading, *, by) -> list[Proposal]:
-    """Take back an officer's own last press. Raises ``Refusal`` where there is none, or others decided on since."""
+    """Take back an officer's own last press; what it took along stays where somebody else's decision stands on it.
+
+    Raises ``Refusal`` where there is nothing to take back, or others decided the same proposals since.
+    """
     press = Press(reading, UNDONE, by)
     last = _last_press(reading, by)
     if last is None:
         raise Refusal("There is nothing of yours to undo.")
     for step in reading.decisions.filter(press=last).select_related("proposal__decided_by__person").order_by("-pk"):
         _check_is_last(step)
-        press.take_back(step)
+        if not (is_held(step.proposal) and step.before["decided"] not in TAKEN):
+            press.take_back(step)
+    if not press.steps:
+        raise Refusal("Somebody accepted what hangs on this since. Open that again first.")
     reading.decisions.filter(press=last).update(undone_at=now())
-    back = press.end()
-    for proposal in back:
-        check_holds(proposal)
-    return back
+    for proposal in press.end():
+        check_stands(proposal)
+    return press.end()
 
 
 def can_undo(reading: Reading, *, by) -> bool:

@@ -111,4 +111,3 @@ def kept(proposal: Proposal) -> dict:
 def loses_its_double(proposal: Proposal) -> bool:
     """Whether what it asks the same as was discarded, so that it can only stand on its own."""
     return proposal.double_of is not None and proposal.double_of.decided == Decided.DISCARDED
-

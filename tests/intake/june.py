@@ -1,11 +1,5 @@
-"""Invented papers, and their readings as a worker leaves them."""
-
-from committees.models import Paper
-from council.models import Body, User
-from intake.domain.read import propose_from
-from intake.models import Reading
-from jobs.work import WorkState
-from papers.reading.document import read
+# ruff: noqa: E501 - a paper has the lines it has
+"""The minutes of an invented June meeting: everything a review can meet, in about forty proposals."""
 
 JUNE = """
 OVERVIEW AND SCRUTINY COMMITTEE (HARBOURS AND TRAMS)
@@ -129,11 +123,3 @@ That it be noted that the meetings of the Committee scheduled to be held during 
 - 14 November 2023, 6.30 p.m., Guildhall, Westport
 - 30 January 2024, 6.30 p.m., Custom House, Westport
 """
-
-
-def reading_of(text: str, *, by: User, body: Body | None = None, name: str = "june-minutes.txt") -> Reading:
-    """A paper given by somebody, read, with its proposals."""
-    paper = Paper.objects.create(name=name, sha256=f"{name}{Paper.objects.count()}", kept_by=by, body=body)
-    reading = Reading.objects.create(paper=paper, text=text, state=WorkState.DONE, body=body)
-    propose_from(reading, read(text))
-    return reading
