@@ -11,7 +11,8 @@ from django.db.models import Max
 from actions.models import Action
 from council.calendar import now
 from council.refusal import Refusal
-from intake.domain.press import UNDONE, Press, fresh, kept, loses_its_double
+from intake.domain.certain import certain_of
+from intake.domain.press import UNDONE, Press, fresh, kept
 from intake.enums import TAKEN, Decided
 from intake.models import Decision, Proposal, Reading
 from intake.rules import check_can_decide, check_can_discard, check_stands, is_held
@@ -95,22 +96,19 @@ def open_again(proposal: Proposal, *, by, version: int | None = None) -> list[Pr
 
 @transaction.atomic
 def accept_certain(reading: Reading, *, by) -> list[Proposal]:
-    """Accept everything open about which the reader has no doubt; doubles are merged."""
-    return _take_each(reading, reading.proposals.open().certain(), by=by)
+    """Accept everything open that is certain and takes no doubt along, see ``certain_of``; doubles are merged."""
+    press = Press(reading, "accepted", by)
+    for proposal in certain_of(reading.proposals.all()):
+        press.take_if_open(proposal)
+    return press.end()
 
 
 @transaction.atomic
 def accept_all(reading: Reading, *, by, leaving: set[str]) -> list[Proposal]:
     """Accept everything open, certain or not, but the sorts that are left to an officer; doubles are merged."""
-    return _take_each(reading, reading.proposals.open().exclude(sort__in=leaving), by=by)
-
-
-def _take_each(reading: Reading, proposals, *, by) -> list[Proposal]:
     press = Press(reading, "accepted", by)
-    for pk in list(proposals.values_list("pk", flat=True)):
-        proposal = fresh(Proposal(pk=pk))
-        if proposal.is_open and not loses_its_double(proposal):
-            press.take(proposal)
+    for proposal in reading.proposals.open().exclude(sort__in=leaving):
+        press.take_if_open(proposal)
     return press.end()
 
 

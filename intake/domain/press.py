@@ -27,6 +27,12 @@ class Press:
         else:
             self.accept(proposal)
 
+    def take_if_open(self, proposal: Proposal) -> None:
+        """Take one of many, unless an earlier one took it along, or what it asks the same as was discarded."""
+        proposal = fresh(proposal)
+        if proposal.is_open and not loses_its_double(proposal):
+            self.take(proposal)
+
     def accept(self, proposal: Proposal, *, edited: dict | None = None) -> None:
         """Accept it, and first whatever it needs."""
         self._accept_needed(proposal)

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from council.refusal import Refusal, Stale
+from intake.domain.certain import certain_of
 from intake.domain.decide import (
     accept,
     accept_certain,
@@ -162,13 +163,20 @@ def test_opening_again_keeps_what_an_officer_wrote(reading, officer):
     assert (proposal.decided, proposal.decided_by, proposal.now_says["task"]) == ("open", None, "Measure the noise")
 
 
-def test_accepting_all_certain_is_one_press_and_leaves_every_doubt(reading, officer):
+def test_accepting_all_certain_is_one_press_and_takes_no_doubt_along(reading, officer):
     accept_certain(reading, by=officer)
-    unsure = set(reading.proposals.filter(is_certain=False).values_list("key", flat=True))
-    still_open = set(reading.proposals.open().values_list("key", flat=True))
-    assert still_open == unsure - {"minute:2023-06-06:9"}, "an unsure minute goes along with its certain actions"
+    assert set(reading.proposals.exclude(decided=Decided.OPEN).values_list("is_certain", flat=True)) == {True}
+    assert certain_of(reading.proposals.all()) == []
     undo(reading, by=officer)
     assert (states(reading), can_undo(reading, by=officer)) == ({}, False)
+
+
+def test_double_of_a_doubtful_action_is_certain_once_that_is_accepted(reading, officer):
+    first, double = action(reading, "4/2/a"), action(reading, "9/2/a/i")
+    assert (first.is_certain, double.is_certain) == (False, True), "nobody of that name is on record"
+    accept(first, by=officer)
+    accept(minute(reading, "9"), by=officer)
+    assert double in certain_of(reading.proposals.all())
 
 
 def test_second_officer_hears_who_decided_what(reading, officer, colleague):
