@@ -145,10 +145,12 @@ def _minute(proposal: Proposal, says: dict, known: Known) -> str:
 
 def _action(proposal: Proposal, says: dict, known: Known) -> str:
     who = f"for {known.label(says['who'])}" if says["who"] else "that nobody owns yet"
-    return f"New action {who}, {_lead(due_in_words(proposal, known))}."
+    return f"New action {who}, {due_lead(proposal, known)}."
 
 
-def _lead(due: str) -> str:
+def due_lead(proposal: Proposal, known: Known) -> str:
+    """When it is due as a sentence goes on: "due at the next meeting", "no date given"."""
+    due = due_in_words(proposal, known)
     return due if due == _DUE[DueKind.NONE] or due.startswith("again") else f"due {due}"
 
 

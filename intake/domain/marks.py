@@ -79,7 +79,8 @@ class Text:
     def printed(self, first: int | None, last: int | None) -> str:
         """The words of some lines as one text."""
         numbers = range(first or 1, min(last or first or 0, len(self.lines)) + 1)
-        return " ".join(words for number in numbers if (words := as_read(self.lines[number - 1])))
+        words = [as_read(self.lines[number - 1]) for number in numbers]
+        return " ".join(filter(None, words)).lstrip("-•* ")
 
     def _shown(self) -> set[int]:
         marked = sorted({*self.keys, *self.notes, 1})

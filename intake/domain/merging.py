@@ -38,5 +38,5 @@ def _likest(proposal: Proposal, found: list, words: str, task_of) -> list:
     wanted = words.lower().split()
     fit = [one for one in found if all(word in task_of(one).lower() for word in wanted)]
     task = proposal.now_says["task"]
-    fit.sort(key=lambda one: -fuzz.token_set_ratio(task, task_of(one), processor=utils.default_process))
+    fit.sort(key=lambda one: -fuzz.token_sort_ratio(task, task_of(one), processor=utils.default_process))
     return fit[:MOST]

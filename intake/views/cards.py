@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.urls import reverse
 
-from intake.domain.in_words import asked_note, cited, due_in_words, paths_cited, title_of, will
+from intake.domain.in_words import asked_note, cited, due_lead, paths_cited, title_of, will
 from intake.enums import Decided, Sort
 from intake.forms.choosing import can_edit
 from intake.models import Proposal
@@ -36,7 +36,13 @@ class Card:
 
     @property
     def title(self) -> str:
-        """What it is called; a minute's own name is the heading of its group already."""
+        """What it is called; a new minute's own name is the heading of its group already."""
+        is_new = self.proposal.sort == Sort.MINUTE and not self.proposal.title.endswith(" added")
+        return f"Minute {self.says['number']}" if is_new else self.full_title
+
+    @property
+    def full_title(self) -> str:
+        """What it is called where it stands alone."""
         return title_of(self.proposal)
 
     @cached_property
@@ -63,7 +69,9 @@ class Card:
 
     @cached_property
     def printed(self) -> str:
-        """The words it was read from."""
+        """The words it was read from; a minute shows its clauses instead."""
+        if self.proposal.sort == Sort.MINUTE:
+            return ""
         return self.review.text.printed(self.proposal.line, self.proposal.last_line)
 
     @property
@@ -82,16 +90,16 @@ class Card:
         return [told["words"] for told in self.review.look_at if told["line"] and first <= told["line"] <= last]
 
     @cached_property
-    def facts(self) -> list[dict[str, str]]:
-        """Who is asked and by when, each with how it was found."""
-        if self.proposal.sort not in _ASKED or self.takes_as_one or self.proposal.decided == Decided.MERGED:
-            return []
-        due = due_in_words(self.proposal, self.review.known)
-        printed = f"printed “{self.says['due_text']}”" if self.says["due_text"] else ""
-        return [
-            {"key": "Owner", "value": self.review.known.label(self.says["who"]), "note": asked_note(self.proposal)},
-            {"key": "Due", "value": f"{due[:1].upper()}{due[1:]}", "note": printed},
-        ]
+    def asked(self) -> dict[str, str] | None:
+        """Who is asked and by when, each with how it was found; nothing for what is no action of its own."""
+        if self.proposal.sort not in _ASKED or self.takes_as_one:
+            return None
+        return {
+            "owner": self.review.known.label(self.says["who"]) if self.says["who"] else "",
+            "owner_note": asked_note(self.proposal),
+            "due": due_lead(self.proposal, self.review.known),
+            "due_note": f"printed “{self.says['due_text']}”" if self.says["due_text"] else "",
+        }
 
     @cached_property
     def refers(self) -> list[Pointer]:
@@ -188,4 +196,5 @@ class Card:
     def decided(self) -> str:
         """Who decided what."""
         done = "Edited and accepted" if self.proposal.edited and self.state == "accepted" else None
-        return f"{done or self.proposal.get_decided_display()} by {self.proposal.decided_by}"
+        who = "you" if self.proposal.decided_by_id == self.review.user.pk else self.proposal.decided_by
+        return f"{done or self.proposal.get_decided_display()} by {who}"
