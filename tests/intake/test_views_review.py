@@ -163,8 +163,8 @@ def test_what_was_decided_and_by_whom_is_there_on_coming_back(signed_in, reading
 
 
 def without_the_last_minutes(reading: Reading) -> None:
-    """Fewer of each sort: the paper without its last five minutes."""
-    reading.proposals.filter(order__gt=the(reading, "minute:2023-06-06:6").order).exclude(sort="meeting").delete()
+    """Fewer of each sort: the paper without its last minutes."""
+    reading.proposals.filter(order__gt=the(reading, "minute:2023-06-06:7").order).exclude(sort="meeting").delete()
     reading.proposals.filter(sort="suggestion").delete()
 
 
