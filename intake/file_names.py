@@ -19,9 +19,9 @@ def suffix_of(name: str) -> str:
 def safe_name(name: str) -> str:
     """The name of a file without folders, control and direction marks, at most ``MOST`` characters with its end."""
     suffix = suffix_of(name)
-    stem = _plain(re.split(r"[/\\]", name)[-1])
-    stem = stem[: -len(suffix)] if suffix and stem.lower().endswith(suffix) else stem
-    return _bounded(stem) + suffix
+    last = re.split(r"[/\\]", name.strip())[-1]
+    stem = last[: len(last) - len(suffix)]
+    return _bounded(_plain(stem)) + suffix
 
 
 def name_of_text(text: str) -> str:

@@ -8,7 +8,6 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from time import monotonic
 from typing import Any
 
 from django.db import transaction
@@ -20,9 +19,9 @@ from jobs.work import Work, WorkState
 
 log = logging.getLogger(__name__)
 HELD_FOR = timedelta(minutes=5)
-BETWEEN_REPORTS = 0.5
-FAULT = "Something went wrong in the service. The error is in its log."
-GIVEN_UP = "It was tried several times, and each time something went wrong in the service. The error is in its log."
+BETWEEN_REPORTS = timedelta(seconds=0.5)
+FAULT = "Something went wrong in the service; the error is in its log."
+GIVEN_UP = "It was tried several times, and each time something went wrong. Ask IT: the error is in the log."
 
 
 class LeaseLost(Exception):
@@ -70,14 +69,15 @@ def work_off(rows: QuerySet, job: Job) -> Tally:
 def report(row: Work, done: int, total: int, doing: str) -> None:
     """Write down how far a row has come and hold its lease anew, at most twice a second.
 
-    The first report of a part, told by its total, is always written. Raises ``LeaseLost`` where the row was taken over.
+    The first report of a part is always written: parts differ by their total, or by their words where nobody counts.
+    Raises ``LeaseLost`` where the row was taken over.
     """
-    last = getattr(row, "_reported_at", None)
-    if last is not None and total == row.total and monotonic() - last < BETWEEN_REPORTS:
+    now = timezone.now()
+    same_part = total == row.total and (total or doing == row.doing)
+    if same_part and now - row.claimed_at < BETWEEN_REPORTS:
         return
-    if not renew(row, now=timezone.now(), done=done, total=total, doing=doing[:200]):
+    if not renew(row, now=now, done=done, total=total, doing=doing[:200]):
         raise LeaseLost
-    row._reported_at = monotonic()
 
 
 def is_lost(row: Work) -> bool:

@@ -23,7 +23,10 @@ def broker(redis_url: str, data_dir: Path) -> dict:
             "broker_transport_options": {
                 "visibility_timeout": VISIBLE_AGAIN_AFTER,
                 "unacked_restore_throttle": 1,
-                "socket_connect_timeout": CONNECT_SECONDS,  # whoever gives a paper waits for the wake-up to be sent
+                # Whoever gives a paper waits for the wake-up to be sent: one try more, at once, and no long silence.
+                "max_retries": 1,
+                "interval_start": 0,
+                "socket_connect_timeout": CONNECT_SECONDS,
             },
         }
     folder = data_dir / "broker"

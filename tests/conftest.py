@@ -22,6 +22,15 @@ def quick_and_plain(settings):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 
+@pytest.fixture(scope="session")
+def wake_ups_in_memory():
+    """Keep wake-ups in memory, where no worker hears them, instead of in the data folder."""
+    from scrutiny.celery import app
+
+    app.conf.update(broker_url="memory://", broker_transport_options={})
+    return app
+
+
 @pytest.fixture
 def hold_date(settings):
     """Hold the date: ``hold_date(date(2023, 9, 19))``."""

@@ -13,6 +13,8 @@ from committees.models import Clause, Meeting
 from council.domain.setting_up import create_post, establish_body, grant_role, hold_post, register_person
 from council.enums import BodyKind, Role
 from council.models import Body, Person, Post, User
+from intake.domain.receive import receive_paper
+from intake.models import Reading
 from workprogramme.domain.items import accept_item, open_programme, schedule_item, suggest_item
 from workprogramme.domain.pre_scrutiny import enter_decision
 from workprogramme.models import ForwardEntry, Item
@@ -112,3 +114,28 @@ def make_recommended(body: Body, made_on: date, text: str = "", *, by: User, **m
     return make_recommendation(
         body=body, text=text or f"Recommendation {next(_numbers)}", made_on=made_on, by=by, **more
     )
+
+
+MINUTES = """HARBOURS SCRUTINY COMMITTEE
+
+MINUTES OF THE MEETING HELD ON TUESDAY 5 SEPTEMBER 2023
+
+PRESENT: Councillor Ann Lee (in the Chair)
+
+1. APOLOGIES FOR ABSENCE
+
+There were none.
+
+2. DREDGING
+
+RESOLVED:
+
+That the Director of Ports be requested to report on dredging in November 2023.
+"""
+
+
+def make_reading(*, by: User, text: str = "", **more) -> Reading:
+    """A paper waiting to be read; minutes of a committee unless a text is given."""
+    number = next(_numbers)
+    content = (text or f"{MINUTES}\n{number}").encode()
+    return receive_paper(content=content, by=by, **{"name": f"minutes {number}.txt", **more}).reading

@@ -15,6 +15,8 @@ from papers.reading.document import MOST_CHARACTERS
 UPLOAD, PASTE = "upload", "paste"
 _TOO_LONG = f"The text is longer than {MOST_CHARACTERS // 1_000_000} million characters. Paste one paper at a time"
 
+_KIND = {"required": "Choose what the paper is", "invalid_choice": "Choose what the paper is from the list"}
+
 
 class GivePaper(GovukForm):
     """A paper as a file or as pasted text, what it is, and which committee reviews it."""
@@ -43,11 +45,12 @@ class GivePaper(GovukForm):
         widget=forms.Textarea(attrs={"rows": "12"}),
         error_messages={"max_length": _TOO_LONG},
     )
-    kind = forms.ChoiceField(label="What is it?", choices=Kind, initial=Kind.AUTO)
+    kind = forms.ChoiceField(label="What is it?", choices=Kind, initial=Kind.AUTO, error_messages=_KIND)
     body = forms.ModelChoiceField(
         Body.objects.none(),
         required=False,
         label="Which committee reviews it?",
+        error_messages={"invalid_choice": "Choose the committee from the list"},
         empty_label="Tell from the paper",
         help_text="Its officers see the paper. Until a committee is known, only you and scrutiny managers do",
     )
@@ -76,7 +79,7 @@ class GivePaper(GovukForm):
 class ReadAgain(GovukForm):
     """What to read a paper as this time."""
 
-    kind = forms.ChoiceField(label="Read it as", choices=Kind, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label="Read it as", choices=Kind, widget=forms.RadioSelect, error_messages=_KIND)
     version = VersionField()
 
     def __init__(self, *args: Any, reading: Reading, **kwargs: Any) -> None:

@@ -15,7 +15,7 @@ from intake.domain.papers import forget as forget_paper
 from intake.domain.papers import read_again
 from intake.domain.receive import Received, receive_paper, receive_text
 from intake.domain.waiting import is_quick, read_at_once
-from intake.enums import Decided, Kind
+from intake.enums import Decided
 from intake.forms.papers import UPLOAD, GivePaper, ReadAgain
 from intake.models import Reading
 from intake.rules import check_nothing_on_record, committees_of, may_give_papers, visible_readings
@@ -96,8 +96,8 @@ def paper_again(request: HttpRequest, pk: int) -> HttpResponse:
             _have_read(reading)
             return redirect(reading)
     return _ask(
-        request, reading, "Read this paper again?", submit="Read it again", form=form,
-        consequences=_lost_by_reading_again(reading), read_as=Kind(reading.asked_kind).label,
+        request, reading, "Read {} again?", submit="Read it again", form=form,
+        consequences=_lost_by_reading_again(reading),
     )  # fmt: skip
 
 
@@ -117,14 +117,14 @@ def paper_forget(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"{reading.paper.name} is removed.")
         return redirect("intake")
     return _ask(
-        request, reading, "Remove this paper?", submit="Remove it", variant="warning",
+        request, reading, "Remove {}?", submit="Remove it", variant="warning",
         consequences=_lost_by_removing(reading),
     )  # fmt: skip
 
 
 def _ask(request: HttpRequest, reading: Reading, heading: str, **more) -> HttpResponse:
-    context = {"heading": heading, "reading": reading, "cancel": reading.get_absolute_url(), **more}
-    return render(request, "intake/confirm.html", context)
+    context = {"heading": heading.format(reading.paper.name), "cancel": reading.get_absolute_url(), **more}
+    return render(request, "govuk/confirm.html", context)
 
 
 def _refused(request: HttpRequest, reading: Reading) -> HttpResponse | None:

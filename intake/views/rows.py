@@ -9,7 +9,8 @@ from govuk.words import short_date
 from intake.models import Reading
 from jobs.work import WorkState
 
-COLUMNS = ["Paper", "Committee", "Where it stands", "Decided", "Given"]
+COLUMNS = ["Paper", "Committee", "Where it stands", "Given by"]
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def reading_row(reading: Reading) -> list:
@@ -19,8 +20,7 @@ def reading_row(reading: Reading) -> list:
         format_html('<a class="govuk-link" href="{}">{}</a>', reading.get_absolute_url(), paper.name),
         committee_of(reading),
         _standing(reading),
-        f"{reading.decided} of {reading.proposed}" if reading.is_read else "",
-        format_html("{}<br>{}", paper.kept_by, short_date(paper.kept_at)),
+        format_html("{}<br>{}", paper.kept_by, short_date(paper.kept_at).replace(" ", NO_BREAK)),
     ]
 
 
@@ -30,7 +30,10 @@ def committee_of(reading: Reading) -> str:
 
 
 def _standing(reading: Reading) -> SafeString:
-    return render_to_string("govuk/tag.html", tag(*_words_and_tone(reading)))
+    drawn = render_to_string("govuk/tag.html", tag(*_words_and_tone(reading)))
+    if not (reading.is_read and reading.proposed):
+        return drawn
+    return format_html("{}<br>{} of {} decided", drawn, reading.decided, reading.proposed)
 
 
 def _words_and_tone(reading: Reading) -> tuple[str, str]:

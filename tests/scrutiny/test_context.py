@@ -39,9 +39,9 @@ def ways(client, user, at="/dates/"):
         (lambda body: None, FILE_MAIL, []),
         (lambda body: make_user(), FILE_MAIL, ANYBODY),
         (lambda body: make_member(body), FILE_MAIL, ANYBODY),
-        (lambda body: make_officer(body), FILE_MAIL, [*ANYBODY, "Reminders", "Mail"]),
-        (lambda body: make_manager(), FILE_MAIL, [*ANYBODY, "Reminders", "Mail"]),
-        (lambda body: make_manager(), "django.core.mail.backends.smtp.EmailBackend", [*ANYBODY, "Reminders"]),
+        (lambda body: make_officer(body), FILE_MAIL, [*ANYBODY, "Papers", "Reminders", "Mail"]),
+        (lambda body: make_manager(), FILE_MAIL, [*ANYBODY, "Papers", "Reminders", "Mail"]),
+        (lambda body: make_manager(), "django.core.mail.backends.smtp.EmailBackend", [*ANYBODY, "Papers", "Reminders"]),
     ],
     ids=["public", "person", "member", "officer", "manager", "manager where mail is sent"],
 )

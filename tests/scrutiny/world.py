@@ -12,6 +12,7 @@ from actions.domain.two_voices import propose_completion
 from actions.enums import View
 from council.enums import BodyKind, HolidayKind
 from council.models import Holiday, User
+from intake.domain.waiting import read_at_once
 from reminders.enums import Kind, MailState, ReminderState, SubjectKind
 from reminders.models import Mail, Reminder
 from tests.factories import (
@@ -23,6 +24,7 @@ from tests.factories import (
     make_member,
     make_officer,
     make_post,
+    make_reading,
     make_user,
 )
 from workprogramme.domain.items import accept_item, open_programme, suggest_item
@@ -49,7 +51,7 @@ def make_world() -> World:
     """One committee with a thing of every kind in it, as of 19 September 2023. Mail goes to files."""
     body = make_body("Children's Services Committee")
     users = _users(body)
-    rooms = (_committee, _asked, _decisions, _mails)
+    rooms = (_committee, _asked, _decisions, _papers, _mails)
     return World(users, {"": {}} | {name: place for room in rooms for name, place in room(body, users).items()})
 
 
@@ -118,6 +120,12 @@ def _decisions(body, users) -> dict[str, dict]:
     asked = enter_decision(title="Fostering fees", in_remit_of=body, **words)
     request = request_pre_scrutiny(entry=asked, body=body, why="Many parents ask", by=users["member"])
     return {"entry": {"pk": entry.pk}, "request": {"pk": request.pk}}
+
+
+def _papers(body, users) -> dict[str, dict]:
+    paper, waiting = (make_reading(by=users["manager"], body=body) for _ in range(2))
+    read_at_once(paper)
+    return {"paper": {"pk": paper.pk}, "paper waiting": {"pk": waiting.pk}}
 
 
 def _mails(body, users) -> dict[str, dict]:
