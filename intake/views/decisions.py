@@ -12,6 +12,7 @@ from council.access import carry_out, way_back
 from council.refusal import Refusal
 from intake.domain import decide
 from intake.domain.committee import say_committee
+from intake.domain.press import UNDONE
 from intake.enums import Sort
 from intake.forms.committee import SayCommittee
 from intake.models import Proposal, Reading
@@ -86,18 +87,21 @@ def review_undo(request: HttpRequest, pk: int) -> HttpResponse:
         if request.htmx:
             return parts(request, Review.of(request, reading), [], alert=messages.get_messages(request))
         return redirect(way_back(request, reading))
-    return _all(request, reading, changed, "Taken back")
+    first = reading.decisions.filter(verb=UNDONE).order_by("-press", "pk").first()
+    return _all(request, reading, changed, "Taken back", at=first.proposal)
 
 
-def _all(request: HttpRequest, reading: Reading, changed: list[Proposal], verb: str) -> HttpResponse:
-    if not request.htmx:
-        anchor = f"#proposal-{changed[-1].pk}" if changed and verb != "Accepted" else ""
-        messages.success(request, told(Review.of(request, reading), verb, len(changed)))
-        return redirect(f"{way_back(request, reading)}{anchor}")
+def _all(
+    request: HttpRequest, reading: Reading, changed: list[Proposal], verb: str, at: Proposal | None = None
+) -> HttpResponse:
+    """After a press over the whole paper: on to ``at``, or to the first that is open."""
     review = Review.of(request, reading)
-    at = changed[-1] if changed and verb == "Taken back" else review.next_open
+    said, at = told(review, verb, len(changed)), at or review.next_open
+    if not request.htmx:
+        messages.success(request, said)
+        return redirect(f"{way_back(request, reading)}{f'#proposal-{at.pk}' if at else ''}")
     focus = f"proposal-{at.pk}" if at else "review-record"
-    return parts(request, review, review.touched(changed), said=told(review, verb, len(changed)), focus=focus)
+    return parts(request, review, review.touched(changed), said=said, focus=focus)
 
 
 @login_required

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -34,11 +35,10 @@ class Review:
     @classmethod
     def of(cls, request: HttpRequest, reading: Reading) -> "Review":
         """The review that a request is about; a part asked for by a page knows the address of that page."""
-        here = request.htmx.current_url_abs_path if request.htmx else request.get_full_path()
-        if request.method == "POST":
-            here = request.POST.get("next") or here
-        keys = request.session.get(KEYS, True)
-        return cls(reading, request.user, keys=keys, here=here if reading.get_absolute_url() in (here or "") else "")
+        asked = request.htmx.current_url_abs_path if request.htmx else request.get_full_path()
+        asked = request.POST.get("next") or asked or ""
+        here = asked if urlsplit(asked).path == reading.get_absolute_url() else ""
+        return cls(reading, request.user, keys=request.session.get(KEYS, True), here=here)
 
     @cached_property
     def known(self) -> Known:

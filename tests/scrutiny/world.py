@@ -13,6 +13,7 @@ from actions.enums import View
 from council.enums import BodyKind, HolidayKind
 from council.models import Holiday, User
 from intake.domain.waiting import read_at_once
+from intake.enums import Sort
 from reminders.enums import Kind, MailState, ReminderState, SubjectKind
 from reminders.models import Mail, Reminder
 from tests.factories import (
@@ -125,7 +126,12 @@ def _decisions(body, users) -> dict[str, dict]:
 def _papers(body, users) -> dict[str, dict]:
     paper, waiting = (make_reading(by=users["manager"], body=body) for _ in range(2))
     read_at_once(paper)
-    return {"paper": {"pk": paper.pk}, "paper waiting": {"pk": waiting.pk}}
+    asked = paper.proposals.filter(sort=Sort.ACTION).first()
+    return {
+        "paper": {"pk": paper.pk},
+        "paper waiting": {"pk": waiting.pk},
+        "proposal": {"pk": paper.pk, "number": asked.pk},
+    }
 
 
 def _mails(body, users) -> dict[str, dict]:
