@@ -19,7 +19,7 @@ _DUE = {
     DueKind.IN_DUE_COURSE: "in due course, with no date",
     DueKind.TO_BE_ARRANGED: "when it is arranged, with no date yet",
     DueKind.EVERY_MEETING: "at every meeting",
-    DueKind.RECURRING: "again and again, with no single date",
+    DueKind.RECURRING: "regularly, with no single date",
     DueKind.PERIOD: "within a period",
     DueKind.EVENT: "before an event",
     DueKind.NONE: "no date given",
@@ -98,7 +98,7 @@ def asked_note(proposal: Proposal) -> str:
     if not says["found_by"]:
         return printed if says["who"] and not says["who"].startswith("new") and not says["asked"] else ""
     if says["found_by"].startswith("also known as"):
-        return f"{printed}, another name of the same"
+        return f"{printed}, another name of this {says['who'].partition(':')[0]}"
     return f"{printed}: {says['found_by']}"
 
 
@@ -144,14 +144,20 @@ def _minute(proposal: Proposal, says: dict, known: Known) -> str:
 
 
 def _action(proposal: Proposal, says: dict, known: Known) -> str:
-    who = f"for {known.label(says['who'])}" if says["who"] else "that nobody owns yet"
+    who = f"for {owner_in_words(says['who'], known)}" if says["who"] else "that nobody owns yet"
     return f"New action {who}, {due_lead(proposal, known)}."
+
+
+def owner_in_words(who: str, known: Known) -> str:
+    """An owner inside a sentence: "the Director of Trams"; nothing for nobody."""
+    article = "the " if who.startswith(("post:", "new_post:")) else ""
+    return f"{article}{known.label(who)}" if who else ""
 
 
 def due_lead(proposal: Proposal, known: Known) -> str:
     """When it is due as a sentence goes on: "due at the next meeting", "no date given"."""
     due = due_in_words(proposal, known)
-    return due if due == _DUE[DueKind.NONE] or due.startswith("again") else f"due {due}"
+    return due if due in {_DUE[DueKind.NONE], _DUE[DueKind.RECURRING]} else f"due {due}"
 
 
 def _tracked(proposal: Proposal, says: dict, known: Known) -> str:

@@ -14,14 +14,14 @@ _MOST_READ = 2_000
 
 
 def others_to_merge_with(proposal: Proposal, proposals: Iterable[Proposal], words: str = "") -> list[Proposal]:
-    """Other actions of the paper that stand for themselves; ``words`` narrow them down."""
+    """Other actions of the paper that stand for themselves, none offered as a double; ``words`` narrow them down."""
     fit = [
         one
         for one in proposals
         if one.sort == Sort.ACTION
         and one.pk != proposal.pk
         and one.decided not in {Decided.MERGED, Decided.DISCARDED}
-        and one.double_of_id != proposal.pk
+        and not (one.double_of_id and one.is_open)
     ]
     return _likest(proposal, fit, words, lambda one: one.now_says["task"])
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.urls import reverse
 
-from intake.domain.in_words import asked_note, cited, due_lead, paths_cited, title_of, will
+from intake.domain.in_words import asked_note, cited, due_lead, owner_in_words, paths_cited, title_of, will
+from intake.domain.propose.asked import SAID_OTHERWISE
 from intake.enums import Decided, Sort
 from intake.forms.choosing import can_edit
 from intake.models import Proposal
@@ -62,7 +63,7 @@ class Card:
     def will(self) -> str:
         """What would be created or changed."""
         if self.proposal.is_open and self.takes_as_one:
-            return f"No new action: one action, asked for by {self.takes_as_one.text} and again here."
+            return "Accepted as one, it makes no action of its own."
         if self.proposal.decided == Decided.MERGED:
             return f"One action with {self.merged_into.text}."
         return will(self.proposal, self.review.known)
@@ -87,7 +88,8 @@ class Card:
     @property
     def _warned(self) -> list[str]:
         first, last = self.proposal.line or 0, self.proposal.last_line or self.proposal.line or 0
-        return [told["words"] for told in self.review.look_at if told["line"] and first <= told["line"] <= last]
+        found = [told for told in self.review.look_at if told["line"] and first <= told["line"] <= last]
+        return [told["words"] for told in found if told["code"] not in SAID_OTHERWISE]
 
     @cached_property
     def asked(self) -> dict[str, str] | None:
@@ -95,7 +97,7 @@ class Card:
         if self.proposal.sort not in _ASKED or self.takes_as_one:
             return None
         return {
-            "owner": self.review.known.label(self.says["who"]) if self.says["who"] else "",
+            "owner": owner_in_words(self.says["who"], self.review.known),
             "owner_note": asked_note(self.proposal),
             "due": due_lead(self.proposal, self.review.known),
             "due_note": f"printed “{self.says['due_text']}”" if self.says["due_text"] else "",

@@ -54,7 +54,7 @@ class Review:
     def look_at(self) -> list[dict]:
         """What the reader found wrong; doubles are left out, as they are offered as one."""
         return [
-            {"line": warning.line, "words": paths_cited(warning.text)}
+            {"line": warning.line, "words": paths_cited(warning.text), "code": warning.code}
             for warning in self.warnings
             if warning.code not in OFFERED
         ]

@@ -29,7 +29,7 @@ function go(card) {
   }
   card.focus({ preventScroll: true });
   card.scrollIntoView({ block: "nearest" });
-  if (work.getBoundingClientRect().top > 0 && list.scrollHeight > list.clientHeight) {
+  if (Math.abs(work.getBoundingClientRect().top) > 2 && list.scrollHeight > list.clientHeight) {
     work.scrollIntoView({ block: "start" });
   }
 }
@@ -161,6 +161,8 @@ if (work) {
   const first = document.getElementById(location.hash.slice(1));
   if (first?.matches(".rv-card")) {
     go(first);
+    // The browser goes to the place of the address by itself once all is loaded, and scrolls past the bar.
+    window.addEventListener("load", () => requestAnimationFrame(() => go(first)));
   } else {
     (cards().find(isOpen) ?? cards()[0])?.setAttribute("tabindex", "0");
   }
