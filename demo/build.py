@@ -28,8 +28,8 @@ from workprogramme.domain.items import (
 @transaction.atomic
 def build_year(*, by: User) -> Body:
     """Put the whole demonstration year on record; ``by`` is whoever the record names for it."""
-    committee = _set_up()
-    _seat_members(committee, by=by)
+    committee = set_up()
+    seat_members(committee, by=by)
     meetings = {on: _meeting(committee, on, venue, room, by=by) for on, venue, room in facts.MEETINGS}
     _informal(committee, by=by)
     _minute(meetings[facts.MEETINGS[0][0]], by=by)
@@ -47,7 +47,8 @@ def hold_the_date() -> Council:
     return Council.objects.update_or_create(pk=1, defaults={"name": "Sefton Council", "held_on": facts.HELD_ON})[0]
 
 
-def _set_up() -> Body:
+def set_up() -> Body:
+    """The committee with its cycle, the posts it asks and the places where it meets."""
     for name, kind, short_name, aliases in facts.BODIES:
         establish_body(name=name, kind=kind, short_name=short_name, aliases=aliases)
     committee = find_body(facts.COMMITTEE)
@@ -62,7 +63,8 @@ def _set_up() -> Body:
     return committee
 
 
-def _seat_members(committee: Body, *, by: User) -> None:
+def seat_members(committee: Body, *, by: User) -> None:
+    """Whoever sits on the committee, substitutes beside their members."""
     for order, (name, title, role, represents, substitute) in enumerate(facts.SEATS):
         seat = take_seat(
             body=committee, person=_person(name, title), role=role, represents=represents, order=order, by=by

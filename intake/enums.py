@@ -33,6 +33,10 @@ class Decided(TextChoices):
     DISCARDED = "discarded", "Discarded"
 
 
+TAKEN = {Decided.ACCEPTED, Decided.MERGED}
+"""Decided so that it goes on record."""
+
+
 class Kind(TextChoices):
     """What a paper is to be read as: the kinds the reader knows."""
 

@@ -6,7 +6,7 @@ from council.enums import Role
 from council.models import Body, User
 from council.refusal import Refusal, Stale
 from council.rules import is_manager, is_officer, is_officer_of
-from intake.enums import Decided
+from intake.enums import TAKEN, Decided, Sort
 from intake.file_names import suffix_of
 from intake.models import Proposal, Reading
 
@@ -75,9 +75,18 @@ def check_can_decide(proposal: Proposal, version: int | None = None) -> None:
 
 
 def _who(proposal: Proposal) -> str:
-    if proposal.is_open or proposal.decided_by is None:
-        return "Somebody else opened this again while you had it open."
-    return f"{proposal.decided_by} {proposal.get_decided_display().lower()} this while you had it open."
+    last = proposal.decisions.select_related("by__person").last()
+    if last is None or not proposal.is_open:
+        return f"{proposal.decided_by} {proposal.get_decided_display().lower()} this while you had it open."
+    return f"{last.by} opened this again while you had it open."
+
+
+def check_is_no_target(proposal: Proposal) -> None:
+    """Raises ``Refusal`` for what is no action, or has others merged into it, so that it cannot be merged itself."""
+    if proposal.sort != Sort.ACTION:
+        raise Refusal("Only actions can be merged.")
+    if proposal.merged.exists():
+        raise Refusal("Others are merged into this one. Merge it the other way round.")
 
 
 def check_can_merge(proposal: Proposal, into: Proposal) -> None:
@@ -86,16 +95,34 @@ def check_can_merge(proposal: Proposal, into: Proposal) -> None:
         raise Refusal("Choose another action of this paper to merge it with.")
     if into.decided in {Decided.MERGED, Decided.DISCARDED}:
         raise Refusal(f"“{into}” is {into.get_decided_display().lower()} itself. Choose another.")
-    if proposal.merged.exists():
-        raise Refusal("Others are merged into this one. Merge it the other way round.")
+
+
+def is_held(proposal: Proposal) -> bool:
+    """Whether something accepted, or on record, hangs on it."""
+    return _hanging(proposal).exists()
+
+
+def _hanging(proposal: Proposal) -> QuerySet[Proposal]:
+    return Proposal.objects.filter(Q(needs=proposal, decided__in=TAKEN) | Q(into=proposal))
 
 
 def check_can_discard(proposal: Proposal) -> None:
     """Raises ``Refusal`` where something accepted, or on record, hangs on it."""
-    held = Q(needs=proposal, decided__in=[Decided.ACCEPTED, Decided.MERGED]) | Q(into=proposal)
-    hanging = Proposal.objects.filter(held).count()
+    hanging = _hanging(proposal).count()
     if hanging:
-        raise Refusal(f"You accepted {hanging} {'thing that hangs' if hanging == 1 else 'things that hang'} on this.")
+        things = "1 thing that hangs" if hanging == 1 else f"{hanging} things that hang"
+        raise Refusal(
+            f"{things.capitalize()} on this {'is' if hanging == 1 else 'are'} accepted. Open that again first."
+        )
+
+
+def check_stands(proposal: Proposal) -> None:
+    """Raises ``Refusal`` for something accepted without what it needs, or merged into what is not accepted."""
+    if proposal.decided not in TAKEN:
+        return
+    for other in Proposal.objects.filter(pk__in=[proposal.needs_id, proposal.into_id]):
+        if other.decided != Decided.ACCEPTED:
+            raise Refusal(f"“{other}”, which “{proposal}” needs, was decided otherwise since. Decide it again instead.")
 
 
 def may_sync(user: User) -> bool:

@@ -13,7 +13,7 @@ minute                    meeting, number, title, report_of, order; clauses: pat
                           order; issues: text, line, suggestion, taken_up_by, order
 action                    meeting, path, task, asked, asked_from, who, found_by, candidates, due_kind, due_text, due_on,
                           sort; refers: text, action (key of one on record, or nothing)
-suggestion                committee, body, year, on, title, text
+suggestion                committee, body, year, on, title, text; meeting and number where a minute holds it
 appointment               meeting, path, name, role, represents, from_on, to_on
 row                       committee, body, year, on, number, title, authors, organisation, order
 informal                  committee, body, year, title, on, when_text, status, kind, organisers

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from actions.models import Action
 from council.calendar import now
-from intake.enums import Decided, Sort
+from intake.enums import TAKEN, Decided, Sort
 from intake.models.readings import Reading, Recording
 
 
@@ -23,7 +23,7 @@ class ProposalQuerySet(models.QuerySet):
 
     def to_record(self):
         """Accepted or merged, and not yet on record."""
-        return self.filter(decided__in=[Decided.ACCEPTED, Decided.MERGED], recording__isnull=True)
+        return self.filter(decided__in=TAKEN, recording__isnull=True)
 
 
 class Proposal(models.Model):

@@ -2,11 +2,11 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from intake.views.finding import find_reading
 from intake.views.progress import waiting_page
+from intake.views.review import review_page
 
 
 @login_required
@@ -14,6 +14,4 @@ from intake.views.progress import waiting_page
 def reading(request: HttpRequest, pk: int) -> HttpResponse:
     """A paper beside its proposals; how far its reading has come while it is not read."""
     found = find_reading(request, pk)
-    if not found.is_read:
-        return waiting_page(request, found)
-    return render(request, "intake/reading.html", {"reading": found})
+    return review_page(request, found) if found.is_read else waiting_page(request, found)

@@ -32,7 +32,7 @@ def on_record(manager, hold_date):
 
 def test_minutes_propose_their_meeting_minutes_and_what_was_asked(manager):
     assert told(make_reading(MINUTES, by=manager)) == [
-        ("meeting", "Meeting held on Thursday 7 September 2023, THE GUILDHALL, WESTPORT"),
+        ("meeting", "Meeting held on Thursday 7 September 2023, The Guildhall, Westport"),
         ("attendance", "Attendance: 3 present, 1 apologised"),
         ("minute", "Minute 1: APOLOGIES FOR ABSENCE"),
         ("minute", "Minute 2: TRAM DEPOT"),

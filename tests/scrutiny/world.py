@@ -14,6 +14,7 @@ from council.enums import BodyKind, HolidayKind
 from council.models import Holiday, User
 from intake.domain.sync import ask_for_sync
 from intake.domain.waiting import read_at_once
+from intake.enums import Sort
 from reminders.enums import Kind, MailState, ReminderState, SubjectKind
 from reminders.models import Mail, Reminder
 from tests.factories import (
@@ -127,7 +128,13 @@ def _papers(body, users) -> dict[str, dict]:
     paper, waiting = (make_reading(by=users["manager"], body=body) for _ in range(2))
     read_at_once(paper)
     run = ask_for_sync(by=users["manager"], address="http://127.0.0.1:9/")
-    return {"paper": {"pk": paper.pk}, "paper waiting": {"pk": waiting.pk}, "run": {"pk": run.pk}}
+    asked = paper.proposals.filter(sort=Sort.ACTION).first()
+    return {
+        "paper": {"pk": paper.pk},
+        "paper waiting": {"pk": waiting.pk},
+        "run": {"pk": run.pk},
+        "proposal": {"pk": paper.pk, "number": asked.pk},
+    }
 
 
 def _mails(body, users) -> dict[str, dict]:

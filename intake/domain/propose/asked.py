@@ -13,7 +13,7 @@ from papers.reading import facts
 from papers.reading.lines import fold as fold_space
 
 # Doubles are offered as one, and conflicts are proposals of their own.
-_SAID_OTHERWISE = {"duplicate_clause", "venue_conflict", "weekday_mismatch"}
+SAID_OTHERWISE = {"duplicate_clause", "venue_conflict", "weekday_mismatch"}
 
 
 _HEAD = 6
@@ -94,7 +94,7 @@ class Asked:
         return tuple(
             warning.text
             for warning in self.read.warnings
-            if warning.code not in _SAID_OTHERWISE
+            if warning.code not in SAID_OTHERWISE
             and ((path and path in warning.paths) or (line and line <= warning.line <= (last_line or line)))
         )
 

@@ -10,6 +10,7 @@ from council.directory import find_person
 from council.names import fold_person, fold_place
 from govuk.words import clock_time, long_date
 from intake.domain.drafts import Draft
+from intake.domain.naming import in_title_case
 from intake.domain.propose.asked import Asked
 from intake.enums import Sort
 from papers.reading import facts
@@ -42,7 +43,7 @@ def _meeting(asked: Asked, read: facts.Meeting, key: str) -> Iterator[Draft]:
         **asked.whose(read.committee),
         "on": read.date.isoformat(),
         "at": read.time,
-        "venue": read.venue or "",
+        "venue": in_title_case(read.venue or ""),
         "held": read.held,
     }
     if known is None:
@@ -55,7 +56,7 @@ def _meeting(asked: Asked, read: facts.Meeting, key: str) -> Iterator[Draft]:
 
 
 def _title(read: facts.Meeting) -> str:
-    where = ", ".join(part for part in (_at(read.time), (read.venue or "").rstrip(".")) if part)
+    where = ", ".join(part for part in (_at(read.time), in_title_case(read.venue or "").rstrip(".")) if part)
     return f"{'Meeting held' if read.held else 'Meeting'} on {long_date(read.date)}{f', {where}' if where else ''}"
 
 

@@ -112,7 +112,8 @@ class _Minuted:
         for place, issue in enumerate(item.issues):
             if not issue.suggestion or issue.taken_up_by or known:
                 continue
-            says = suggestion_says(self.asked, self.read.committee, issue.text, on=self.read.date)
+            said = suggestion_says(self.asked, self.read.committee, issue.text, on=self.read.date)
+            says = {**said, "meeting": self.key, "number": number}
             yield Draft(
                 Sort.SUGGESTION, f"suggestion:{self.read.date}:{number}:{place}", issue.text.rstrip(";"), says,
                 issue.line, issue.text, unsure=("Said in members’ questions; no clause took it up.",),

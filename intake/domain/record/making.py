@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from actions.models import Action
 from committees.models import Clause, Meeting
@@ -12,6 +13,7 @@ from council.models import Body, MunicipalYear, User
 from council.refusal import Refusal
 from council.rules import is_manager, is_officer_of
 from intake.domain.naming import in_title_case
+from intake.enums import TAKEN, Sort
 from intake.models import Proposal, Reading
 
 
@@ -25,6 +27,12 @@ class Making:
     bodies: dict[str, Body] = field(default_factory=dict)
     actions: dict[int, Action] = field(default_factory=dict)
     paths: dict[int, str] = field(default_factory=dict)
+
+    @cached_property
+    def days(self) -> dict[str, str]:
+        """The days of the meetings that this paper proposes, by key: an officer may have put another day."""
+        proposed = self.reading.proposals.filter(sort=Sort.MEETING, decided__in=TAKEN)
+        return {proposal.key: proposal.now_says["on"] for proposal in proposed}
 
     @property
     def paper(self):
@@ -64,7 +72,8 @@ class Making:
 
     def meeting(self, key: str, says: dict | None = None) -> Meeting:
         """The formal meeting a key names. Raises ``Refusal`` where it is not on record."""
-        _, on, *name = key.split(":", 2)
+        _, printed, *name = key.split(":", 2)
+        on = self.days.get(key, printed)
         body = self.body({"committee": name[0] if name else "", **({} if name else (says or {}))})
         found = Meeting.objects.deciding().filter(body=body, on=on).first()
         if found is None:
