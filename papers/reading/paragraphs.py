@@ -55,12 +55,17 @@ class Para:
     last_line: int = 0
     gap: bool = False
     tail: int = 0
-    numbered: bool = False
+    point: str = ""  # the number of a paragraph, such as 8.4, that is none of its words
 
     @property
     def whole(self) -> str:
         """The paragraph with its label as printed."""
         return fold(f"{self.label.printed} {self.text}") if self.label else self.text
+
+    @property
+    def printed(self) -> str:
+        """The paragraph with its label, and with its number if it has one."""
+        return f"{self.point} {self.whole}" if self.point else self.whole
 
     @property
     def ended(self) -> bool:
@@ -130,7 +135,7 @@ def _para(line: Line, gap: bool) -> Para:
         line.number,
         gap,
         len(line.text),
-        point is not None,
+        point.group().strip() if point else "",
     )
 
 
@@ -141,7 +146,7 @@ def _continues(before: Para, para: Para, gap: bool, page_break: bool) -> bool:
         para.text.startswith(MARK)
         or before.text.startswith(MARK)
         or para.bullet
-        or para.numbered
+        or para.point
         or (para.label and not _is_wrapped_number(before, para))
     ):
         return False
