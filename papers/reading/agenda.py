@@ -100,7 +100,7 @@ def read_agenda(lines: list[Line], *, first: int | None = 0) -> tuple[Item, ...]
         if para.cells is not None:
             _from_row(found, para.cells, para.line)
             continue
-        match = _ITEM.match(re.sub(r"^[-•*]\s*", "", para.whole))
+        match = _ITEM.match(re.sub(r"^[-•*]\s*", "", para.printed))
         if (
             match
             and (_is_next(found, match["number"]) or (first is None and _is_later(found, match["number"])))

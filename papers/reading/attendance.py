@@ -78,7 +78,7 @@ def read_attendance(lines: list[Line]) -> list[Attendance]:
         if line.blank or line.furniture:
             roll.close()
             continue
-        text = " ".join(cell for cell in line.cells if cell) if line.cells else _columns_of(line)
+        text = " ".join(filter(None, map(cell_text, line.cells))) if line.cells else _columns_of(line)
         group, rest = group_of(text)
         if group:
             roll.close()

@@ -23,6 +23,8 @@ _AGENDA_COLUMN = re.compile(
     re.I,
 )
 _NUMBER_COLUMN = re.compile(r"no\.?|ref\.?|number|item no\.?|#", re.I)
+_ITEM_NUMBER_HEAD = re.compile(r"no\.?|(?:item|minute) (?:number|no\.?|ref\.?)", re.I)
+_ITEM_HEAD = re.compile(r"item|(?:item|minute|subject|business)\s*/\s*(?:resolution|decision|minute)s?", re.I)
 OWNER_HEADS = re.compile(
     r"^(?:owner|lead(?: officer)?|by whom|who|action(?:ed)? by|responsible(?: officer| person)?|responsibility|officer(?: responsible)?|action owner|assigned to|lead officer(?:/.*)?|person responsible)$",
     re.I,
@@ -70,7 +72,7 @@ def _web_items(lines: list[Line]) -> list[Line]:
     within = False
     for line in lines:
         cells = [cell_text(cell) for cell in line.cells or ()]
-        if [cell.lower().strip(".") for cell in cells] == ["no", "item"]:
+        if len(cells) == 2 and _ITEM_NUMBER_HEAD.fullmatch(cells[0]) and _ITEM_HEAD.fullmatch(cells[1]):
             within = True
             made.append(Line(line.number, "No. Item"))
         elif within and line.cells is not None and len(cells) == 2:

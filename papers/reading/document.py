@@ -35,7 +35,7 @@ from papers.reading.minutes import NEXT_MEETING, Minutes, find_items, read_items
 from papers.reading.places import Head, read_head
 from papers.reading.plan import read_editions, read_entries
 from papers.reading.plan_blocks import edition_on_front, is_plan, read_blocks
-from papers.reading.programme import Found, as_programme, read_programme
+from papers.reading.programme import Found, as_programme, calls_itself_programme, read_programme
 from papers.reading.recommendations import read_recommendations
 from papers.reading.references import references_in
 from papers.reading.reports import read_report
@@ -108,7 +108,8 @@ def _read(lines: list[Line], kind: str) -> Reading:
     minutes = find_items(list(sections.minutes)) if sections.minutes else None
     if minutes is not None:
         read_items(minutes, _held(minutes, head, programme))
-        minutes = minutes if _is_minutes(minutes, kind) and not (kind == "auto" and _is_other(lines, minutes)) else None
+        other = kind == "auto" and _is_other(lines, minutes, planned=bool(programme))
+        minutes = minutes if _is_minutes(minutes, kind) and not other else None
     if not (programme or minutes or sections.agenda or sections.letter or sections.reports):
         programme = read_schedule(lines) if kind in ("auto", "programme") else []
     reports = tuple(read_report(list(report)) for report in sections.reports)
@@ -204,11 +205,13 @@ def _is_minutes(minutes: Minutes, kind: str) -> bool:
     return decides or (named and len(minutes.items) >= 3) or kind == "minutes"
 
 
-def _is_other(lines: list[Line], minutes: Minutes) -> bool:
-    """Whether a paper without attendance says at its head that it is a plan, or the report of an inquiry or a peer team."""
+def _is_other(lines: list[Line], minutes: Minutes, *, planned: bool) -> bool:
+    """Whether a paper without attendance says at its head that it is a plan, a programme that is `planned` in it, or
+    the report of an inquiry or a peer team."""
     head = [line for line in lines if line.text][:8]
     finds = any(_FINDINGS.search(line.text) and len(line.text) < 120 for line in head)
-    return not minutes.attendance and (finds or is_plan(head[:5]))
+    planned = planned and any(calls_itself_programme(line.text) for line in head)
+    return not minutes.attendance and (finds or planned or is_plan(head[:5]))
 
 
 def _committee(

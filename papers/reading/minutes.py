@@ -164,8 +164,8 @@ def _item(heading: Heading, body: list[Para], number: str, held: Held) -> tuple[
     bare = None if resolved else bare_block([para for para in narrative if not _listed(para, narrative)])
     if bare is not None and len(bare.nodes) > 1:
         blocks.append(bare)
-        resolved, lines = True, {node.line for node in bare.nodes}
-        narrative = [para for para in narrative if para.line not in lines]
+        resolved = True
+        narrative = [para for para in narrative if not _became_clause(para, bare.nodes)]
     blocks += prose_blocks(narrative, alone=not resolved)
     if not blocks and bare is not None:
         blocks = [bare]
@@ -193,6 +193,11 @@ _MINUTES_BELOW = re.compile(r"(?:minutes?|decisions?)\s*:", re.I)
 def _listed(para: Para, narrative: list[Para]) -> bool:
     """Bullets of narrative are lists of the report, not clauses."""
     return para.bullet and not re.search(r"\bbe (?:requested|asked|noted|agreed|approved)\b", para.text)
+
+
+def _became_clause(para: Para, nodes: list[Node]) -> bool:
+    """Whether one of the clauses is this paragraph; a row of a web page's table has many paragraphs on one line."""
+    return any(node.line == para.line and node.text.strip(" .;") in para.whole for node in nodes)
 
 
 def _report_of(narrative: list[Para]) -> str | None:

@@ -23,7 +23,7 @@ NAME = re.compile(
 
 
 _NOT_NAME = re.compile(
-    r"\b(?:members? of the public|public|press|none|nil|quorum|vacanc(?:y|ies)|committee|council|meeting|officers?$|representatives? of)\b|\d",
+    r"^no\.? item$|\b(?:members? of the public|public|press|none|nil|quorum|vacanc(?:y|ies)|committee|council|meeting|officers?$|representatives? of)\b|\d",
     re.I,
 )
 

@@ -11,6 +11,8 @@ from papers.reading.lines import MARK, Line, fold
 
 # Words that open a paragraph of their own wherever a line begins with them.
 LONGEST_PARAGRAPH = 8_000  # characters; more than that is no paragraph of a paper
+_LONGEST_TITLE = 200
+_END = 60  # characters at the end of a paragraph that tell whether it goes on
 OPENERS = re.compile(
     r"(?:(?:It was|IT WAS) (?:(?:unanimously|UNANIMOUSLY|further|therefore) )?(?:RESOLVED|AGREED|resolved|agreed)|RESOLVED|Resolved\b|UNANIMOUSLY|AGREED\b|Agreed\s?[:\-–—]|DECISION|Decisions?\s?:|Decision$|Minutes?:|RECOMMEND(?:ED|ATIONS?)\b"
     r"|Recommend(?:ed|ations?)\s?[:\-–—(]|(?:\[|\()?ACTIONS?\b\s?(?:[:\-–—]|BY|FOR|POINT|REQUIRED)|(?:\[|\()?(?:Actions?\s?(?:[A-Z]?\d{1,3}(?:\.\d{1,2})?\s?)?(?:[:\-–—]|by\s?:|point|required\s?:)|Recommendations? to (?:the )?[A-Z]|AP\s?\d{1,3}\s?[:\-–—]|ACTION\s(?=[A-Z]\w* (?:to|and|/)|[A-Z]{2,4}\b))"
@@ -32,6 +34,9 @@ _ACTION_LINE = re.compile(r"\b(?:ACTION|Action)\b[^.;:]{0,20}[:–—-]\s*[^.;:]
 _UNFINISHED = re.compile(r"(?:,|\b(?:of|for|and|the|to|by|with|in|on|a|an|&))$")
 _NUMBERED_TITLE = re.compile(
     r"(?:(?:Agenda )?Item (?:No\.? ?)?)?(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{1,4}){0,2}[.):]?\s+(?:[-–—]\s+)?[A-Z][^.;]{2,90}"
+)
+_MINUTE_TITLE = re.compile(
+    r"\d{1,4}[.)]?\s+[A-Z]\w+|(?:[A-Z]{1,6}[./ -]?)?\d{1,4}/\d{1,4}(?:/\d{1,4})?\s+[A-Z][^.;:]{2,120}"
 )
 _VERB = re.compile(
     r"\b(?:was|were|is|are|be|been|had|has|have|would|will|said|asked|considered|received|noted|gave|felt|thought|presented|introduced|reported)\b"
@@ -55,7 +60,7 @@ class Para:
     last_line: int = 0
     gap: bool = False
     tail: int = 0
-    numbered: bool = False
+    point: str = ""  # the number of a paragraph, such as 8.4, that is none of its words
 
     @property
     def whole(self) -> str:
@@ -63,8 +68,18 @@ class Para:
         return fold(f"{self.label.printed} {self.text}") if self.label else self.text
 
     @property
+    def printed(self) -> str:
+        """The paragraph with its label, and with its number if it has one."""
+        return f"{self.point} {self.whole}" if self.point else self.whole
+
+    @property
     def ended(self) -> bool:
-        return _ENDS.search(self.text) is not None
+        return _ENDS.search(self.text[-_END:]) is not None
+
+    @property
+    def end(self) -> str:
+        """The last words of the paragraph."""
+        return self.text[-_END:]
 
 
 def paragraphs(lines: list[Line]) -> list[Para]:
@@ -130,7 +145,7 @@ def _para(line: Line, gap: bool) -> Para:
         line.number,
         gap,
         len(line.text),
-        point is not None,
+        point.group().strip() if point else "",
     )
 
 
@@ -141,7 +156,7 @@ def _continues(before: Para, para: Para, gap: bool, page_break: bool) -> bool:
         para.text.startswith(MARK)
         or before.text.startswith(MARK)
         or para.bullet
-        or para.numbered
+        or para.point
         or (para.label and not _is_wrapped_number(before, para))
     ):
         return False
@@ -159,29 +174,31 @@ def _is_heading_above(before: Para, para: Para) -> bool:
     if before.text.isupper():
         return not para.text.isupper()
     if para.text[:1].isupper() and _ACTION_LINE.search(before.text[-120:]):
-        return _UNFINISHED.search(before.text) is None
+        return _UNFINISHED.search(before.end) is None
     if not para.text[:1].isupper() or before.text.endswith((",", "-", "–", "—", "/")):
         return False
-    if re.fullmatch(
-        r"\d{1,4}[.)]?\s+[A-Z]\w+|(?:[A-Z]{1,6}[./ -]?)?\d{1,4}/\d{1,4}(?:/\d{1,4})?\s+[A-Z][^.;:]{2,120}", before.whole
-    ):
+    if len(before.text) <= _LONGEST_TITLE and _is_numbered_title(before, para):
         return True
-    title = (
-        _NUMBERED_TITLE.fullmatch(before.whole) and before.line == before.last_line and not _SMALL.search(before.text)
-    )
-    if title and before.tail < 72 and not _VERB.search(before.text) and para.text[:1].isalpha():
+    return before.tail < 45 and _REFERS.search(before.end) is None and not _SMALL.search(before.end)
+
+
+def _is_numbered_title(before: Para, para: Para) -> bool:
+    """Whether a line is the title of a minute, its number before it."""
+    whole = before.whole
+    if _MINUTE_TITLE.fullmatch(whole):
         return True
-    return before.tail < 45 and _REFERS.search(before.text) is None and not _SMALL.search(before.text)
+    title = _NUMBERED_TITLE.fullmatch(whole) and before.line == before.last_line and not _SMALL.search(before.end)
+    return bool(title) and before.tail < 72 and not _VERB.search(before.text) and para.text[:1].isalpha()
 
 
 def _is_wrapped_number(before: Para, para: Para) -> bool:
     """A line that begins "5. The" because the line before it ended "Minute"."""
     if para.label is None or para.gap or before.ended:
         return False
-    return para.label.mark.isdigit() and _REFERS.search(before.text) is not None
+    return para.label.mark.isdigit() and _REFERS.search(before.end) is not None
 
 
 def _joined(before: Para, line: Line) -> Para:
     text = line.text.strip()
     # A word broken by a hyphen at the end of a line stays as printed, its two halves side by side.
-    return replace(before, text=fold(f"{before.text} {text}"), last_line=line.number, tail=len(text))
+    return replace(before, text=f"{before.text} {text}", last_line=line.number, tail=len(text))

@@ -75,7 +75,7 @@ def read_programme(lines: list[Line], *, near: dt.date | None, taken: set[int]) 
         if line.number in taken or line.blank or line.furniture:
             continue
         if line.cells is None:
-            named = named or (_NAMED.search(line.text) is not None and len(line.text) < 140)
+            named = named or calls_itself_programme(line.text)
             agenda = not named and (agenda or _AGENDA.match(line.text) is not None)
             heading, columns = (
                 heading_of(line, named) or (_with_venue(heading, line) if columns is None else None),
@@ -98,6 +98,11 @@ def read_programme(lines: list[Line], *, near: dt.date | None, taken: set[int]) 
         elif columns is not None:
             _add_row(found, columns, line, cells)
     return [each for each in found if each.rows]
+
+
+def calls_itself_programme(text: str) -> bool:
+    """Whether a line of a paper's head says that it is a work programme."""
+    return _NAMED.search(text) is not None and len(text) < 140
 
 
 def heading_of(line: Line, named: bool) -> Heading | None:

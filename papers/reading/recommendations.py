@@ -34,11 +34,11 @@ def read_recommendations(lines: list[Line]) -> list[Recommendation]:
     under = False
     alone: Para | None = None
     for para in paragraphs(lines):
-        whole = re.sub(r"^[-–•*●·]\s*", "", para.whole)
+        whole = re.sub(r"^[-–•*●·]\s*", "", para.printed)
         head, inline, match = _HEAD.match(whole), _INLINE.match(whole), _NUMBER.match(whole)
         if para.cells is not None or alone is not None:
             if alone is not None and para.cells is None:
-                found.append(_made(_ALONE.match(alone.whole), para.text, alone.line))
+                found.append(_made(_ALONE.match(alone.printed), para.text, alone.line))
             alone = None
         elif head and not para.ended:
             under, section = True, int(head["section"]) if head["section"] else None

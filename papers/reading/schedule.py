@@ -13,9 +13,8 @@ from papers.reading.lines import Line
 from papers.reading.owners import is_owner
 from papers.reading.paragraphs import Para, paragraphs
 from papers.reading.people import authors_of
-from papers.reading.programme import Found, Heading, heading_of
+from papers.reading.programme import Found, Heading, calls_itself_programme, heading_of
 
-_NAMED = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b|\bprogramme of work\b", re.I)
 _DAY = re.sub(r"\?P<\w+>", "?:", DATE_WORDS.pattern)
 _BODY = r"(?:committee|board|panel|commission|sub-committee|forum|members)"
 _CONSIDERS = r"(?:consider|receive|review|scrutinise|look at|discuss|examine|take|hear)"
@@ -46,11 +45,13 @@ _ITEMS = re.compile(r"(?:agenda )?(?:items?|topics?|business|reports?)\s*:\s*(?P
 _LISTED = re.compile(r",\s+(?:and\s+)?|;\s*(?:and\s+)?|\s+and\s+(?=(?:the|a|an|its|further)\b)")
 _AUTHOR = re.compile(r"\s*(?:[(\[](?P<a>[^()\[\]]{3,100})[)\]]|\s[-–—]\s(?P<b>[^–—]{3,80}))$")
 
+_PRESENTED = re.compile(r"^(?:to be )?(?:presented|introduced|led|reported|report|item|presentation|update) (?:by|from|of) ", re.I)
+
 
 def read_schedule(lines: list[Line]) -> list[Found]:
     """The rows of a paper that calls itself a work programme, under their meetings; none of any other paper."""
     head = [line.text for line in lines if line.text][:12]
-    if not any(_NAMED.search(text) and len(text) < 140 for text in head):
+    if not any(map(calls_itself_programme, head)):
         return []
     return _blocked(lines) or [each for each in _listed(lines) if each.rows] or _told(lines)
 
@@ -105,7 +106,7 @@ def _row(words: str, number: str | None, line: int) -> ProgrammeRow:
     """A listed item, the author that stands in brackets or after a dash at its end taken off."""
     words = words.strip(" ;.")
     match = _AUTHOR.search(words)
-    who = (match["a"] or match["b"]) if match else ""
+    who = _PRESENTED.sub("", match["a"] or match["b"]) if match else ""
     if match is None or not (is_owner(who) or authors_of(who)[1]):
         return ProgrammeRow(number, words, (), None, line)
     people, organisation = authors_of(who)

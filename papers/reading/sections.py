@@ -23,6 +23,7 @@ _HELD = re.compile(
 _LETTER = re.compile(r"^dear\s+(?:all|sir|madam|member|councillor|colleague)|^yours (?:faithfully|sincerely)", re.I)
 
 
+_ROLL = re.compile(r"(?:[\w-]+ ){0,3}members\s*:", re.I)  # heads a list of people
 _ASKS = re.compile(r"\b(?:it was (?:resolved|agreed)|be (?:noted|requested to|asked to)|ACTION|undertook to)\b")
 
 
@@ -138,6 +139,6 @@ def _last_decision(lines: list[Line]) -> int:
 
 
 def _decides(text: str) -> bool:
-    if text.startswith(MARK) or START.match(re.sub(r"^[-•*]\s+", "", text)):
+    if text.startswith(MARK) or (START.match(re.sub(r"^[-•*]\s+", "", text)) and not _ROLL.fullmatch(text)):
         return True
     return _ASKS.search(text) is not None

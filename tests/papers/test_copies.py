@@ -1,4 +1,7 @@
-"""Every paper reads to the same facts as a Word document, as a PDF and as a saved web page."""
+"""A paper reads to the same facts as a Word document, as a PDF and as a saved web page.
+
+Papers whose columns are set with spaces are none of these: a copy of them has no spaces to tell the columns by.
+"""
 
 from pathlib import Path
 
@@ -10,7 +13,12 @@ from papers.reading.files import text_of_bytes
 from tests.papers.copies import as_page, as_pdf, as_word
 
 FIXTURES = Path(__file__).parent / "fixtures"
-NAMES = sorted(path.stem for path in FIXTURES.glob("*.txt"))
+NAMES = (
+    "glanmawr-that", "kelford-resolved-dash", "olderham-bullets", "glenmoor-table-at-end", "tarnside-action-column",
+    "carrick-page-furniture", "hexley-agenda", "islebury-pack", "jarrowby-programme-table", "kexton-programme-list",
+    "norham-plan-blocks", "eskmouth-tracker-list", "vexford-inquiry", "caerwen-report-plain",
+    "kinnerton-supplement-letter",
+)  # fmt: skip
 # Its PDF makes whole a word that its text leaves broken over a line end.
 MENDED = {"carrick-page-furniture"}
 

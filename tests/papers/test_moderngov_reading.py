@@ -64,7 +64,7 @@ def test_what_minutes_ask_for_is_read_with_its_line():
     task = "report back on school places & costs to the next meeting of the Committee"
     due = Due("next_meeting", "to the next meeting of the Committee")
     assert (clause.path, clause.sort) == ("22/2", "request_report")
-    assert clause.follow_ups == (FollowUp("the Head of Service", "clause", task, due),)
+    assert clause.follow_ups == (FollowUp("the Head of Service", "clause", task, due, line=clause.line),)
     assert line_of(meeting.text, clause.line) == f"(2) {clause.text}"
 
 
@@ -255,4 +255,5 @@ def test_minutes_ask_for_the_same_whether_from_a_paper_or_from_the_service(paper
 
 
 def _asked(item):
-    return [(clause.path, follow_up) for clause in item.clauses for follow_up in clause.follow_ups]
+    """What an item asks for, without the lines it stands on."""
+    return [(clause.path, replace(each, line=0)) for clause in item.clauses for each in clause.follow_ups]
