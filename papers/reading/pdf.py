@@ -17,7 +17,7 @@ from papers.reading import pdf_painter
 from papers.reading.errors import NotAPaper
 from papers.reading.hyphens import mended
 from papers.reading.pages import PAGE
-from papers.reading.pdf_fonts import Typefaces
+from papers.reading.pdf_fonts import UNKNOWN, Typefaces
 from papers.reading.pdf_lines import begins
 from papers.reading.pdf_page import PageLine, blank_once, page_lines
 from papers.reading.pdf_painter import marks_of
@@ -42,7 +42,10 @@ _PROTECTED = "is protected: save a copy without its password or its ban on copyi
 _DAMAGED = "is a damaged PDF: open it, print it to a new PDF, and read that."
 _BOMB = "unpacks to far more than a paper holds: open it, print it to a new PDF, and read that."
 _PICTURE = "is a picture of its pages, without text: run it through text recognition (OCR), and read the result."
+_UNREADABLE = "does not say what its letters are: run it through text recognition (OCR), and read the result."
 _TOO_MANY = f"has more than {MOST_PAGES:,} pages: split it, and read one paper of it at a time."
+_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_STRANGE = re.compile(rf"[{UNKNOWN}\ue000-\uf8ff\u2e80-\udfff]")
 _EDGE = 3  # lines at the top and the foot of a page, where its running titles stand
 
 
@@ -64,10 +67,16 @@ def text_of_pdf(data: bytes, *, name: str = "The file", progress: Progress = unh
         except Exception as error:
             # The library answers broken bytes with every kind of error there is.
             raise NotAPaper(f"{name} {_DAMAGED}") from error
-    if sum(len(re.findall(r"[^\W\d_]", line.text)) for page in pages for line in page) < FEWEST_LETTERS:
+    letters, strange = (
+        sum(len(each.findall(line.text)) for page in pages for line in page) for each in (_LETTER, _STRANGE)
+    )
+    if strange > letters / 2:
+        raise NotAPaper(f"{name} {_UNREADABLE}")
+    if letters < FEWEST_LETTERS:
         raise NotAPaper(f"{name} {_PICTURE}")
     pages = _without_running(pages)
-    return PAGE.join(mended([_text(page, after) for page, after in itertools.zip_longest(pages, pages[1:])]))
+    texts = mended([_text(page, after) for page, after in itertools.zip_longest(pages, pages[1:])])
+    return PAGE.join(texts).replace(UNKNOWN, "")
 
 
 def _text(page: list[PageLine], after: list[PageLine] | None) -> str:
