@@ -46,6 +46,8 @@ _UNREADABLE = "does not say what its letters are: run it through text recognitio
 _TOO_MANY = f"has more than {MOST_PAGES:,} pages: split it, and read one paper of it at a time."
 _LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _STRANGE = re.compile(rf"[{UNKNOWN}\ue000-\uf8ff\u2e80-\udfff]")
+_Place = tuple[str, int]
+_OFTEN = 8  # printings of a running title; the reports of a pack each have their own
 _EDGE = 3  # lines at the top and the foot of a page, where its running titles stand
 
 
@@ -121,16 +123,14 @@ def _quiet() -> Iterator[None]:
 
 
 def _without_running(pages: list[list[PageLine]]) -> list[list[PageLine]]:
-    """The pages without what comes back at the top or the foot of most; its first printing stays."""
-    counts: Counter[str] = Counter()
-    for page in pages:
-        counts.update({_stem(line.text) for line in _edges(page)})
-    running = {stem for stem, count in counts.items() if stem and count >= max(3, len(pages) / 2)}
-    seen: set[str] = set()
+    """The pages without what comes back at the top or the foot of many; its first printing stays."""
+    counts = Counter(place for page in pages for place in {_place(line) for line in _edges(page)})
+    running = {place for place, count in counts.items() if count >= max(3, min(len(pages) / 2, _OFTEN))}
+    seen: set[_Place] = set()
     kept = []
     for page in pages:
-        edges = {id(line): _stem(line.text) for line in _edges(page)}
-        gone = {key for key, stem in edges.items() if stem in running and (stem in seen or not _says(stem))}
+        edges = {id(line): _place(line) for line in _edges(page)}
+        gone = {key for key, place in edges.items() if place in running and (place in seen or not _says(place[0]))}
         seen.update(edges.values())
         kept.append(blank_once([line for line in page if id(line) not in gone]))
     return kept
@@ -141,8 +141,9 @@ def _edges(page: list[PageLine]) -> list[PageLine]:
     return [*said[:_EDGE], *said[_EDGE:][-_EDGE:]]
 
 
-def _stem(text: str) -> str:
-    return " ".join(re.sub(r"\d+", "#", text.replace("*", "")).split()).casefold()
+def _place(line: PageLine) -> _Place:
+    """What a line says, whatever its figures, and how high it stands: running titles come back at one height."""
+    return " ".join(re.sub(r"\d+", "#", line.text.replace("*", "")).split()).casefold(), round(line.y / 4)
 
 
 def _says(stem: str) -> bool:
