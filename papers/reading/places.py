@@ -191,7 +191,7 @@ _PROGRAMME = re.compile(
 
 def committee_name(text: str) -> str:
     """The name of a committee without the date, the word minutes, and the marks round it."""
-    text = DATE_WORDS.sub("", text)
+    text = fold(DATE_WORDS.sub("", text))  # the gaps where dates stood take long to search
     text = re.sub(
         r"^(?:draft\s+)?(?:minutes|agenda)\s+(?:of\s+(?:the\s+)?|for\s+(?:the\s+)?)?(?:meeting\s+of\s+(?:the\s+)?)?",
         "",
