@@ -16,7 +16,7 @@ from tests.papers.mutations import clauses_of, is_in, mutated, papers, words_of
 
 TEXTS = papers()
 BEGINNINGS = (b"%PDF-1.7\n", b"PK\x03\x04", b"<html>", b"{\\rtf", b"\xd0\xcf\x11\xe0")
-QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 DAMAGED = st.builds(lambda seed: mutated(TEXTS, seed), st.integers(0, 2**32))
 WHOLE = st.sampled_from(TEXTS)
 
