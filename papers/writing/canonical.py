@@ -7,7 +7,7 @@ JSON with sorted keys, no white space and no fractions; dates are written 2023-0
 import json
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from hashlib import sha256
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -47,8 +47,8 @@ def _plain(facts: object) -> object:
         return {field.name: _plain(getattr(facts, field.name)) for field in fields(facts)}
     if isinstance(facts, tuple):
         return [_plain(part) for part in facts]
-    if type(facts) in (date, time):
-        return facts.isoformat()  # type: ignore[attr-defined]
+    if isinstance(facts, date | time) and not isinstance(facts, datetime):
+        return facts.isoformat()
     if isinstance(facts, str | bool | int | NoneType):
         return facts
     raise NotCanonical(f"There is no kept form for {type(facts).__name__}: {facts!r}")

@@ -26,8 +26,8 @@ class Row:
     organisation: who writes it where no person does. report_of: the post whose report it is. route: how the committee
     takes it, in words. state: where it stands, in words. returns: "once", "regular" or "standing". origin: where it
     came from, in words. asked_by: the clause that asked for it, "6 (2) (b) of 6 June 2023". portfolio: its name.
-    agenda_number: its number on a published agenda. exempt: whether part of it is exempt. because: why it was
-    deferred, rerouted or withdrawn. decision_on: when Cabinet decides, for pre-scrutiny.
+    agenda_number: its number on a published agenda. exempt: whether part of it is exempt. because: why it was last
+    moved, or was deferred, rerouted or withdrawn. decision_on: when Cabinet decides, for pre-scrutiny.
     """
 
     ref: str
