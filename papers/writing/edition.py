@@ -276,8 +276,8 @@ class Edition:
     """A work programme as it was published.
 
     council, committee: names as printed. called: what people call the committee. year: "2023/24". number: from 1, in
-    the programme. made_on: the day it was frozen. meeting: the one it was made for, or nothing. adopted: the clause
-    that adopted the programme (Protocol 5.4), or empty. meetings: Appendix A. informal: Appendix B. training:
+    the programme. made_on: the day it was frozen. meeting: the one it was made for, or nothing. published_on: the day
+    that meeting's agenda went out, or nothing. adopted: the clause that adopted the programme (Protocol 5.4), or empty. meetings: Appendix A. informal: Appendix B. training:
     sessions of the year. unplaced: accepted or deferred, on no meeting. taken_off: withdrawn or rerouted. carried_over:
     from the year before, still to be decided. forward_plan: nothing where none is on record. item_limit: most items on
     one agenda (Protocol 5.3). since, changes: what changed since the last edition; ``since`` is nothing in the first.
@@ -290,6 +290,7 @@ class Edition:
     number: int
     made_on: date
     meeting: Heading | None = None
+    published_on: date | None = None
     adopted: str = ""
     item_limit: int = 0
     meetings: tuple[FormalMeeting, ...] = ()
@@ -324,5 +325,12 @@ def from_text(text: str) -> Edition:
 
 
 def facts_hash(edition: Edition) -> str:
-    """The hash of what it says, whatever its number, its day and the edition before it: equal facts, equal hash."""
-    return hash_of(canonical_json(replace(edition, number=0, made_on=date.min, since=None, changes=())))
+    """The hash of how things stand in it, whatever its number, its day and the edition before it.
+
+    Equal facts, equal hash: so an edition with nothing new is not made. What came to rest since the edition before is
+    news, like the changes, and left out with them.
+    """
+    tracker = tuple(line for line in edition.tracker if not line.closed)
+    recommendations = tuple(line for line in edition.recommendations if not line.closed)
+    stands = replace(edition, tracker=tracker, recommendations=recommendations, since=None, changes=())
+    return hash_of(canonical_json(replace(stands, number=0, made_on=date.min)))
