@@ -8,7 +8,6 @@ urlpatterns = [
     path("committees/<slug:slug>/programme/<slug:year>/", programme.programme, name="programme"),
     path("committees/<slug:slug>/programme/<slug:year>/export.csv", programme.export_programme, name="programme_csv"),
     path("committees/<slug:slug>/programme/<slug:year>/items/new/", items.item_new, name="item_new"),
-    path("meetings/<int:pk>/published/", meetings.meeting_published, name="meeting_published"),
     path("meetings/<int:pk>/held/", meetings.meeting_held, name="meeting_held"),
     path("items/I<int:pk>/accept/", items.item_accept, name="item_accept"),
     path("items/I<int:pk>/decline/", items.item_decline, name="item_decline"),

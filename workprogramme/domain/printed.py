@@ -141,7 +141,7 @@ def _told(item: Item) -> dict:
         "origin": "" if item.origin == Origin.NOT_STATED else item.get_origin_display(),
         "asked_by": str(item.origin_clause or ""),
         "portfolio": str(item.portfolio or ""),
-        "because": item.state_because or _last_move(item),
+        "because": _last_move(item) if item.meeting_id else item.state_because,
         "decision_on": item.decision_on,
     }
 

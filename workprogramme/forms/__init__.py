@@ -2,10 +2,9 @@
 
 from workprogramme.forms.forward_plan import AgreeRequest, AskPreScrutiny, DeclineRequest, NewDecision
 from workprogramme.forms.items import DeclineItem, ItemAuthors, LeaveMeeting, NewItem, ScheduleItem
-from workprogramme.forms.meetings import AgendaPublished, MeetingHeld
+from workprogramme.forms.meetings import MeetingHeld
 
 __all__ = [
-    "AgendaPublished",
     "AgreeRequest",
     "AskPreScrutiny",
     "DeclineItem",
