@@ -180,7 +180,8 @@ class CarryOver(GovukForm):
             asked = f"Arrange a meeting in place of {row.meeting.when}"
             day = f"Day in place of {row.meeting.when}"
             self.fields[row.key] = forms.BooleanField(label=asked, required=False)
-            hint = f"The {row.place}, counted anew.{f' It is no working day: {row.why_not}.' if row.why_not else ''}"
+            hint = f"The {row.place}. This year it was the {row.was}."
+            hint += f" No working day: {row.why_not}." if row.why_not else ""
             self.fields[f"{row.key}_on"] = DateField(label=day, required=False, initial=row.on, help_text=hint)
 
     def clean(self) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The year's end: what next year's draft carries, what stays open as it is, what is left behind and why."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -58,6 +59,11 @@ class Proposed:
     why_not: str
 
     @property
+    def was(self) -> str:
+        """The place of this year's meeting in its month, in words."""
+        return say_place(self.meeting.on)
+
+    @property
     def key(self) -> str:
         """What its fields are called in a form."""
         return f"m{self.meeting.pk}"
@@ -88,8 +94,10 @@ def plan_year_end(programme: Programme) -> YearEnd:
     went = list(went.select_related("before__meeting", "after"))
     plan.already = [Line(row.after.ref, row.after.title, row.because) for row in went]
     gone = {_key(row.before) for row in went}
-    for items in _things(programme):
-        _place(plan, items, gone)
+    things = list(_things(programme))
+    often = Counter(fold(items[0].title) for items in things if items[0].meeting_id)
+    for items in things:
+        _place(plan, items, gone, often)
     plan.stays = [*_open_actions(plan), *_open_requests(programme)]
     plan.meetings = list(_propose(programme, plan.to_year))
     return plan
@@ -133,7 +141,7 @@ def _key(item: Item) -> tuple:
     return (fold(item.title), item.recurrence) if _comes_back(item) else (item.pk,)
 
 
-def _place(plan: YearEnd, items: list[Item], gone: set[tuple]) -> None:
+def _place(plan: YearEnd, items: list[Item], gone: set[tuple], often: Counter[str]) -> None:
     """Say of one thing whether it is carried or left, and why."""
     item = next((item for item in items if item.state in WAITING), items[-1])
     if _key(item) in gone:
@@ -144,7 +152,8 @@ def _place(plan: YearEnd, items: list[Item], gone: set[tuple]) -> None:
     elif because := _waits(item) or _not_reached(item):
         plan.carried.append(Line(item.ref, item.title, because, item))
     else:
-        plan.left.append(Line(item.ref, item.title, _left_because(item), item))
+        because = _left_because(item) + _often(often[fold(item.title)])
+        plan.left.append(Line(item.ref, item.title, because, item))
 
 
 def _returns(items: list[Item]) -> str:
@@ -176,6 +185,11 @@ def _left_because(item: Item) -> str:
     return f"On the meeting of {item.meeting.when}, still to come"
 
 
+def _often(times: int) -> str:
+    """What an officer should know of a title that was on so many meetings that it may be one that comes back."""
+    return f". Its title is on {times} meetings, yet it is not marked as coming back" if times > 2 else ""
+
+
 def _still_open(item: Item) -> str:
     refs = ", ".join(action.ref for action in _unanswered([item]))
     return f"; {refs} still has no answer" if refs else ""
@@ -190,12 +204,16 @@ def _unanswered(items: list[Item]) -> QuerySet[Action]:
 
 def _open_actions(plan: YearEnd) -> Iterator[Line]:
     follow = {action.pk: line for line in plan.carried for action in line.actions}
-    for action in Action.objects.live().filter(body=plan.programme.body).select_related("item").order_by("pk"):
+    for action in (
+        Action.objects.live().filter(body=plan.programme.body).select_related("item", "arranged_as").order_by("pk")
+    ):
         line = follow.get(action.pk)
         if line:
             because = f"Stays open, to be answered by {line.title} next year"
         elif action.item_id:
             because = f"Stays open, with {action.item.ref}"
+        elif action.arranged_as_id:
+            because = f"Stays open: {action.arranged_as.get_kind_display().lower()}, {action.arranged_as.when}"
         else:
             because = "Stays open, on no programme row"
         yield Line(action.ref, action.task, because)

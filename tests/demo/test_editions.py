@@ -97,7 +97,11 @@ def test_year_end_says_what_is_carried_what_is_not_and_why(officer):
          "Standing item (every meeting), on 4 meetings this year"),
     ]  # fmt: skip
     assert len(plan.left) == 34 - (3 + 5 + 5 + 4)
-    assert {line.because for line in plan.left} == {
+    improvement = [line.because for line in plan.left if line.title == "Children's Services Improvement Programme"]
+    assert (len(improvement), improvement[0]) == (
+        5, "Heard on 6 June 2023. Its title is on 5 meetings, yet it is not marked as coming back",
+    )  # fmt: skip
+    assert {line.because for line in plan.left} - set(improvement) == {
         "Heard on 6 June 2023",
         *(f"On the meeting of {when}, still to come"
           for when in ("26 September 2023", "14 November 2023", "30 January 2024", "12 March 2024")),
