@@ -18,6 +18,7 @@ urlpatterns = [
     path("stages/<int:pk>/done/", stages.stage_done, name="stage_done"),
     path("stages/<int:pk>/open-again/", stages.stage_reopen, name="stage_reopen"),
     path("forward-plan/", forward_plan.forward_plan, name="forward_plan"),
+    path("forward-plan/published/", forward_plan.plan_published, name="plan_published"),
     path("forward-plan/new/", forward_plan.decision_new, name="decision_new"),
     path("forward-plan/<int:pk>/ask/", forward_plan.pre_scrutiny_ask, name="pre_scrutiny_ask"),
     path("forward-plan/requests/<int:pk>/", forward_plan.pre_scrutiny_decide, name="pre_scrutiny_decide"),

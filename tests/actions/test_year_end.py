@@ -5,12 +5,14 @@ from datetime import date, time
 import pytest
 
 from actions.domain.actions import put_on_programme
+from actions.domain.editions import build_edition, freeze_edition
 from actions.domain.two_voices import record_answer
 from actions.domain.year_end import carry_over, label_after, plan_year_end
 from committees.domain.meetings import hold_meeting
 from committees.models import Meeting, Venue
 from council.domain.setting_up import open_year
 from council.refusal import Refusal
+from papers.writing.edition import Change
 from tests.factories import (
     make_action,
     make_body,
@@ -22,7 +24,7 @@ from tests.factories import (
     make_person,
     make_suggestion,
 )
-from workprogramme.domain.items import accept_item, decline_item, defer_item, hear_item, withdraw_item
+from workprogramme.domain.items import accept_item, decline_item, defer_item, hear_item, open_programme, withdraw_item
 from workprogramme.domain.pre_scrutiny import request_pre_scrutiny
 from workprogramme.models import Carried, Item
 
@@ -215,6 +217,17 @@ def test_what_comes_to_wait_later_is_carried_by_a_second_run(programme, november
     defer_item(item, why="No author", by=officer)
     carry_over(programme, to_year=next_year, by=officer)
     assert list(Carried.objects.values_list("before__title", flat=True)) == ["Late"]
+
+
+def test_edition_after_the_year_s_end_says_where_what_waited_went(programme, body, september, officer, next_year):
+    make_suggestion(body, september.year, "Suggested", by=officer)
+    waiting = accept_item(make_suggestion(body, september.year, "Waiting", by=officer), by=officer)
+    freeze_edition(programme, by=officer)
+    carry_over(programme, to_year=next_year, by=officer)
+    changes = build_edition(programme).changes
+    assert changes == (Change("dropped", waiting.ref, "Waiting", "No meeting yet", because="Carried over to 2024/25"),)
+    matters = build_edition(open_programme(body=body, year=next_year)).carried_over
+    assert [matter.title for matter in matters] == ["Waiting"]
 
 
 def test_only_the_next_year_can_be_carried_over_to(programme, officer):

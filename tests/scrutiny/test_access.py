@@ -86,6 +86,7 @@ TABLE = (
     ("action_accept_draft", "draft", RUNS, RUNS),
     ("forward_plan", "", KNOWN, NOT_THIS_WAY),
     ("decision_new", "", OFFICERS, OFFICERS),
+    ("plan_published", "", OFFICERS, OFFICERS),
     ("pre_scrutiny_ask", "entry", "i.y.....", "i.y....."),
     ("pre_scrutiny_decide", "request", RUNS, RUNS),
     ("recommendations", "", KNOWN, READ_ONLY),
