@@ -1,27 +1,21 @@
 """The year's end: what next year's draft carries, what stays open as it is, what is left behind and why."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef
 
-from actions.domain.actions import put_on_programme
-from actions.domain.moving import arrange_in_year
 from actions.models import Action, Answer
 from committees.enums import MeetingState
 from committees.models import Meeting
 from council.calendar import office_calendar, today
-from council.history import save_by
 from council.models import MunicipalYear
 from council.names import fold
-from council.refusal import Refusal
 from deadlines.same_place import same_place, say_place
-from workprogramme.domain.items import accept_item, defer_item, open_programme, set_authors, suggest_item
 from workprogramme.domain.planner import items_of_year
-from workprogramme.enums import ItemState, Origin, Recurrence, RequestState
+from workprogramme.enums import ItemState, Recurrence, RequestState
 from workprogramme.models import Carried, Item, PreScrutinyRequest, Programme
 
 WAITING = {
@@ -38,13 +32,14 @@ ASKED = (RequestState.REQUESTED, RequestState.AGREED)
 class Line:
     """One thing at the year's end, with why it is carried, stays or is left.
 
-    ``anew``: it comes back, so that next year has an item of its own, and these ``actions`` go with it.
+    ``items`` are all that it is this year, the one that is carried first. ``anew``: it comes back, so that next year
+    has an item of its own, and these ``actions`` go with it.
     """
 
     ref: str
     title: str
     because: str
-    item: Item | None = None
+    items: tuple[Item, ...] = ()
     anew: bool = False
     actions: tuple[Action, ...] = ()
 
@@ -88,48 +83,36 @@ def label_after(year: MunicipalYear) -> str:
 
 
 def plan_year_end(programme: Programme) -> YearEnd:
-    """What carrying the programme over would do now. Nothing is changed."""
+    """What carrying the programme over would do now, in a number of queries that does not grow with it."""
     plan = YearEnd(programme, label_after(programme.year))
     went = Carried.objects.filter(from_programme=programme, to_programme__year__label=plan.to_year)
-    went = list(went.select_related("before__meeting", "after"))
-    plan.already = [Line(row.after.ref, row.after.title, row.because) for row in went]
-    gone = {_key(row.before) for row in went}
-    things = list(_things(programme))
-    often = Counter(fold(items[0].title) for items in things if items[0].meeting_id)
+    went = list(went.select_related("after"))
+    plan.already = [
+        Line(row.after.ref, row.after.title, row.because) for row in {row.after_id: row for row in went}.values()
+    ]
+    gone = {row.before_id for row in went}
+    things = [items for items in _things(programme) if not any(item.pk in gone for item in items)]
+    often, unanswered = _on_meetings(programme), _unanswered(programme)
     for items in things:
-        _place(plan, items, gone, often)
+        actions = tuple(action for item in items for action in unanswered.get(item.pk, ()))
+        _place(plan, items, actions, often)
     plan.stays = [*_open_actions(plan), *_open_requests(programme)]
     plan.meetings = list(_propose(programme, plan.to_year))
-    return plan
-
-
-@transaction.atomic
-def carry_over(
-    programme: Programme, *, to_year: MunicipalYear, by, meetings: Iterable[tuple[Proposed, date]] = ()
-) -> YearEnd:
-    """Make the next year's draft, and arrange the meetings that were confirmed, each with its day; returns the plan.
-
-    What waits moves to the next year as it is; what comes back begins anew there, and the open actions it was to
-    answer go with it. Carried out twice it does nothing more. Raises ``Refusal`` for a year that is not the next one,
-    or as arranging a meeting does.
-    """
-    programme = Programme.objects.select_for_update(of=("self",)).select_related("body", "year").get(pk=programme.pk)
-    if to_year.label != label_after(programme.year):
-        raise Refusal(f"{programme.year} carries over to {label_after(programme.year)}, not to {to_year}.")
-    plan, draft = plan_year_end(programme), open_programme(body=programme.body, year=to_year)
-    for line in plan.carried:
-        _carry(line, programme, draft, by=by)
-    for proposed, on in meetings:
-        _arrange(proposed, on, by=by)
     return plan
 
 
 def _things(programme: Programme) -> Iterator[list[Item]]:
     """The items of the year, what comes back under one title together, each list in time's order."""
     found: dict[tuple, list[Item]] = {}
-    for item in items_of_year(programme.body, programme.year):
+    for item in sorted(items_of_year(programme.body, programme.year), key=_in_time):
         found.setdefault(_key(item), []).append(item)
     yield from found.values()
+
+
+def _in_time(item: Item) -> tuple:
+    """By meeting, and what is on none last: databases do not agree on where to put it."""
+    on = item.meeting.on if item.meeting else None
+    return (on or date.max, item.meeting_id is None, item.order, item.pk)
 
 
 def _comes_back(item: Item) -> bool:
@@ -141,19 +124,18 @@ def _key(item: Item) -> tuple:
     return (fold(item.title), item.recurrence) if _comes_back(item) else (item.pk,)
 
 
-def _place(plan: YearEnd, items: list[Item], gone: set[tuple], often: Counter[str]) -> None:
-    """Say of one thing whether it is carried or left, and why."""
+def _place(plan: YearEnd, items: list[Item], actions: tuple[Action, ...], often: Counter[str]) -> None:
+    """Say of one thing whether it is carried or left, and why; ``actions`` were to be answered by it, and were not."""
     item = next((item for item in items if item.state in WAITING), items[-1])
-    if _key(item) in gone:
-        return
+    parts = (item, *(other for other in items if other != item))
     if _comes_back(item):
         anew = item.state not in WAITING
-        plan.carried.append(Line(item.ref, item.title, _returns(items), item, anew, tuple(_unanswered(items))))
+        plan.carried.append(Line(item.ref, item.title, _returns(items), parts, anew, actions))
     elif because := _waits(item) or _not_reached(item):
-        plan.carried.append(Line(item.ref, item.title, because, item))
+        plan.carried.append(Line(item.ref, item.title, because, parts))
     else:
-        because = _left_because(item) + _often(often[fold(item.title)])
-        plan.left.append(Line(item.ref, item.title, because, item))
+        because = _left_because(item, actions) + _often(often[fold(item.title)])
+        plan.left.append(Line(item.ref, item.title, because, parts))
 
 
 def _returns(items: list[Item]) -> str:
@@ -175,9 +157,10 @@ def _not_reached(item: Item) -> str:
     return f"Not reached at the meeting of {meeting.when}" if meeting.state == MeetingState.HELD else ""
 
 
-def _left_because(item: Item) -> str:
+def _left_because(item: Item, actions: tuple[Action, ...]) -> str:
     if item.state == ItemState.HEARD:
-        return f"Heard on {item.meeting.when}{_still_open(item)}"
+        refs = ", ".join(action.ref for action in actions)
+        return f"Heard on {item.meeting.when}" + (f"; {refs} still has no answer" if refs else "")
     if item.meeting is None:
         return f"{item.get_state_display()}: {item.state_because}" if item.state_because else item.get_state_display()
     if item.meeting.is_over(today()):
@@ -190,16 +173,20 @@ def _often(times: int) -> str:
     return f". Its title is on {times} meetings, yet it is not marked as coming back" if times > 2 else ""
 
 
-def _still_open(item: Item) -> str:
-    refs = ", ".join(action.ref for action in _unanswered([item]))
-    return f"; {refs} still has no answer" if refs else ""
+def _on_meetings(programme: Programme) -> Counter[str]:
+    """On how many meetings of the year each title is that is not marked as coming back."""
+    once = items_of_year(programme.body, programme.year).filter(recurrence=Recurrence.ONCE, meeting__isnull=False)
+    return Counter(fold(title) for title in once.values_list("title", flat=True))
 
 
-def _unanswered(items: list[Item]) -> QuerySet[Action]:
-    """The live actions that a heard one of these items was to answer, and did not."""
-    heard = [item.pk for item in items if item.state == ItemState.HEARD]
-    answered = Answer.objects.filter(item__in=heard).values("action")
-    return Action.objects.live().filter(item__in=heard).exclude(pk__in=answered).order_by("pk")
+def _unanswered(programme: Programme) -> dict[int, list[Action]]:
+    """The live actions that a heard item was to answer, and did not, by the item."""
+    answered = Answer.objects.filter(action=OuterRef("pk"), item=OuterRef("item"))
+    heard = Action.objects.live().filter(body=programme.body, item__state=ItemState.HEARD)
+    found: dict[int, list[Action]] = {}
+    for action in heard.filter(~Exists(answered)).order_by("pk"):
+        found.setdefault(action.item_id, []).append(action)
+    return found
 
 
 def _open_actions(plan: YearEnd) -> Iterator[Line]:
@@ -234,39 +221,3 @@ def _propose(programme: Programme, to_year: str) -> Iterator[Proposed]:
         on = same_place(meeting.on, meeting.on.year + 1)
         if on.month not in taken:
             yield Proposed(meeting, on, say_place(on), calendar.why_not(on) or "")
-
-
-def _carry(line: Line, programme: Programme, draft: Programme, *, by) -> None:
-    item = line.item
-    after = _begin_anew(item, draft, by=by) if line.anew else _move_on(item, draft, because=line.because, by=by)
-    for action in line.actions:
-        put_on_programme(action, item=after, by=by)
-    Carried.objects.create(
-        from_programme=programme, to_programme=draft, before=item, after=after, because=line.because[:300], by=by
-    )
-
-
-def _begin_anew(item: Item, draft: Programme, *, by) -> Item:
-    origin = Origin.STANDING if item.recurrence == Recurrence.STANDING else Origin.LAST_YEAR
-    same = ("purpose", "route", "recurrence", "report_of", "portfolio", "origin_clause")
-    after = suggest_item(
-        programme=draft, title=item.title, by=by, origin=origin, **{name: getattr(item, name) for name in same}
-    )
-    if item.organisation_id:
-        after.organisation = item.organisation
-        save_by(after, by=by, why="Carried over", fields=["organisation"])
-    set_authors(after, tuple(author.person for author in item.authors.all()))
-    return accept_item(after, by=by, why=f"Carried over from {item.programme.year}")
-
-
-def _move_on(item: Item, draft: Programme, *, because: str, by) -> Item:
-    if item.meeting_id:
-        item = defer_item(item, why=because, by=by)
-    item.programme, item.version = draft, item.version + 1
-    save_by(item, by=by, why=f"Carried over to {draft.year}", fields=["programme", "version"])
-    return item
-
-
-def _arrange(proposed: Proposed, on: date, *, by) -> Meeting:
-    was = proposed.meeting
-    return arrange_in_year(body=was.body, on=on, by=by, at=was.at, venue=str(was.venue or ""), room=was.room)

@@ -8,7 +8,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from actions.domain.year_end import YearEnd, carry_over, plan_year_end
+from actions.domain.carrying import carry_over
+from actions.domain.year_end import YearEnd, plan_year_end
 from committees.rules import may_run
 from council.access import carry_out, find_only_if, standing_required
 from council.domain.setting_up import open_year

@@ -3,11 +3,14 @@
 from datetime import date, time
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from actions.domain.actions import put_on_programme
+from actions.domain.carrying import carry_over
 from actions.domain.editions import build_edition, freeze_edition
 from actions.domain.two_voices import record_answer
-from actions.domain.year_end import carry_over, label_after, plan_year_end
+from actions.domain.year_end import label_after, plan_year_end
 from committees.domain.meetings import hold_meeting
 from committees.models import Meeting, Venue
 from council.domain.setting_up import open_year
@@ -209,6 +212,38 @@ def test_twice_does_nothing_more(programme, body, september, november, officer, 
     second = carry_over(programme, to_year=next_year, by=officer)
     assert ((state_of_record(), told(second.left)), second.carried) == (once, [])
     assert sorted(line.title for line in second.already) == ["Scorecard", "Suggested", "Update"]
+
+
+def test_what_was_carried_is_not_carried_again_whatever_becomes_of_it_next_year(
+    programme, september, november, officer, next_year
+):
+    hear_item(make_item(september, "Scorecard", by=officer, recurrence="regular"), by=officer)
+    late = defer_item(make_item(november, "Scorecard", by=officer, recurrence="regular"), why="Late", by=officer)
+    carry_over(programme, to_year=next_year, by=officer)
+    late.refresh_from_db()
+    late.title = "Education dashboard"
+    late.save()
+    withdraw_item(late, why="Replaced", by=officer)
+    assert plan_year_end(programme).carried == []
+
+
+def test_plan_costs_the_same_for_many_items_as_for_one(programme, september, november, body, officer):
+    def queries():
+        with CaptureQueriesContext(connection) as caught:
+            plan_year_end(programme)
+        return len(caught)
+
+    def add():
+        make_suggestion(body, november.year, by=officer)
+        heard = hear_item(make_item(september, by=officer), by=officer)
+        put_on_programme(make_action(september, by=officer), item=heard, by=officer)
+
+    add()
+    queries()
+    one = queries()
+    for _ in range(3):
+        add()
+    assert queries() == one
 
 
 def test_what_comes_to_wait_later_is_carried_by_a_second_run(programme, november, officer, next_year):

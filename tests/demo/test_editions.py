@@ -5,9 +5,10 @@ from datetime import date, time
 import pytest
 from django.db import transaction
 
+from actions.domain.carrying import carry_over
 from actions.domain.editions import build_edition, freeze_edition
 from actions.domain.moving import move_meeting
-from actions.domain.year_end import carry_over, plan_year_end
+from actions.domain.year_end import plan_year_end
 from committees.models import Meeting
 from council.domain.setting_up import open_year
 from council.models import User
@@ -87,14 +88,14 @@ def test_freezing_the_demonstration_again_makes_no_new_edition(edition, officer)
 def test_year_end_says_what_is_carried_what_is_not_and_why(officer):
     plan = plan_year_end(Programme.objects.get())
     assert [(line.title, line.because) for line in plan.carried] == [
-        ("Police and Multi-Agency Safeguarding Hub representatives",
-         "Accepted, on no meeting yet: Agreed on 6 March 2023, Minute 59 (2) (a); formal or informal is still to be "
-         "decided"),
         ("Education Scorecard", "Regular item (chosen meetings), on 3 meetings this year"),
         ("Cabinet Member Update Reports", "Standing item (every meeting), on 5 meetings this year"),
         ("Work Programme Update", "Standing item (every meeting), on 5 meetings this year"),
         ("Children's Social Care Overview of Practice and CHAT",
          "Standing item (every meeting), on 4 meetings this year"),
+        ("Police and Multi-Agency Safeguarding Hub representatives",
+         "Accepted, on no meeting yet: Agreed on 6 March 2023, Minute 59 (2) (a); formal or informal is still to be "
+         "decided"),
     ]  # fmt: skip
     assert len(plan.left) == 34 - (3 + 5 + 5 + 4)
     improvement = [line.because for line in plan.left if line.title == "Children's Services Improvement Programme"]
@@ -125,5 +126,5 @@ def test_year_end_twice_is_the_same(officer):
         carry_over(programme, to_year=year, by=officer)
         once = record()
         assert (carry_over(programme, to_year=year, by=officer).carried, record()) == ([], once)
-        assert Carried.objects.count() == 5
+        assert Carried.objects.values("after").distinct().count() == 5
         transaction.set_rollback(True)
