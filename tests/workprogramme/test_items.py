@@ -24,6 +24,7 @@ from workprogramme.domain.items import (
     suggest_item,
     withdraw_item,
 )
+from workprogramme.domain.routing import reroute_item
 from workprogramme.domain.stages import meet_stage
 from workprogramme.enums import ITEM_LIFE, ON_A_MEETING, ItemState
 from workprogramme.models import Item, ItemAuthor, ItemMove, Programme, ReportStage, ReportStageSlip
@@ -85,7 +86,7 @@ LEADS_TO = {
     "heard": set(),
     "deferred": {"scheduled", "withdrawn", "rerouted"},
     "withdrawn": {"accepted"},
-    "rerouted": {"accepted"},
+    "rerouted": {"scheduled", "withdrawn", "rerouted"},
 }
 
 
@@ -113,6 +114,7 @@ VERBS = {
     "published": lambda item, meeting, by: publish_item(item, on=date(2023, 9, 18), by=by),
     "deferred": lambda item, meeting, by: defer_item(item, why="Data are late", by=by),
     "withdrawn": lambda item, meeting, by: withdraw_item(item, why="No longer needed", by=by),
+    "rerouted": lambda item, meeting, by: reroute_item(item, route="written", why="Short", agreed_by="Chair", by=by),
 }
 
 

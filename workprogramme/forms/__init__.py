@@ -1,8 +1,9 @@
 """What people type in on the pages of this room."""
 
 from workprogramme.forms.forward_plan import AgreeRequest, AskPreScrutiny, DeclineRequest, NewDecision
-from workprogramme.forms.items import DeclineItem, ItemAuthors, LeaveMeeting, NewItem, ScheduleItem
+from workprogramme.forms.items import DeclineItem, ItemAuthors, LeaveMeeting, NewItem
 from workprogramme.forms.meetings import AgendaPublished, MeetingHeld
+from workprogramme.forms.routing import RerouteItem
 
 __all__ = [
     "AgendaPublished",
@@ -15,5 +16,5 @@ __all__ = [
     "MeetingHeld",
     "NewDecision",
     "NewItem",
-    "ScheduleItem",
+    "RerouteItem",
 ]

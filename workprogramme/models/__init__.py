@@ -9,6 +9,7 @@ from workprogramme.models.programme import (
     ReportStage,
     ReportStageSlip,
 )
+from workprogramme.models.routing import Rerouting
 
 __all__ = [
     "ForwardEntry",
@@ -19,4 +20,5 @@ __all__ = [
     "Programme",
     "ReportStage",
     "ReportStageSlip",
+    "Rerouting",
 ]
