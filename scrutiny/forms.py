@@ -58,9 +58,7 @@ class MoveItem(GovukForm):
         if cleaned.pop("seen", self.told) != self.told:
             self.data = self.data.copy()
             self.data["seen"], self.data["version"] = self.told, str(self.now_at)
-            self.add_error(
-                None, "What would move has changed since you opened this. Check it below, then go on"
-            )
+            self.add_error(None, "What would move has changed since you opened this. Check it below, then go on")
         return cleaned
 
 

@@ -115,7 +115,7 @@ def test_move_to_an_informal_meeting_says_what_is_no_longer_owed_and_that_the_ch
     informal = arrange_meeting(body=body, by=officer, kind="informal", on=date(2023, 11, 21), title="Workshop")
     page = signed_in("officer").get(f"{address}?to={informal.pk}")
     assertContains(page, "No longer owed", count=5)
-    assertContains(page, "rerouting it is for the chair (Protocol 5.8)")
+    assertContains(page, "rerouting is for the chair (Protocol 5.8)")
 
 
 @pytest.mark.parametrize(("to", "message"), [("", "Select the meeting"), ("999999", "Choose a meeting from the list")])

@@ -102,7 +102,7 @@ def against_route(item: Item, meeting: Meeting) -> list[Clash]:
     if fits(item.route, meeting):
         return []
     route, kind = item.get_route_display().lower(), meeting.get_kind_display().lower()
-    words = f"It is to be taken as “{route}”, and this is a {kind}: rerouting it is for the chair (Protocol 5.8)."
+    words = f"It is meant for: {route}. This is another sort ({kind}), and rerouting is for the chair (Protocol 5.8)."
     return [Clash(ClashKind.ROUTE, words, f"Meant for: {route}")]
 
 

@@ -13,7 +13,14 @@ from workprogramme.models import Item
 class RerouteItem(GovukForm):
     """How an item is to be taken from now on, why, and the chair who agreed."""
 
-    route = forms.ChoiceField(label="How should the committee take it?", widget=forms.RadioSelect)
+    route = forms.ChoiceField(
+        label="How should the committee take it?",
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Select how the committee should take it",
+            "invalid_choice": "Choose another way from the list",
+        },
+    )
     why = a_reason("Why")
     agreed_by = forms.CharField(
         label="Agreed by",
