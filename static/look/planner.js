@@ -9,6 +9,8 @@ const body = document.getElementById("plan-dialog-body");
 const live = document.getElementById("plan-live");
 const targets = [...document.querySelectorAll("[data-drop]")];
 const say = (words) => { live.textContent = words; };
+// While a card is in hand, what is said is shown as well: the meeting's date may be out of sight.
+const inHand = (held) => live.classList.toggle("govuk-visually-hidden", !held);
 
 let picked = null; // {card, grip, from, at}: a card in hand by keyboard
 let dragged = null; // {card, ghost, x, y, at, frame}: a card in hand by pointer
@@ -91,6 +93,7 @@ function pickUp(card, grip) {
   const from = targets.find((target) => isHome(card, target)) ?? null;
   picked = { card, grip, from, at: from };
   card.classList.add("plan-card--picked");
+  inHand(true);
   grip.setAttribute("aria-pressed", "true");
   mark(from, null);
   say(`Picked up ${card.dataset.card}. Arrow keys choose a meeting, Enter drops it, Escape puts it back.`);
@@ -99,6 +102,7 @@ function pickUp(card, grip) {
 function letGo() {
   const { card, grip, at } = picked;
   card.classList.remove("plan-card--picked");
+  inHand(false);
   grip.setAttribute("aria-pressed", "false");
   mark(null, at);
   picked = null;
@@ -167,6 +171,7 @@ function lift() {
   Object.assign(dragged, { ghost, left: box.left - dragged.x, top: box.top - dragged.y });
   dragged.card.classList.add("plan-card--picked");
   document.body.classList.add("plan-dragging");
+  inHand(true);
   scrollAtEdges();
 }
 
@@ -178,7 +183,7 @@ function follow() {
   if (at !== dragged.at) {
     mark(at, dragged.at);
     dragged.at = at;
-    say(at ? at.dataset.says : "");
+    say(at ? `${at.dataset.says}${isHome(card, at) ? ", where it is now" : ""}` : "No meeting here");
   }
 }
 
@@ -233,6 +238,7 @@ function putDown(dropped) {
   ghost.remove();
   card.classList.remove("plan-card--picked");
   document.body.classList.remove("plan-dragging");
+  inHand(false);
   swallowClick();
   if (dropped) {
     drop(card, at, card.querySelector(".plan-grip"));

@@ -13,7 +13,7 @@ from committees.models import Meeting
 from council.models import Body, MunicipalYear
 from workprogramme.domain.clashes import Clash
 from workprogramme.enums import ItemState
-from workprogramme.models import Item, ReportStage
+from workprogramme.models import Item, Programme, ReportStage
 from workprogramme.rules import is_movable, waits_for_a_meeting
 
 LAST = 10_000
@@ -126,8 +126,8 @@ def plan_year(body: Body, year: MunicipalYear, today: date) -> YearPlan:
 
 def items_of_year(body: Body, year: MunicipalYear) -> QuerySet[Item]:
     """Everything on the committee's meetings of a year, and everything on its programme that is on none."""
-    on_meetings = Q(meeting__body=body, meeting__year=year)
-    on_none = Q(programme__body=body, programme__year=year, meeting__isnull=True)
+    meetings, programmes = (kind.objects.filter(body=body, year=year).values("pk") for kind in (Meeting, Programme))
+    on_meetings, on_none = Q(meeting__in=meetings), Q(programme__in=programmes, meeting__isnull=True)
     ordered = Item.objects.with_people().filter(on_meetings | on_none).order_by("meeting__on", "order", "pk")
     return ordered.prefetch_related("stages")
 
