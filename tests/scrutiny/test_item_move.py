@@ -9,6 +9,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from committees.domain.meetings import arrange_meeting, publish_agenda
 from tests.factories import make_item, make_meeting, make_officer
 from workprogramme.domain.items import defer_item, move_item
+from workprogramme.domain.routing import reroute_item
 from workprogramme.models import Item
 
 pytestmark = pytest.mark.django_db
@@ -184,6 +185,29 @@ def test_move_leads_back_to_the_planner_and_offers_to_move_back(signed_in, to_ja
     client.post(back, yes(asked, why="Data came after all"))
     draft = item.stages.get(stage="draft")
     assert (where(item), draft.due_on, draft.slip_no) == (november, date(2023, 10, 17), 2)
+
+
+BACK = "Move back to 14 November 2023"
+
+
+def test_item_page_offers_the_way_back_after_a_move_and_after_a_deferral(signed_in, item, january, officer):
+    client, page = signed_in("officer"), f"/items/I{item.pk}/"
+    assertNotContains(client.get(page), "Move back")
+    moved = move_item(item, to=january, why="Later", by=officer)
+    assertContains(client.get(page), BACK)
+    defer_item(moved, why="Later still", by=officer)
+    assertContains(client.get(page), "Move back to 30 January 2024")
+
+
+def test_item_page_offers_no_way_back_to_a_meeting_that_is_over(signed_in, item, january, officer, hold_date):
+    move_item(item, to=january, why="Later", by=officer)
+    hold_date(date(2023, 11, 15))
+    assertNotContains(signed_in("officer").get(f"/items/I{item.pk}/"), "Move back")
+
+
+def test_item_page_offers_no_way_back_from_the_chairs_rerouting(signed_in, item, officer):
+    reroute_item(item, route="informal", why="Too long", agreed_by="Chair", by=officer)
+    assertNotContains(signed_in("officer").get(f"/items/I{item.pk}/"), "Move back")
 
 
 def test_dialog_is_given_the_page_without_its_surroundings_and_led_on(signed_in, to_january, item):

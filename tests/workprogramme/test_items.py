@@ -17,6 +17,7 @@ from workprogramme.domain.items import (
     hear_item,
     move_item,
     open_programme,
+    place_item,
     publish_item,
     schedule_item,
     set_authors,
@@ -418,3 +419,21 @@ def test_off_meetings_with_one_is_held_off_by_the_database(item, state):
     with pytest.raises(IntegrityError), transaction.atomic():
         Item.objects.update(state=state)
     assert Item.objects.get().state == "scheduled"
+
+
+def test_item_that_comes_back_takes_the_place_it_had_where_it_is_free(item, november, january, officer):
+    make_item(november, by=officer)
+    moved = move_item(item, to=january, why="Later", by=officer)
+    assert move_item(moved, to=november, why="Moved back", by=officer).order == 1
+    away = defer_item(Item.objects.get(pk=item.pk), why="Later", by=officer)
+    make_item(november, by=officer)
+    Item.objects.filter(meeting=november, order=3).update(order=1)
+    assert place_item(away, to=november, by=officer).order == 3
+
+
+def test_place_item_refuses_a_meeting_that_has_passed(item, body, officer):
+    june = make_meeting(body, date(2023, 6, 6), by=officer)
+    deferred = defer_item(item, why="Later", by=officer)
+    with pytest.raises(Refusal) as refused:
+        place_item(deferred, to=june, by=officer)
+    assert str(refused.value) == "The meeting of 6 June 2023 has passed. Choose one to come."

@@ -75,7 +75,7 @@ def schedule_item(
     check_can_take(item, meeting)
     check_can_become(item, ItemState.SCHEDULED)
     _write_move(item, to=meeting, why=why or "Scheduled", by=by, agreed_by=agreed_by)
-    item.meeting, item.order = meeting, _next_place(meeting) if order is None else order
+    item.meeting, item.order = meeting, _place_on(meeting, item) if order is None else order
     _become(item, ItemState.SCHEDULED, by=by, why=why, also=["meeting", "order"])
     arrive_at_meeting(item, why=why or "Scheduled", by=by, agreed_by=agreed_by)
     return item
@@ -110,7 +110,7 @@ def move_item(item: Item, *, to: Meeting, why: str, by, agreed_by: str = "", ver
         raise Refusal(f"This item is already on the meeting of {to.when}.")
     _check_to_come(to)
     _write_move(item, to=to, why=need_reason(why, "moved"), by=by, agreed_by=agreed_by)
-    item.meeting, item.order, item.version = to, _next_place(to), item.version + 1
+    item.meeting, item.order, item.version = to, _place_on(to, item), item.version + 1
     save_by(item, by=by, why=why, fields=["meeting", "order", "version"])
     arrive_at_meeting(item, why=why, by=by, agreed_by=agreed_by)
     return item
@@ -195,7 +195,11 @@ def _become(item: Item, state: str, *, by, why: str = "", also: list[str] | None
     return item
 
 
-def _next_place(meeting: Meeting) -> int:
+def _place_on(meeting: Meeting, item: Item) -> int:
+    """The place it had on that meeting before, where nobody took it meanwhile; otherwise the next one."""
+    before = item.history.filter(meeting_id=meeting.pk).order_by("-history_id").values_list("order", flat=True).first()
+    if before is not None and not meeting.items.filter(order=before).exists():
+        return before
     return (meeting.items.aggregate(last=Max("order"))["last"] or 0) + 1
 
 
