@@ -1,17 +1,19 @@
 """What people type in on the pages of this room."""
 
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
 from django.utils.text import Truncator
 
+from actions.domain.moving import Consequences
 from actions.domain.year_end import Proposed
 from committees.enums import DECIDING_KINDS, MeetingKind
 from committees.models import Clause, Meeting
 from council.models import MunicipalYear
-from govuk.forms import DateField, GovukForm, VersionField
+from govuk.forms import DateField, GovukForm, Look, VersionField
 from workprogramme.domain.meetings import meetings_open_to
 from workprogramme.fields import AGREED_BY, MeetingChoice, Names, a_reason
 from workprogramme.models import Edition, Item
@@ -20,22 +22,54 @@ NOW = "now"
 TIMES = ["%H:%M", "%H.%M", "%I:%M%p", "%I.%M%p", "%I%p"]
 
 
-class MoveItem(GovukForm):
-    """To which meeting an item moves, why, and who agreed."""
+class ChooseMeeting(GovukForm):
+    """To which meeting an item goes; where one came from and the version one saw go with it."""
 
     to = MeetingChoice(
         Meeting.objects.none(),
-        label="Move to",
-        empty_label="Select a meeting",
-        error_messages={"required": "Select the meeting", "invalid_choice": "Choose the meeting from the list"},
+        label="Which meeting?",
+        empty_label=None,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Select the meeting",
+            "invalid_choice": "Choose a meeting from the list: one to come that the item is not on already",
+        },
     )
+    next = forms.CharField(required=False, widget=forms.HiddenInput)
+    version = VersionField(required=False)
+    look = {"to": Look(size="m")}
+
+    def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = meetings_open_to(item.programme.body).exclude(pk=item.meeting_id)
+
+
+class MoveItem(GovukForm):
+    """Why an item goes to the meeting that was chosen, and who agreed, once every date that would move was seen."""
+
     why = a_reason("Why it moves")
     agreed_by = forms.CharField(max_length=200, required=False, help_text=AGREED_BY)
     version = VersionField()
+    seen = forms.CharField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"version": item.version}, **kwargs)
-        self.fields["to"].queryset = meetings_open_to(item.programme.body).exclude(pk=item.meeting_id)
+    def __init__(self, *args: Any, item: Item, told: Consequences, why: str = "", **kwargs: Any) -> None:
+        self.told, self.now_at = fingerprint(told), item.version
+        super().__init__(*args, initial={"version": item.version, "seen": self.told, "why": why}, **kwargs)
+        self.fields["why"].required = item.meeting_id is not None
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever says yes has seen what would happen now, not what would have happened before."""
+        cleaned = super().clean()
+        if cleaned.pop("seen", self.told) != self.told:
+            self.data = self.data.copy()
+            self.data["seen"], self.data["version"] = self.told, str(self.now_at)
+            self.add_error(None, "What would move has changed since you opened this. Check it below, then go on")
+        return cleaned
+
+
+def fingerprint(told: Consequences) -> str:
+    """A short mark of what was told, by which another telling is known to be the same."""
+    return sha256(repr(told).encode()).hexdigest()[:16]
 
 
 class MoveMeeting(GovukForm):

@@ -6,7 +6,7 @@ from committees.models import Clause, Meeting, Seat
 from committees.rules import check_can_resolve, may_run
 from council.models import Body, User
 from council.refusal import Refusal
-from workprogramme.enums import ITEM_LIFE, ItemState
+from workprogramme.enums import BEING_WRITTEN, ITEM_LIFE, WAITING, ItemState, Route
 from workprogramme.models import ForwardEntry, Item, PreScrutinyRequest, Programme, ReportStage
 
 
@@ -30,6 +30,28 @@ def check_can_become(item: Item, state: str) -> None:
     if state not in ITEM_LIFE[item.state]:
         now, then = item.get_state_display().lower(), ItemState(state).label.lower()
         raise Refusal(f"This item is {now}, so it cannot become {then}.")
+
+
+def waits_for_a_meeting(item: Item) -> bool:
+    """Is on the programme and on no meeting yet; what was rerouted to a written briefing needs none."""
+    return item.state in WAITING and (item.state, item.route) != (ItemState.REROUTED, Route.WRITTEN)
+
+
+def is_movable(item: Item) -> bool:
+    """Can be put on another meeting: it waits for one, or its report is not out yet."""
+    return item.state in BEING_WRITTEN or waits_for_a_meeting(item)
+
+
+def meeting_to_go_back_to(item: Item, on: date) -> Meeting | None:
+    """The meeting from which the item's last move took it, where it can still go back there.
+
+    What the chair rerouted off a meeting does not go back to it.
+    """
+    last = item.moves.select_related("from_meeting").last()
+    if last is None or last.from_meeting is None or not is_movable(item) or item.state == ItemState.REROUTED:
+        return None
+    back = last.from_meeting
+    return None if back.pk == item.meeting_id or back.is_over(on) else back
 
 
 def check_can_take(item: Item, meeting: Meeting) -> None:

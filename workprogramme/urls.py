@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workprogramme.views import forward_plan, items, meetings, programme, stages
+from workprogramme.views import forward_plan, items, meetings, programme, routing, stages
 
 urlpatterns = [
     path("committees/<slug:slug>/programme/<slug:year>/", programme.programme, name="programme"),
@@ -11,7 +11,7 @@ urlpatterns = [
     path("meetings/<int:pk>/held/", meetings.meeting_held, name="meeting_held"),
     path("items/I<int:pk>/accept/", items.item_accept, name="item_accept"),
     path("items/I<int:pk>/decline/", items.item_decline, name="item_decline"),
-    path("items/I<int:pk>/schedule/", items.item_schedule, name="item_schedule"),
+    path("items/I<int:pk>/reroute/", routing.item_reroute, name="item_reroute"),
     path("items/I<int:pk>/defer/", items.item_defer, name="item_defer"),
     path("items/I<int:pk>/withdraw/", items.item_withdraw, name="item_withdraw"),
     path("items/I<int:pk>/authors/", items.item_authors, name="item_authors"),

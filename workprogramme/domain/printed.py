@@ -19,8 +19,8 @@ from papers.writing.edition import (
     Row,
 )
 from papers.writing.edition import ForwardPlan as PrintedPlan
-from workprogramme.domain.planner import WAITING, items_of_year
-from workprogramme.enums import ItemState, Origin, Recurrence
+from workprogramme.domain.planner import items_of_year
+from workprogramme.enums import WAITING, ItemState, Origin, Recurrence
 from workprogramme.models import Carried, ForwardEntry, ForwardPlan, Item, Programme
 from workprogramme.rules import title_is_public
 

@@ -11,6 +11,7 @@ from workprogramme.models.programme import (
     ReportStage,
     ReportStageSlip,
 )
+from workprogramme.models.routing import Rerouting
 
 __all__ = [
     "Adoption",
@@ -26,4 +27,5 @@ __all__ = [
     "Programme",
     "ReportStage",
     "ReportStageSlip",
+    "Rerouting",
 ]
