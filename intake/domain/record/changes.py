@@ -59,7 +59,7 @@ def _decision_day(says: dict, making: Making) -> str:
 
 
 def _found(model, says: dict):
-    found = model.objects.select_for_update().filter(pk=says["target"]).first()
+    found = model.objects.select_for_update(of=("self",)).filter(pk=says["target"]).first()
     if found is None:
         raise Refusal(f"What “{says['title']}” would change is not on record any more. Discard it.")
     return found
