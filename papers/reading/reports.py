@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from papers.reading.comment_numbers import COMMENT_NUMBER
 from papers.reading.dates import find_dates
 from papers.reading.facts import Report, ReportRecommendation
 from papers.reading.labels import take_label
@@ -31,7 +32,6 @@ _INLINE = re.compile(
     r"(?:(?<=^)|(?<=\s))(?:Report to|Date of Meeting|Subject|Report of|Wards? Affected|(?:Cabinet )?Portfolio|Is this a Key Decision|Included in Forward Plan|Exempt ?/ ?Confidential Report|Summary)\s*:",
     re.I,
 )
-_REFERENCE = re.compile(r"\b(?P<which>FD|LD)[. ]{0,2}(?P<number>\d{3,6}/\d{2})\b")
 _RECOMMENDS = re.compile(r"^(?:\d{1,2}\.?\s+)?(?:officer )?recommendations?(?:\(s\))?\s*:?$", re.I)
 _RECOMMENDS_ENDS = re.compile(
     r"^(?:reasons?|alternative|background|what will|implications|summary|(?:\d{1,2}\.?\s+)?(?:introduction|purpose|context))\b",
@@ -68,7 +68,7 @@ def read_report(lines: list[Line]) -> Report:
     fields = _box(lines)
     references = {
         m["which"]: f"{m['which']}.{m['number']}"
-        for m in reversed([m for line in lines if "D" in line.text for m in _REFERENCE.finditer(line.text)])
+        for m in reversed([m for line in lines if "D" in line.text for m in COMMENT_NUMBER.finditer(line.text)])
     }
     contact = next(
         (_contact(lines, i) for i, line in enumerate(lines) if re.match(r"contact officer", line.text, re.I)), None

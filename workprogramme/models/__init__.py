@@ -1,5 +1,6 @@
 """The tables of the work programme room."""
 
+from workprogramme.models.checklist import ContentPoint, Tick
 from workprogramme.models.forward_plan import ForwardEntry, PreScrutinyRequest
 from workprogramme.models.programme import (
     Item,
@@ -9,14 +10,19 @@ from workprogramme.models.programme import (
     ReportStage,
     ReportStageSlip,
 )
+from workprogramme.models.reports import Comments, MoveRequest
 
 __all__ = [
+    "Comments",
+    "ContentPoint",
     "ForwardEntry",
     "Item",
     "ItemAuthor",
     "ItemMove",
+    "MoveRequest",
     "PreScrutinyRequest",
     "Programme",
     "ReportStage",
     "ReportStageSlip",
+    "Tick",
 ]
