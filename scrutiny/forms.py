@@ -33,6 +33,12 @@ class MoveItem(GovukForm):
         self.fields["to"].queryset = meetings_open_to(item.programme.body).exclude(pk=item.meeting_id)
 
 
+class GrantMove(GovukForm):
+    """The move an author asked for, as it was shown."""
+
+    version = VersionField()
+
+
 class MoveMeeting(GovukForm):
     """To which day a meeting moves, and why."""
 

@@ -1,23 +1,25 @@
 """The content checklist: what a committee asked to see in a report, ticked where the report answers it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from committees.enums import Stage
 from committees.models import Clause
 from council.calendar import today
+from council.models import Body
 from council.names import fold
 from council.refusal import Refusal
 from workprogramme.domain.items import locked
-from workprogramme.enums import ItemState
+from workprogramme.enums import BEING_WRITTEN, ItemState
 from workprogramme.models import ContentPoint, Item, Tick
 from workprogramme.rules import can_be_ticked, is_asked_of
 
 MOST = 1000
-"""The most points of the committees in question that are looked at."""
+"""The most points, and the most reports, of the committees in question that are looked at."""
 
 
 @dataclass(frozen=True)
@@ -128,10 +130,25 @@ def _points_of(bodies: set[int]) -> list[ContentPoint]:
 
 def is_at_clearance(item: Item, on: date) -> bool:
     """Whether its report is due to be cleared, was cleared, or is out."""
-    if item.state in (ItemState.PUBLISHED, ItemState.HEARD):
-        return True
-    cleared = next((stage for stage in item.stages.all() if stage.stage == Stage.CLEARANCE), None)
-    return cleared is not None and (cleared.met_on is not None or (cleared.due_on is not None and cleared.due_on <= on))
+    cleared = cleared_by(item)
+    return item.state in (ItemState.PUBLISHED, ItemState.HEARD) or (cleared is not None and cleared <= on)
+
+
+def cleared_by(item: Item) -> date | None:
+    """The day its report was cleared, or else is due to be; nothing where it has no such stage."""
+    stage = next((stage for stage in item.stages.all() if stage.stage == Stage.CLEARANCE), None)
+    return stage and (stage.met_on or stage.due_on)
+
+
+def unticked_at_clearance(bodies: QuerySet[Body], *, on: date) -> Iterator[tuple[Item, list[ContentPoint]]]:
+    """The reports for meetings to come that are at clearance without all that was asked for, the next meeting first."""
+    ahead = Q(meeting__on__gte=on) | Q(meeting__on__isnull=True)
+    asked = Item.objects.filter(ahead, programme__body__in=bodies.filter(content_points__isnull=False))
+    owed = asked.filter(state__in=[*BEING_WRITTEN, ItemState.PUBLISHED]).with_people().defer("exempt_note")
+    items = list(owed.prefetch_related("stages").order_by("meeting__on", "order", "pk")[:MOST])
+    for item, lines in zip(items, checklists_of(items).values(), strict=True):
+        if points := left_unticked(item, lines, on):
+            yield item, points
 
 
 def left_unticked(item: Item, lines: Iterable[Line], on: date) -> list[ContentPoint]:

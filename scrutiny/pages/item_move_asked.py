@@ -1,0 +1,81 @@
+"""Answering an author who asks that a report go to another meeting: every date that would move, then yes or no."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from actions.domain.moving import Moved, rehearse_item_move
+from committees.models import Meeting
+from council.access import carry_out, find_only_if, standing_required
+from council.calendar import today
+from council.refusal import Refusal
+from scrutiny.forms import GrantMove
+from scrutiny.pages.item import breadcrumbs, find_item
+from scrutiny.pages.item_move import over_limit, owed_on
+from workprogramme.domain.meetings import meetings_open_to
+from workprogramme.domain.move_requests import decline_move, grant_move
+from workprogramme.enums import MoveState
+from workprogramme.forms import DeclineMove
+from workprogramme.models import Item, MoveRequest
+from workprogramme.rules import may_plan
+
+
+@standing_required
+def item_move_asked(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what would move with the report, and grant the move or decline it with the reason."""
+    item = find_item(pk)
+    find_only_if(may_plan(request.user, item))
+    asked = open_request(item)
+    if asked is None:
+        messages.info(request, "No move of this report is asked for any more.")
+        return redirect("item", item.pk)
+    declining, posted = "decline" in request.POST, request.method == "POST"
+    grant = GrantMove(request.POST if posted and not declining else None, initial={"version": item.version})
+    decline = DeclineMove(request.POST if declining else None)
+    form, verb, done = (
+        (decline, decline_move, "The report stays where it is. Its author sees why.")
+        if declining
+        else (grant, grant_move, f"The report moved to the meeting of {asked.to.when}.")
+    )
+    if form.is_valid() and carry_out(form, verb, item, by=request.user, **form.cleaned_data):
+        messages.success(request, done)
+        return redirect("item", item.pk)
+    moved, refusal = would_move(item, asked, request.user)
+    context = {
+        "item": item,
+        "asked": asked,
+        "today": today(),
+        "moved": moved,
+        "refusal": refusal,
+        "over": over_limit(with_load(asked.to)),
+        "owed": owed_on(item),
+        "grant": grant,
+        "decline": decline,
+        "cancel": reverse("item", args=[item.pk]),
+        "breadcrumbs": breadcrumbs(item, {"text": "Move asked for"}),
+    }
+    return render(request, "items/move_asked.html", context)
+
+
+def open_request(item: Item) -> MoveRequest | None:
+    """The move that is asked for and not answered yet."""
+    related = ("to__body", "from_meeting__body", "asked_by__person")
+    return item.move_requests.filter(state=MoveState.ASKED).select_related(*related).first()
+
+
+def would_move(item: Item, asked: MoveRequest, by) -> tuple[list[Moved], str]:
+    """Every date that would move, or why it cannot be granted, in words."""
+    if asked.to_id == item.meeting_id:
+        return [], ""
+    try:
+        return rehearse_item_move(item, to=asked.to, by=by), ""
+    except Refusal as refusal:
+        return [], str(refusal)
+
+
+def with_load(meeting: Meeting) -> Meeting:
+    """The meeting with its load of items."""
+    counted = meetings_open_to(meeting.body).filter(pk=meeting.pk).first()
+    meeting.load = counted.load if counted else 0
+    return meeting
