@@ -49,8 +49,8 @@ def carry_out(form: forms.BaseForm, verb: Callable, *args, **words) -> bool:
 
 
 def way_back(request: HttpRequest, default, *args) -> str:
-    """Where to go after a press: the page it was pressed on where that is one of ours, else ``default``."""
-    wanted = request.POST.get("next", "")
+    """Where to go after a press or a change of mind: where one came from where that is ours, else ``default``."""
+    wanted = request.POST.get("next") or request.GET.get("next", "")
     if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure()):
         return wanted
     return resolve_url(default, *args)

@@ -77,9 +77,9 @@ def _moves_asked_for(run: QuerySet) -> Iterator[Matter]:
     asked = MoveRequest.objects.filter(
         item__programme__body__in=run, item__state__in=BEING_WRITTEN, state=MoveState.ASKED
     )
-    related = ("item__programme__body", "to__body", "asked_by__person")
+    related = ("item__programme__body", "to__body", "from_meeting", "asked_by__person")
     for request in asked.select_related(*related).defer("item__exempt_note").order_by("asked_on", "pk")[:MOST]:
-        said = f"{request.asked_by} asks for {request.to.when}: {request.why}"
+        said = f"{request.asked_by} asks for {request.to.when}, not {request.from_meeting.when}: {request.why}"
         href = reverse("item_move_asked", args=[request.item_id])
         body = request.item.programme.body
         yield Matter("Move asked for", request.item.title, body.called, href, said, request.asked_on)
@@ -88,7 +88,7 @@ def _moves_asked_for(run: QuerySet) -> Iterator[Matter]:
 def _unticked(run: QuerySet) -> Iterator[Matter]:
     found = islice(unticked_at_clearance(run, on=today()), MOST)
     for item, points in found:
-        said = f"Asked for and not ticked: {', '.join(point.text for point in points)}"
+        said = f"Meeting of {item.meeting.when}: {', '.join(point.text for point in points)}"
         href = f"{reverse('item', args=[item.pk])}#checklist"
         since = cleared_by(item) or points[0].added_on
         yield Matter("Not ticked at clearance", item.title, item.programme.body.called, href, said, since)

@@ -3,11 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
-
-from workprogramme.domain.stages import OPEN_AGAIN
 from workprogramme.enums import ItemState
-from workprogramme.models import Item, ReportStage
+from workprogramme.models import Item, StageMark
 
 MOST = 25
 
@@ -34,15 +31,12 @@ def history_of(item: Item) -> list[Entry]:
 
 
 def _stages(item: Item) -> list[Entry]:
-    marked = Q(met_on__isnull=False) | Q(history_change_reason=OPEN_AGAIN)
-    rows = ReportStage.history.filter(marked, item=item).select_related("history_user__person")
-    return [_marked(row) for row in rows[:MOST]]
+    marks = StageMark.objects.filter(stage__item=item).select_related("stage", "by__person").order_by("-pk")
+    return [_marked(mark) for mark in marks[:MOST]]
 
 
-def _marked(row) -> Entry:
-    done = f"done on {row.met_on.day} {row.met_on:%B %Y}" if row.met_on else "open again"
-    late = f"Late: {row.late_because}" if row.late_because else ""
-    return Entry(f"{row.get_stage_display()} {done}", str(row.history_user or ""), row.history_date, late)
+def _marked(mark: StageMark) -> Entry:
+    return Entry(str(mark), str(mark.by), mark.at, f"Late: {mark.late_because}" if mark.late_because else "")
 
 
 def _entry(row, before) -> Entry:

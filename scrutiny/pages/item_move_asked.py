@@ -41,8 +41,14 @@ def item_move_asked(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and carry_out(form, verb, item, by=request.user, **form.cleaned_data):
         messages.success(request, done)
         return redirect("item", item.pk)
-    moved, refusal = would_move(item, asked, request.user)
-    context = {
+    context = {"grant": grant, "decline": decline, **what_it_would_do(item, asked, request.user)}
+    return render(request, "items/move_asked.html", context)
+
+
+def what_it_would_do(item: Item, asked: MoveRequest, by) -> dict:
+    """What the page shows beside its two forms: the request, and what it would do to dates and to the meeting."""
+    moved, refusal = would_move(item, asked, by)
+    return {
         "item": item,
         "asked": asked,
         "today": today(),
@@ -50,12 +56,9 @@ def item_move_asked(request: HttpRequest, pk: int) -> HttpResponse:
         "refusal": refusal,
         "over": over_limit(with_load(asked.to)),
         "owed": owed_on(item),
-        "grant": grant,
-        "decline": decline,
         "cancel": reverse("item", args=[item.pk]),
         "breadcrumbs": breadcrumbs(item, {"text": "Move asked for"}),
     }
-    return render(request, "items/move_asked.html", context)
 
 
 def open_request(item: Item) -> MoveRequest | None:

@@ -131,7 +131,7 @@ def test_move_that_an_author_asks_for_waits_until_it_is_answered_or_cannot_be(bo
     defer_item(items[2], why="Data late", by=officer)
     (matter,) = waiting_on(officer)
     assert (matter.kind, matter.what, matter.stands, matter.href, matter.since) == (
-        "Move asked for", "Report 0", "Ada Brown asks for 30 January 2024: Data come late",
+        "Move asked for", "Report 0", "Ada Brown asks for 30 January 2024, not 14 November 2023: Data come late",
         f"/items/I{items[0].pk}/move-asked/", DAY,
     )  # fmt: skip
     assert waiting_on(make_officer(make_body())) == []
@@ -147,7 +147,7 @@ def test_what_is_not_ticked_at_clearance_waits_until_the_meeting(asked, body, by
     assert [
         (matter.kind, matter.what, matter.stands, matter.href, matter.since) for matter in waiting_on(officer)
     ] == [
-        ("Not ticked at clearance", "Scorecard", "Asked for and not ticked: NEET data, averages",
+        ("Not ticked at clearance", "Scorecard", "Meeting of 14 November 2023: NEET data, averages",
          f"/items/I{item.pk}/#checklist", date(2023, 10, 31))
     ] * told  # fmt: skip
 

@@ -124,6 +124,7 @@ def test_page_shows_no_exempt_text(page_of, november, june, officer):
 
 def test_page_costs_the_same_for_one_item_and_for_three(page_of, june, november, item, officer):
     make_action(june, by=officer, due_kind="next_meeting")
+    add_points(clause=make_clause(june), item=item, texts=["A map"], by=officer)
 
     def cost():
         with CaptureQueriesContext(connection) as queries:
@@ -134,6 +135,7 @@ def test_page_costs_the_same_for_one_item_and_for_three(page_of, june, november,
     one = cost()
     for _ in range(2):
         made = make_item(november, by=officer, authors=(make_person(), make_person()))
+        add_points(clause=make_clause(june), item=made, texts=["A map"], by=officer)
         put_on_programme(make_action(june, by=officer, due_kind="next_meeting"), item=made, by=officer)
     assert cost() == one
 

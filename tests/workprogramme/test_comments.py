@@ -97,7 +97,8 @@ def test_comments_taken_back_open_the_stage_again(item, stage, author):
     fd, _ = record_comments(item, fd="7326/23", ld="5526/23", by=author)
     take_back_comments(fd, by=author)
     assert (on_record(item), met(stage)) == (["LD.5526/23"], (None, None, ""))
-    assert [row.history_type for row in Comments.history.filter(which="FD").order_by("pk")] == ["+", "-"]
+    told = [(row.history_type, row.history_user) for row in Comments.history.filter(which="FD").order_by("pk")]
+    assert told == [("+", author), ("-", author)]
 
 
 def test_comments_of_a_published_report_are_corrected_but_not_taken_back(item, author, officer, held):

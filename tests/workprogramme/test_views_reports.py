@@ -64,6 +64,14 @@ def test_comments_that_cannot_be_read_say_how_to_mend_them(signed_in, item, comm
     assert on_record(item) == []
 
 
+@pytest.mark.parametrize(
+    ("came_from", "leads_to"), [(BACK, BACK), ("https://elsewhere.example/", ""), ("javascript:alert(1)", "")]
+)
+def test_cancel_leads_back_to_where_one_came_from_in_this_service(signed_in, item, comments_at, came_from, leads_to):
+    page = signed_in("author").get(comments_at, {"next": came_from})
+    assert page.context["cancel"] == (leads_to or f"/items/I{item.pk}/")
+
+
 def test_comments_ask_why_they_are_late_only_where_they_are(signed_in, item, comments_at, hold_date):
     client = signed_in("author")
     assertNotContains(client.get(comments_at), "Why are the comments late?")

@@ -8,14 +8,10 @@ from committees.enums import Stage
 from committees.models import Meeting, StageDate
 from council.calendar import today
 from council.domain.due_dates import move_due
-from council.history import create_by, save_by
 from council.refusal import Refusal
 from workprogramme.enums import BEING_WRITTEN, CommentsFrom
 from workprogramme.models import Comments, Item, ReportStage
 from workprogramme.rules import check_can_meet, is_met_by_comments
-
-OPEN_AGAIN = "Open again"
-MARKS = ["met_on", "met_by", "recorded_on", "late_because"]
 
 
 @transaction.atomic
@@ -50,16 +46,16 @@ def dates_to_meet(meeting: Meeting) -> list[StageDate]:
 
 
 def _follow(item: Item, stage_date: StageDate, *, why: str, by, agreed_by: str) -> ReportStage:
-    stage = item.stages.filter(stage=stage_date.stage).first() or create_by(
-        ReportStage,
-        by=by,
+    stage, _ = ReportStage.objects.get_or_create(
         item=item,
         stage=stage_date.stage,
-        due_on=stage_date.on,
-        first_due_on=stage_date.on,
-        why=_words(stage_date),
-        order=stage_date.order,
-        owed_by_body=item.organisation,
+        defaults={
+            "due_on": stage_date.on,
+            "first_due_on": stage_date.on,
+            "why": _words(stage_date),
+            "order": stage_date.order,
+            "owed_by_body": item.organisation,
+        },
     )
     moves = (stage.due_on, stage.why) != (stage_date.on, _words(stage_date))
     if moves and stage.is_owed and not stage.overridden_because:
@@ -91,7 +87,12 @@ def meet_stage(stage: ReportStage, *, by, on: date | None = None, late_because: 
     was_late = stage.is_late(today())
     stage.met_on, stage.met_by, stage.recorded_on = on or today(), by, today()
     stage.late_because = late_because.strip()[:300] if was_late else ""
-    save_by(stage, by=by, why=stage.late_because, fields=MARKS)
+    return _mark(stage, by=by)
+
+
+def _mark(stage: ReportStage, *, by) -> ReportStage:
+    stage.save(update_fields=["met_on", "met_by", "recorded_on", "late_because"])
+    stage.marks.create(met_on=stage.met_on, late_because=stage.late_because, by=by)
     return stage
 
 
@@ -116,8 +117,7 @@ def reopen_stage(stage: ReportStage, *, by) -> ReportStage:
         raise Refusal("Both comments are on record, so this stage is done. Take one of them back to open it again.")
     stage.met_on = stage.met_by = stage.recorded_on = None
     stage.late_because = ""
-    save_by(stage, by=by, why=OPEN_AGAIN, fields=MARKS)
-    return stage
+    return _mark(stage, by=by)
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from workprogramme.models.programme import (
     ReportStage,
     ReportStageSlip,
 )
-from workprogramme.models.reports import Comments, MoveRequest
+from workprogramme.models.reports import Comments, MoveRequest, StageMark
 
 __all__ = [
     "Comments",
@@ -24,5 +24,6 @@ __all__ = [
     "Programme",
     "ReportStage",
     "ReportStageSlip",
+    "StageMark",
     "Tick",
 ]

@@ -155,8 +155,6 @@ class ReportStage(Obligation):
     overridden_because = models.CharField(max_length=300, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
 
-    history = HistoricalRecords()
-
     class Meta(Obligation.Meta):
         abstract = False
         ordering = ["order"]

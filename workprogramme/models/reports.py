@@ -1,4 +1,4 @@
-"""What a report needs on its way: comments by finance and legal officers, and a move that its author asks for."""
+"""What a report needs on its way: stages marked, comments by finance and legal officers, a move asked for."""
 
 from django.conf import settings
 from django.db import models
@@ -6,8 +6,26 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from committees.models import Meeting
+from council.calendar import now
 from workprogramme.enums import CommentsFrom, MoveState
-from workprogramme.models.programme import Item
+from workprogramme.models.programme import Item, ReportStage
+
+
+class StageMark(models.Model):
+    """A stage was marked done, on which day and why late, or open again. Rows are added, never changed."""
+
+    stage = models.ForeignKey(ReportStage, models.CASCADE, related_name="marks")
+    met_on = models.DateField(null=True, blank=True)
+    late_because = models.CharField(max_length=300, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now, editable=False)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        done = f"done on {self.met_on.day} {self.met_on:%B %Y}" if self.met_on else "open again"
+        return f"{self.stage.get_stage_display()} {done}"
 
 
 class Comments(models.Model):

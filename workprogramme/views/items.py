@@ -129,6 +129,6 @@ def ask(request: HttpRequest, form, *, item: Item | None = None, **context) -> H
     """Show a form on a page of its own; one about an item leads back to the item."""
     if item is not None:
         back = reverse("item", args=[item.pk])
-        context |= {"cancel": back, "caption": f"{item.ref} {item.title}"}
+        context |= {"cancel": context.get("cancel", back), "caption": f"{item.ref} {item.title}"}
         context["breadcrumbs"] = [*way_to(item.programme.body, item.programme.year), {"text": item.ref, "href": back}]
     return render(request, "workprogramme/ask.html", {"form": form, **context})

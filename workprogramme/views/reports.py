@@ -23,14 +23,15 @@ from workprogramme.views.items import all_of_items, ask
 def item_comments(request: HttpRequest, pk: int) -> HttpResponse:
     """Put the FD and LD numbers on record, or why one is not required."""
     item = find_report(request, pk)
+    back = way_back(request, "item", item.pk)
     late = any(stage.stage == Stage.COMMENTS and stage.is_late(today()) for stage in item.stages.all())
     posted = request.POST if request.method == "POST" else None
     form = CommentsNumbers(posted, item=item, is_late=late, initial=where_from(request))
     if form.is_valid() and carry_out(form, record_comments, item, by=request.user, **form.words):
         messages.success(request, "The comments are on record.")
-        return redirect(way_back(request, "item", item.pk))
+        return redirect(back)
     lead = ["With both there, or not required, the stage of comments is done."]
-    return ask(request, form, heading="Finance and legal comments", submit="Save", item=item, lead=lead)
+    return ask(request, form, heading="Finance and legal comments", submit="Save", item=item, lead=lead, cancel=back)
 
 
 @standing_required
@@ -47,13 +48,13 @@ def comments_take_back(request: HttpRequest, pk: int) -> HttpResponse:
 def point_tick(request: HttpRequest, pk: int, point: int) -> HttpResponse:
     """Say where a report answers a point."""
     item = find_report(request, pk)
-    asked = find_point(item, point)
+    asked, back = find_point(item, point), way_back(request, "item", item.pk)
     form = TickPoint(request.POST if request.method == "POST" else None, initial=where_from(request))
     if form.is_valid() and carry_out(form, tick_point, asked, item=item, by=request.user, **form.words):
         messages.success(request, f"Ticked: {asked}.")
-        return redirect(way_back(request, "item", item.pk))
+        return redirect(back)
     lead = [f"{minute_of(asked.clause)} asked for: {asked}."]
-    return ask(request, form, heading="Tick what the report answers", submit="Tick", item=item, lead=lead)
+    return ask(request, form, heading="Tick what the report answers", submit="Tick", item=item, lead=lead, cancel=back)
 
 
 @standing_required
@@ -72,13 +73,14 @@ def point_end(request: HttpRequest, pk: int) -> HttpResponse:
     related = ("body", "item__programme__body", "item__programme__year", "clause__parent", "clause__minute__meeting")
     point = get_object_or_404(ContentPoint.objects.select_related(*related), pk=pk)
     find_only_if(may_run(request.user, point.body))
+    back = way_back(request, "item", point.item_id)
     form = EndPoint(request.POST if request.method == "POST" else None, initial=where_from(request))
     if form.is_valid() and carry_out(form, end_point, point, by=request.user, **form.words):
         messages.success(request, f"No longer asked for: {point}.")
-        return redirect(way_back(request, "item", point.item_id))
+        return redirect(back)
     more = ["Reports to come are no longer asked for it.", "Reports of earlier meetings keep it, with their ticks."]
     words = {"heading": f"Stop asking for {point}?", "submit": "Stop asking for it", "consequences": more}
-    return ask(request, form, item=point.item, **words)
+    return ask(request, form, item=point.item, cancel=back, **words)
 
 
 @standing_required
@@ -86,12 +88,13 @@ def item_ask_move(request: HttpRequest, pk: int) -> HttpResponse:
     """An author asks that the report go to another meeting."""
     item = get_object_or_404(all_of_items(), pk=pk)
     find_only_if(writes(request.user, item) and can_ask_to_move(item))
+    back = way_back(request, "item", item.pk)
     form = AskToMove(request.POST if request.method == "POST" else None, item=item, initial=where_from(request))
     if form.is_valid() and carry_out(form, ask_to_move, item, by=request.user, **form.words):
         messages.success(request, "Your request is with the committee's officers. Until they answer, your dates stay.")
-        return redirect(way_back(request, "item", item.pk))
+        return redirect(back)
     lead = [f"It is on the meeting of {item.meeting.when}. An officer decides; until then your dates stay."]
-    return ask(request, form, heading="Ask to move this report", submit="Ask", item=item, lead=lead)
+    return ask(request, form, heading="Ask to move this report", submit="Ask", item=item, lead=lead, cancel=back)
 
 
 @standing_required

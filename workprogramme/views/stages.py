@@ -21,14 +21,14 @@ def stage_done(request: HttpRequest, pk: int) -> HttpResponse:
     stage, day = find_stage(request, pk), today()
     if is_met_by_comments(stage):
         return redirect("item_comments", stage.item_id)
-    posted = request.POST if request.method == "POST" else None
+    posted, back = request.POST if request.method == "POST" else None, way_back(request, "item", stage.item_id)
     form = StageDone(posted, stage=stage, day=day, initial={"next": request.GET.get("next", "")})
     if form.is_valid():
         mark_done(request, stage, **form.words)
-        return redirect(way_back(request, "item", stage.item_id))
+        return redirect(back)
     lead = [f"It was due on {stage.due_on.day} {stage.due_on:%B %Y}."] if stage.is_late(day) else []
     words = {"heading": f"{stage.get_stage_display()}: mark it done", "submit": "Mark it done", "lead": lead}
-    return ask(request, form, item=stage.item, **words)
+    return ask(request, form, item=stage.item, cancel=back, **words)
 
 
 def mark_done(request: HttpRequest, stage: ReportStage, **words) -> None:
