@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from committees.models import Meeting, Seat
-from committees.rules import may_run
+from committees.models import Clause, Meeting, Seat
+from committees.rules import check_can_resolve, may_run
 from council.models import Body, User
 from council.refusal import Refusal
 from workprogramme.enums import ITEM_LIFE, ItemState
-from workprogramme.models import ForwardEntry, Item, PreScrutinyRequest, ReportStage
+from workprogramme.models import ForwardEntry, Item, PreScrutinyRequest, Programme, ReportStage
 
 
 def may_plan(user: User, item: Item) -> bool:
@@ -38,6 +38,19 @@ def check_can_take(item: Item, meeting: Meeting) -> None:
         raise Refusal(f"{meeting} is a meeting of another committee.")
     if meeting.state == "cancelled":
         raise Refusal(f"The meeting on {meeting.when} is cancelled. Choose another meeting.")
+
+
+def title_is_public(item: Item) -> bool:
+    """Whether its title may be printed: always, unless part of it is exempt and its agenda is not out yet."""
+    return not item.is_exempt or item.state in (ItemState.PUBLISHED, ItemState.HEARD)
+
+
+def check_can_adopt(programme: Programme, clause: Clause) -> None:
+    """Only the committee adopts its programme, by a minute of a meeting that can resolve (Protocol 5.4)."""
+    meeting = clause.minute.meeting
+    if meeting.body_id != programme.body_id:
+        raise Refusal(f"That clause was resolved by another committee. Only {programme.body.called} adopts this.")
+    check_can_resolve(meeting)
 
 
 def may_decide_request(user: User, request: PreScrutinyRequest) -> bool:

@@ -1,6 +1,8 @@
 """The tables of the work programme room."""
 
-from workprogramme.models.forward_plan import ForwardEntry, PreScrutinyRequest
+from workprogramme.models.carried import Carried
+from workprogramme.models.editions import Adoption, Edition, EditionIsKept
+from workprogramme.models.forward_plan import ForwardEntry, ForwardPlan, PreScrutinyRequest
 from workprogramme.models.programme import (
     Item,
     ItemAuthor,
@@ -11,7 +13,12 @@ from workprogramme.models.programme import (
 )
 
 __all__ = [
+    "Adoption",
+    "Carried",
+    "Edition",
+    "EditionIsKept",
     "ForwardEntry",
+    "ForwardPlan",
     "Item",
     "ItemAuthor",
     "ItemMove",
