@@ -14,6 +14,9 @@ from papers.reading.rows import MOST_COLUMNS, Cell, table_lines
 from papers.reading.web_main import main_content
 from papers.reading.word_lists import BULLET, count_in, whole
 
+MOST_CHARACTERS = 8_000_000  # of a page, the pictures it holds left out
+MOST_TAGS = 200_000  # the minutes of a long meeting have about a thousand
+_PICTURE = re.compile(r"data:[\w/+.-]{0,80};base64,[A-Za-z0-9+/=]*")
 _FIRST = (
     r"(?:!doctype html|html|head|body|main|article|section|header|div|span|p|h[1-6]|table|ul|ol|dl|blockquote|center"
     r"|font|strong|b|a)\b"
@@ -21,10 +24,42 @@ _FIRST = (
 _BEGINS = re.compile(rf"\s*(?:<\?xml[^>]{{0,200}}>\s*)?(?:<!--.{{0,1000}}?-->\s*){{0,3}}<{_FIRST}", re.I | re.S)
 _SILENT = {"script", "style", "head", "noscript", "svg", "template", "iframe", "button", "select", "object", "textarea"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_INLINE = set(
-    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr q s samp small span strike"
-    " strong sub sup time tt u var wbr output".split()
-)
+_INLINE = {
+    "a",
+    "abbr",
+    "acronym",
+    "b",
+    "bdi",
+    "bdo",
+    "big",
+    "cite",
+    "code",
+    "data",
+    "dfn",
+    "em",
+    "font",
+    "i",
+    "ins",
+    "kbd",
+    "label",
+    "mark",
+    "nobr",
+    "q",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "tt",
+    "u",
+    "var",
+    "wbr",
+    "output",
+}
 _STYLES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _CSS = {
     "decimal": "decimal",
@@ -48,11 +83,13 @@ def looks_like_html(text: str) -> bool:
 
 
 def text_of_html(text: str, *, name: str = "The file") -> str:
-    """The words of a web page, a blank line between blocks; raises NotAPaper where it is nested too deeply to read."""
+    """The words of a web page, a blank line between blocks; raises NotAPaper where it is too large or too deep."""
+    text = _PICTURE.sub("", text.replace("\x00", ""))
+    if len(text) > MOST_CHARACTERS or text.count("<") > MOST_TAGS:
+        raise NotAPaper(f"{name} is a larger web page than a paper: copy its text into a text file, and read that.")
     parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-    data = text.replace("\x00", "").encode("utf-8", errors="replace")
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
     except (etree.LxmlError, ValueError) as error:
         raise NotAPaper(
             f"{name} holds no text: open the page, copy its text into a text file, and read that."
@@ -179,7 +216,7 @@ def _rows(table: Any) -> list[list[Cell]]:
     for row in _below(table):
         cells: list[Cell] = []
         for cell in row:
-            if cell.tag not in ("td", "th"):
+            if cell.tag not in ("td", "th") or len(cells) > MOST_COLUMNS:
                 continue
             _take_spans(cells, spans)
             columns = max(1, min(whole(cell.get("colspan"), 1), MOST_COLUMNS))

@@ -1,4 +1,4 @@
-"""The marks of Markdown that are no words of a paper: escaped characters, single emphasis, lists that number themselves."""
+"""The marks of Markdown that are no words of a paper: escapes, single emphasis, lists that number themselves."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def _without_empty_columns(rows: list[list[Cell]]) -> list[list[Cell]]:
 
 
 def _lays_out(rows: list[list[Cell]]) -> bool:
-    """Whether a column of numbers and one of paragraphs (and perhaps one of pages) stand side by side, without heads."""
+    """Whether a column of numbers and one of paragraphs, and perhaps one of pages, stand there without heads."""
     columns = len(rows[0])
     if columns not in (2, 3) or not any("".join(row[0]).strip() for row in rows):
         return False

@@ -68,8 +68,7 @@ class Document:
             self.carried = []
             yield self._set(words, properties, style)
         for box in words.boxes:
-            for inner in self._content(box):
-                yield inner
+            yield from self._content(box)
 
     def _set(self, words: _Words, properties: Any, style: str | None) -> str:
         """The words of a paragraph with its label, its indent, and the marks of a heading or of bold."""
@@ -150,7 +149,8 @@ class Document:
             before = min(whole(value_of(properties, "gridBefore")), MOST_COLUMNS)
             cells: list[Cell] = [[] for _ in range(max(before, 0))]
             for cell in _below(row, f"{W}tc"):
-                cells += self._cell(cell)
+                if len(cells) <= MOST_COLUMNS:
+                    cells += self._cell(cell)
             yield cells
 
     def _cell(self, cell: Any) -> list[Cell]:

@@ -38,7 +38,7 @@ def opened(data: bytes, *, name: str) -> zipfile.ZipFile:
 
 
 def part(archive: zipfile.ZipFile, path: str, *, name: str) -> IO[bytes] | None:
-    """A part of a zip file opened for reading, or None when it has no such part; raises NotAPaper when it is too large."""
+    """A part of a zip file opened for reading, None when it has none such; raises NotAPaper for one too large."""
     try:
         found = archive.getinfo(path)
     except KeyError:

@@ -215,6 +215,8 @@ def page_blocks(text):
 
 def marked(line):
     words = html.escape(line, quote=False)
+    if words.count("**") == 1:  # bold over several lines
+        words = f"**{words.replace('**', '')}**"
     words = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", words)
     return re.sub(r" {4,}", lambda gap: "&nbsp;" * len(gap[0]), words)
 
@@ -295,7 +297,7 @@ def pdf_line(line, *, hanging):
 
 def pdf_table(rows):
     width = max(len(row) for row in rows)
-    share = [max(len(row[i]) if i < len(row) else 0 for row in rows) ** 0.6 + 2 for i in range(width)]
+    share = [max(len(row[i]) if i < len(row) else 0 for row in rows) ** 0.5 + 3 for i in range(width)]
     cells = [[pdf_cell(row[i] if i < len(row) else "") for i in range(width)] for row in rows]
     return Table(
         cells,
