@@ -47,7 +47,7 @@ def build_edition(programme: Programme, *, for_meeting: Meeting | None = None) -
         informal=printed.informal_rows(programme, training=False),
         training=printed.informal_rows(programme, training=True),
         unplaced=printed.waiting_rows(items),
-        taken_off=printed.ended_rows(items),
+        taken_off=printed.ended_rows(items) + printed.carried_on_rows(programme),
         carried_over=printed.carried_matters(programme, items),
         forward_plan=printed.forward_plan_in_remit(programme, day),
         tracker=tracker_lines(programme.body, day, before),

@@ -285,11 +285,11 @@ class Edition:
 
     council, committee: names as printed. called: what people call the committee. year: "2023/24". number: from 1, in
     the programme. made_on: the day it was frozen. meeting: the one it was made for, or nothing. published_on: the day
-    that meeting's agenda went out, or nothing. adopted: the clause that adopted the programme (Protocol 5.4), or empty.
-    meetings: Appendix A. informal: Appendix B. training: sessions of the year. unplaced: accepted or deferred, on no
-    meeting. taken_off: withdrawn or rerouted. carried_over: from the year before, still to be decided. forward_plan:
-    nothing where none is on record. item_limit: most items on one agenda (Protocol 5.3). since, changes: what changed
-    since the last edition; ``since`` is nothing in the first.
+    that meeting's agenda went out, or nothing. adopted: the clause that adopted the programme (Protocol 5.4), or
+    empty. meetings: Appendix A. informal: Appendix B. training: sessions of the year. unplaced: accepted or deferred,
+    on no meeting. taken_off: withdrawn, rerouted or carried over to the next year. carried_over: from the year
+    before, still to be decided. forward_plan: nothing where none is on record. item_limit: most items on one agenda
+    (Protocol 5.3). since, changes: what changed since the last edition; ``since`` is nothing in the first.
     words: the standing paragraphs that were in force; one that is missing is worded as shipped.
     """
 

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from actions.domain.actions import ask_again, no_longer_required, put_on_programme, set_due
+from actions.domain.carrying import carry_over
 from actions.domain.editions import build_edition, freeze_edition, officers_of, publish_papers, seats_of
 from actions.domain.moving import move_meeting
 from actions.domain.two_voices import record_answer
@@ -18,7 +19,7 @@ from committees.domain.meetings import arrange_meeting
 from committees.domain.minutes import record_clause, record_minute
 from committees.domain.seats import take_seat
 from committees.models import Venue
-from council.domain.setting_up import hold_post
+from council.domain.setting_up import hold_post, open_year
 from council.history import save_by
 from council.refusal import Refusal
 from papers.writing.canonical import hash_of
@@ -306,7 +307,7 @@ def test_edition_is_built_in_as_many_queries_for_many_rows_as_for_one(programme,
 
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(("move", "defer", "withdraw", "rename", "authors", "meeting", "ask", "add", "freeze")),
+        st.sampled_from(("move", "defer", "withdraw", "rename", "authors", "meeting", "ask", "add", "freeze", "carry")),
         st.integers(0, 2),
     ),
     min_size=1,
@@ -358,6 +359,7 @@ _TAKE = {
     ),
     "ask": lambda item, n, june, meetings, by: make_action(june, f"Task {n}", by=by),
     "add": lambda item, n, june, meetings, by: make_item(meetings[1], f"Another {n}", by=by),
+    "carry": lambda item, n, june, meetings, by: carry_over(item.programme, to_year=open_year("2024/25"), by=by),
     "freeze": lambda item, n, june, meetings, by: freeze_edition(item.programme, by=by, for_meeting=meetings[1]),
 }
 

@@ -1,6 +1,7 @@
 """A programme as it is printed: its meetings with their rows, the informal schedule, what waits, the forward plan."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import F, Max, Q, QuerySet
@@ -57,6 +58,19 @@ def waiting_rows(items: Iterable[Item]) -> tuple[Row, ...]:
 def ended_rows(items: Iterable[Item]) -> tuple[Row, ...]:
     """What was withdrawn or taken another way, with the reason."""
     return tuple(_row(item, 0) for item in items if item.state in ENDED)
+
+
+def carried_on_rows(programme: Programme) -> tuple[Row, ...]:
+    """What waited and was moved on to the next year's programme."""
+    moved = Carried.objects.filter(from_programme=programme, before=F("after")).select_related("to_programme__year")
+    years = {row.after_id: str(row.to_programme.year) for row in moved}
+    items = (
+        Item.objects.with_people().filter(pk__in=years).select_related("portfolio", "origin_clause__minute__meeting")
+    )
+    return tuple(
+        replace(_row(item, 0), state="Carried over", because=f"Carried over to {years[item.pk]}")
+        for item in items.prefetch_related("moves").order_by("pk")
+    )
 
 
 def carried_matters(programme: Programme, items: Iterable[Item]) -> tuple[CarriedMatter, ...]:
@@ -141,7 +155,7 @@ def _told(item: Item) -> dict:
         "origin": "" if item.origin == Origin.NOT_STATED else item.get_origin_display(),
         "asked_by": str(item.origin_clause or ""),
         "portfolio": str(item.portfolio or ""),
-        "because": item.state_because or _last_move(item),
+        "because": _last_move(item) if item.meeting_id else item.state_because,
         "decision_on": item.decision_on,
     }
 

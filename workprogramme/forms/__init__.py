@@ -1,11 +1,10 @@
 """What people type in on the pages of this room."""
 
-from workprogramme.forms.forward_plan import AgreeRequest, AskPreScrutiny, DeclineRequest, NewDecision
+from workprogramme.forms.forward_plan import AgreeRequest, AskPreScrutiny, DeclineRequest, NewDecision, PlanPublished
 from workprogramme.forms.items import DeclineItem, ItemAuthors, LeaveMeeting, NewItem, ScheduleItem
-from workprogramme.forms.meetings import AgendaPublished, MeetingHeld
+from workprogramme.forms.meetings import MeetingHeld
 
 __all__ = [
-    "AgendaPublished",
     "AgreeRequest",
     "AskPreScrutiny",
     "DeclineItem",
@@ -15,5 +14,6 @@ __all__ = [
     "MeetingHeld",
     "NewDecision",
     "NewItem",
+    "PlanPublished",
     "ScheduleItem",
 ]

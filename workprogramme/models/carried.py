@@ -11,7 +11,7 @@ class Carried(models.Model):
     """An item of one year that the next year's draft carries.
 
     What waits for a meeting is the same thing next year, so ``after`` is the item itself, moved. What comes back, such
-    as a standing item, begins anew: ``after`` is a new item, ``before`` the last of the old year.
+    as a standing item, begins anew: ``after`` is a new item, and each of the old year's is ``before`` of one row.
     """
 
     from_programme = models.ForeignKey(Programme, models.PROTECT, related_name="carried_on")
