@@ -10,6 +10,7 @@ from pypdf.generic import DictionaryObject
 from pypdf.generic._font import Font
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b", re.I)
+UNKNOWN = "\ufffd"  # a letter of a font that does not say what its letters are
 _REMEMBERED = 4_000  # strings of a font; papers print the same words again and again
 
 
@@ -43,7 +44,7 @@ class Typeface:
     def _shown(self, data: bytes) -> Shown:
         font, widths = self.font, self.font.character_widths
         if not font.interpretable:
-            return Shown("", 0.0, 0, 0)
+            return Shown(UNKNOWN * len(data), 500.0 * len(data), len(data), 0)
         if isinstance(font.encoding, str):
             raw = letters = _decoded(data, font.encoding)
         else:

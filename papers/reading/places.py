@@ -85,6 +85,7 @@ def read_head(lines: list[Line]) -> Head:
     used = [line for line in lines if not line.blank and line.cells is None]
     for index, line in enumerate(used):
         _labelled(head, line, used[index + 1] if index + 1 < len(used) else None)
+    order = {line.number: index for index, line in enumerate(used)}
     texts = [line for line in used if _LABELLED.match(line.text) is None]
     joined = [
         fold(f"{line.text} {after.text}")
@@ -94,7 +95,7 @@ def read_head(lines: list[Line]) -> Head:
     ]
     _name(head, texts, joined)
     for line, both in zip(texts, joined, strict=True):
-        _free(head, line, both)
+        _free(head, line, both, order)
     return head
 
 
@@ -140,12 +141,12 @@ def _take_time(head: Head, text: str, line: Line) -> None:
         head.time, head.time_line = time, line.number
 
 
-def _free(head: Head, line: Line, joined: str) -> None:
+def _free(head: Head, line: Line, joined: str, order: dict[int, int]) -> None:
     text = line.text
     _take_date(head, text, line)
     if head.printed is None and re.search(r"\b(?:on|held)\b", text, re.I):
         _take_date(head, joined, line)
-    near = bool(head.date_line) and abs(line.number - head.date_line) <= 6
+    near = head.date_line in order and abs(order[line.number] - order[head.date_line]) <= 5
     if near or re.search(r"\b(?:commenc|start|began|at \d)", text, re.I):
         _take_time(head, text, line)
     if head.venue is None:
@@ -190,7 +191,7 @@ _PROGRAMME = re.compile(
 
 def committee_name(text: str) -> str:
     """The name of a committee without the date, the word minutes, and the marks round it."""
-    text = DATE_WORDS.sub("", text)
+    text = fold(DATE_WORDS.sub("", text))  # the gaps where dates stood take long to search
     text = re.sub(
         r"^(?:draft\s+)?(?:minutes|agenda)\s+(?:of\s+(?:the\s+)?|for\s+(?:the\s+)?)?(?:meeting\s+of\s+(?:the\s+)?)?",
         "",

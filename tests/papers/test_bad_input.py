@@ -1,6 +1,7 @@
 """What is not a paper is refused in one clear line, quickly; a damaged paper is read as far as it goes."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from django.core.management import call_command
 from papers.reading.document import MOST_CHARACTERS, read
 from papers.reading.errors import NotAPaper
 from papers.reading.files import read_file, text_of_bytes
+from tests.papers.copies import as_page, as_pdf, as_word
 
 FIXTURES = Path(__file__).parent / "fixtures"
 PAPER = FIXTURES / "kelford-resolved-dash.txt"
@@ -47,6 +49,13 @@ def test_prose_and_noise_are_no_papers(text):
         read(text)
 
 
+def test_a_line_of_a_thousand_dates_is_refused_quickly():
+    start = time.process_time()
+    with pytest.raises(NotAPaper):
+        read("Yarnton City Council – Health Scrutiny Panel" + "1 July 2024 " * 1_000)
+    assert time.process_time() - start < 1
+
+
 def test_a_missing_file_is_refused_by_name(tmp_path):
     with pytest.raises(NotAPaper, match=r"nowhere\.txt could not be opened"):
         read_file(tmp_path / "nowhere.txt")
@@ -76,6 +85,16 @@ def test_command_prints_a_summary(capsys):
         "Kind: minutes",
         "HEALTH SCRUTINY COMMITTEE, 2024-07-09 18:00, the Council Chamber, Civic Centre, Kelford",
     ]
+
+
+@pytest.mark.parametrize("copy", [as_word, as_pdf, as_page])
+def test_command_reads_every_kind_of_file(tmp_path, capsys, copy):
+    paper = tmp_path / "paper"
+    paper.write_bytes(copy(PAPER.read_text(encoding="utf-8")))
+    call_command("read_paper", str(paper))
+    call_command("read_paper", str(PAPER))
+    said = capsys.readouterr().out.splitlines()
+    assert said[: len(said) // 2][:2] == said[len(said) // 2 :][:2]
 
 
 def test_command_refuses_in_one_line(tmp_path, capsys):

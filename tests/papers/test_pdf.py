@@ -259,6 +259,15 @@ def test_what_cannot_be_read_is_refused_in_one_line(data, words):
     assert "\n" not in str(refusal.value)
 
 
+def test_letters_that_no_font_explains_are_refused():
+    font = b"<</Type/Font/Subtype/Type3/FontBBox[0 0 1 1]/FontMatrix[1 0 0 1 0 0]/CharProcs<</g1 3 0 R>>"
+    unexplained = font + b"/Encoding<</Type/Encoding/Differences[65/g1]>>/FirstChar 65/LastChar 65/Widths[1]>>"
+    data = painted(b"BT /F 10 Tf 72 700 Td (AAAAAAAAAAAAAAAAAAAAAAAAAAAA) Tj ET\n")
+    plain = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+    with pytest.raises(NotAPaper, match="does not say what its letters are"):
+        text_of_bytes(data.replace(plain, unexplained))
+
+
 def test_a_pdf_that_only_its_owner_may_change_is_read():
     assert text_of_bytes(encrypted("")) == text_of_bytes(as_pdf(PAPER))
 
