@@ -201,4 +201,4 @@ def _is_wrapped_number(before: Para, para: Para) -> bool:
 def _joined(before: Para, line: Line) -> Para:
     text = line.text.strip()
     # A word broken by a hyphen at the end of a line stays as printed, its two halves side by side.
-    return replace(before, text=f"{before.text} {text}", last_line=line.number, tail=len(text))
+    return replace(before, text=f"{before.text} {text}".lstrip(), last_line=line.number, tail=len(text))
