@@ -17,7 +17,7 @@ from tests.papers.mutations import clauses_of, is_in, mutated, papers, words_of
 TEXTS = papers()
 BEGINNINGS = (b"%PDF-1.7\n", b"PK\x03\x04", b"<html>", b"{\\rtf", b"\xd0\xcf\x11\xe0")
 QUICK = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-LONG = settings(QUICK, max_examples=400)
+LONG = settings(QUICK, max_examples=120)
 DAMAGED = st.builds(lambda seed: mutated(TEXTS, seed), st.integers(0, 2**32))
 WHOLE = st.sampled_from(TEXTS)
 
