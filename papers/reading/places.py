@@ -267,7 +267,7 @@ def committee_name(text: str) -> str:
     )
     text = re.sub(r"(?<=[a-z])\s*[-–—]\s*(?:draft\s+)?minutes\b.*$", "", text, flags=re.I)
     text = re.sub(r"(?<=\w)\s+minutes$", "", text, flags=re.I)
-    text = DATE_WORDS.sub("", text)
+    text = fold(DATE_WORDS.sub("", text))  # the gaps where dates stood take long to search
     text = re.sub(rf"[\s,–—-]*(?:at\s+)?(?:{TIME.pattern})\s*$", "", text, flags=re.I)
     text = re.sub(
         r"^(?:draft\s+)?(?:minutes|agenda)\s+(?:of\s+(?:the\s+)?|for\s+(?:the\s+)?)?(?:meeting\s+of\s+(?:the\s+)?)?",

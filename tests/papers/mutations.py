@@ -200,8 +200,8 @@ def words_of(text):
 
 def is_in(clause, source):
     """Whether a clause stands in a paper, white space and punctuation folded."""
-    words = squashed(without_markup(clause))
-    return any(words in some for some in source)
+    # Tags broken over two lines are words in the source and tags in the clause.
+    return any(squashed(words) in some for words in (clause, without_markup(clause)) for some in source)
 
 
 def squashed(text):

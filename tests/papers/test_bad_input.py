@@ -1,6 +1,7 @@
 """What is not a paper is refused in one clear line, quickly; a damaged paper is read as far as it goes."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,13 @@ def test_bytes_that_are_no_text_are_refused(data, words):
 def test_prose_and_noise_are_no_papers(text):
     with pytest.raises(NotAPaper):
         read(text)
+
+
+def test_a_line_of_a_thousand_dates_is_refused_quickly():
+    start = time.process_time()
+    with pytest.raises(NotAPaper):
+        read("Yarnton City Council – Health Scrutiny Panel" + "1 July 2024 " * 1_000)
+    assert time.process_time() - start < 1
 
 
 def test_a_missing_file_is_refused_by_name(tmp_path):
