@@ -102,7 +102,8 @@ def _read(lines: list[Line], kind: str) -> Reading:
     taken |= (
         tracker_lines | {row.line for found in programme for row in found.rows} | {found.line for found in programme}
     )
-    sections = find_sections(lines, kind=kind, taken=taken)
+    tracked = kind == "auto" and bool(trackers) and calls_itself_tracker(lines)
+    sections = find_sections(lines, kind="tracker" if tracked else kind, taken=taken)
     items = read_agenda(list(sections.agenda)) if sections.agenda else _letter_items(sections.letter)
     head = _front_head(sections, items)
     minutes = find_items(list(sections.minutes)) if sections.minutes else None

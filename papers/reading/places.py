@@ -52,7 +52,7 @@ _GENERIC = {
 COMMITTEE_WORD = r"(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Cabinet|Council|(?:Working|Task|Scrutiny|Review|Task and Finish|Overview) Group|Executive)"
 _OF = re.compile(
     r"\b(?:meeting|minutes|agenda)\s+(?:of\s+(?:the\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,3}?(?:meeting\s+of\s+(?:the\s+|an?\s+)?)?|for\s+(?:the\s+)?)"
-    r"(?P<name>(?:(?!\bheld\b|\bon\b(?!\s+[A-Z])|\bat\b|\bmeeting\b|\bwill be\b|\bis to be\b).){4,140}?)\s*(?=,?\s+(?:meeting\s+(?:held|on|at)|held|will|is|on|at|which|convened|in the|virtually)\b|[,.:–]|\s[-–—]\s(?!(?:[A-Z&]\S{0,30}\s+|and\s+|of\s+){1,6}(?:will|held|is)\b)|$)",
+    r"(?P<name>(?:(?!\bheld\b|\bon\b(?!\s+[A-Z])|\bat\b|\bmeeting\b|\bwill be\b|\bis to be\b|\bto be held\b).){4,140}?)\s*(?=,?\s+(?:meeting\s+(?:held|on|at)|held|to be held|will|is|on|at|which|convened|in the|virtually)\b|[,.:–]|\s[-–—]\s(?!(?:[A-Z&]\S{0,30}\s+|and\s+|of\s+){1,6}(?:will|held|is)\b)|$)",
     re.I,
 )
 _WORD = re.compile(rf"\b{COMMITTEE_WORD}s?\b", re.I)

@@ -16,6 +16,7 @@ _PLAN = re.compile(
     r"\bforward plan\b|\b(?:notice|schedule|list) of (?:intended |intention to take |forthcoming )?(?:\w+ ){0,2}decisions?\b|\bkey decisions\b|\bkey decision (?:plan|notice|schedule|list)|\bforthcoming decisions\b|^issue details$|\bplan of (?:key )?decisions\b",
     re.I,
 )
+_LONGEST_SENTENCE = 60  # a longer sentence of the head tells of plans, and names none
 _PROGRAMME = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b", re.I)
 _DECISIONS = re.compile(r"\bkey decisions\b|\bnotice of\b", re.I)
 _PUBLISHED = re.compile(r"\b(?:published|publication|issued)\b", re.I)
@@ -23,7 +24,7 @@ _MONTHS = re.compile(
     rf"\b(?P<a>{MONTH})\s*(?P<ay>20\d\d)?\s*(?:-|–|—|to|until)\s*(?P<b>{MONTH})\s+(?P<by>20\d\d)", re.I
 )
 _FROM = re.compile(rf"\b(?:from|commencing|beginning|starting)\s+(?:on\s+)?(?:the\s+)?{PLAIN_DATE}", re.I)
-_TITLE = r"^(?:(?:report |decision )?(?:title|subject)(?: of (?:the )?(?:decision|report))?|matter(?: for decision| in respect of which.{0,40})?|item(?: \d{1,3})?|issue|decision(?: \d{1,3})?|name of decision)$"
+_TITLE = r"^(?:(?:report |decision )?(?:title|subject)(?: of (?:the )?(?:decision|report))?|matter(?: for decision| in respect of which.{0,40})?|item(?: \d{1,3})?|issue|decision(?: \d{1,3})?|name of decision|details of (?:the )?decisions?(?: to be (?:made|taken))?)$"
 _DESCRIPTION = r"^(?:(?:brief |short )?(?:description|summary)(?: of (?:the )?(?:decision|item|matter))?|what is the decision\??|decision (?:to be (?:made|taken)|required)|purpose)$"
 _LABELS = COLUMNS | {
     "title": _TITLE,
@@ -54,7 +55,7 @@ _NEW = re.compile(r"\s*\b(?:New|Updated|Amended)!?$")
 
 def is_plan(lines: list[Line]) -> bool:
     """Whether the paper calls itself a forward plan at its head, and not a work programme."""
-    head = [text for text in _head(lines) if len(text) < 140]
+    head = [text for text in _head(lines) if len(text) < (_LONGEST_SENTENCE if text.endswith(".") else 140)]
     programme = [text for text in head[:6] if _PROGRAMME.search(text) and not _DECISIONS.search(text)]
     return any(map(_PLAN.search, head)) and not programme
 

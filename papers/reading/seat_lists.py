@@ -81,6 +81,7 @@ def list_seats(lines: list[Line]) -> list[Seat]:
             continue
         text = line.left if line.left and not _group_of(line.left)[0] and not _more_people(line) else line.text
         heads, rest = _group_of(text)
+        rest = f"Councillors {rest}" if heads and rest and re.match(r"councillors", text, re.I) else rest
         if group is None and _LEADS.match(text):
             heads, rest = "member", text
         if group is None and _BODY.search(text) and len(text) < 90 and PERSON.match(below.text):
@@ -159,6 +160,10 @@ def _people_of(text: str, group: str, line: Line) -> list[Seat]:
 
 def _outsiders(text: str, group: str, line: Line) -> list[Seat]:
     """Somebody of another body, and whom they represent: after a comma or a dash, in brackets, or in a column."""
+    several = re.split(rf",\s*(?:and\s+)?(?=(?:the\s+)?{TITLED}\s)|\s+and\s+(?=(?:the\s+)?{TITLED}\s)", text)
+    if len(several) > 1:
+        return [seat for each in several for seat in _outsiders(each, group, replace(line, left=None))]
+    text = re.sub(rf"^the\s+(?={TITLED}\s)", "", text)
     column = line.text[len(line.left) :].strip() if line.left and text.startswith(line.left) else None
     who, _, what = re.sub(r"\s*\(([^()]+)\)$|\s+[–—-]\s+(.+)$", r", \1\2", text).partition(",")
     represents = column or what.strip() or None
