@@ -222,7 +222,12 @@ def _begun(number: str | None, title: str, line: int) -> Draft:
         item.report_of = embedded["who"].strip(" .)")
         title = title[: embedded.start()]
     title = _PDF.sub("", title)
-    item.title = re.sub(r"\s[–—-]\s*(?:part )?(?:exempt|confidential)(?:\s+(?:items?|reports?|information|business)\b.{0,50}|\s*\([^()]*\)|,\s.{0,40})?$", "", title, flags=re.I).strip(" *.-–:")
+    item.title = re.sub(
+        r"\s[–—-]\s*(?:part )?(?:exempt|confidential)(?:\s+(?:items?|reports?|information|business)\b.{0,50}|\s*\([^()]*\)|,\s.{0,40})?$",
+        "",
+        title,
+        flags=re.I,
+    ).strip(" *.-–:")
     _flag(item, title)
     return item
 

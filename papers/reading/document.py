@@ -30,6 +30,7 @@ from papers.reading.facts import (
 from papers.reading.furniture import set_aside_furniture
 from papers.reading.gathering import called, each_once, minuted, planned, settled
 from papers.reading.informal import read_informal
+from papers.reading.informal_lists import read_informal_lists
 from papers.reading.lines import Line, cell_text, read_lines
 from papers.reading.minutes import NEXT_MEETING, Minutes, find_items, read_items
 from papers.reading.places import Head, read_head
@@ -90,6 +91,8 @@ def _refuse_noise(text: str) -> None:
 
 def _read(lines: list[Line], kind: str) -> Reading:
     informal, informal_warnings, taken = read_informal(lines, _people(lines))
+    listed, listed_lines = read_informal_lists(lines, taken)
+    informal, taken = [*informal, *listed], taken | listed_lines
     programme = (
         read_programme(lines, near=None, taken=taken | action_rows(lines))
         if kind in ("pack", "programme", "agenda", "report")
@@ -112,7 +115,11 @@ def _read(lines: list[Line], kind: str) -> Reading:
         other = kind == "auto" and _is_other(lines, minutes, planned=bool(programme))
         minutes = minutes if _is_minutes(minutes, kind) and not other else None
     if not (programme or minutes or sections.agenda or sections.letter or sections.reports):
-        programme = read_schedule(lines) if kind in ("auto", "programme") else []
+        programme = (
+            read_schedule([line for line in lines if line.number not in listed_lines])
+            if kind in ("auto", "programme")
+            else []
+        )
     reports = tuple(read_report(list(report)) for report in sections.reports)
     committee = _committee(head, minutes, reports, lines)
     resolved = checks.resolved_dates(minutes.items) if minutes else {}

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from papers.reading.columns import ACTION_HEADS
-from papers.reading.dates import MONTH, PrintedDate, find_dates, find_time, municipal_year
+from papers.reading.dates import MONTH, MONTH_YEAR, MONTHS, PrintedDate, find_dates, find_time, municipal_year
 from papers.reading.facts import Programme, ProgrammeMeeting, ProgrammeRow
 from papers.reading.labels import BULLET
 from papers.reading.lines import Line, cell_paragraphs, cell_text
@@ -34,7 +34,10 @@ _TITLED = re.compile(r"^(?:title|subject|topic)$", re.I)
 _PAGES = re.compile(r"^pages?(?: nos?\.?| numbers?)?$", re.I)
 _AGENDA = re.compile(r"^A ?G ?E ?N ?D ?A$", re.I)
 _PLURAL = re.compile(r"^(?:\w+ )?(?:items|topics|issues|reports|subjects|matters|business|agenda)\b", re.I)
-_NAMED = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b|forward work programme|programme of work\b", re.I)
+_NAMED = re.compile(
+    r"\bwork(?:ing)?[- ]?(?:programme|plan|program)\b|\bprogramme of (?:work|business)\b|\b(?:scrutiny|forward) programme\b",
+    re.I,
+)
 _OF_THE_PAPER = re.compile(r"\b(?:as at|updated|published|revised|version|agreed (?:on|at))\b", re.I)
 _MONTH = re.compile(rf"{MONTH} 20\d\d", re.I)
 UNDATED = re.compile(
@@ -113,12 +116,19 @@ def heading_of(line: Line, named: bool) -> Heading | None:
     text = line.text
     if len(text) > 140 or (text.endswith((".", ";")) and not re.search(r"\bm\.$", text)):
         return None
-    dates = find_dates(text)
+    dates = find_dates(text) or _within_month(text)
     if len(dates) == 1 and not _OF_THE_PAPER.search(text):
         return text, line.number, dates[0]
     if named and not dates and (UNDATED.search(text) or _MONTH.fullmatch(text)) and len(text) < 80:
         return text, line.number, None
     return None
+
+
+def _within_month(text: str) -> list[PrintedDate]:
+    """The day without a year in a heading that begins with its month and year: "AUGUST 2025 (meeting on 28 August)"."""
+    match = MONTH_YEAR.match(text)
+    first = dt.date(int(match["year"]), MONTHS[match["month"].lower()], 1) if match else None
+    return find_dates(text[match.end() :], near=first) if match else []
 
 
 def _with_venue(heading: Heading | None, line: Line) -> Heading | None:

@@ -165,7 +165,9 @@ def _row(cell: Cell, line: int, under: str, colours: dict[str, bool] | None = No
     meeting = date_of(cell("meeting") or under)
     status, progress = cell("status"), cell("progress")
     coloured = (colours or {}).get((status or "").lower())
-    closed = (_closes(status or progress, progress) if coloured is None else coloured) or date_of(cell("done")) is not None
+    closed = (_closes(status or progress, progress) if coloured is None else coloured) or date_of(
+        cell("done")
+    ) is not None
     closed = closed or (not (status or progress) and _ALL_CLOSED.match(under) is not None)
     due = cell("due")
     return TrackerRow(
