@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from papers.reading.lines import Line, cell_text
+from papers.reading.lines import Line, cell_paragraphs, cell_text
 
 _LABEL = re.compile(r"^(?:[-–•*●·]\s+)?(?P<label>[A-Z][^:|]{0,60}?)(?:\s*:|(?<=\?))(?:\s+(?P<value>.*)|)$")
 _INNER = re.compile(r"[.;,|]\s{1,8}(?P<label>[A-Z][a-z]{1,20}(?: [a-z]{1,12}){0,2}):\s")
@@ -52,7 +52,7 @@ def read_label_blocks(lines: Iterable[Line], names: Names, *, needed: set[str], 
                 loose, parted = [], False
             last = next((name for name in fits if name not in blocks[-1].values), None)
             if last:
-                blocks[-1].values[last] = value
+                blocks[-1].values[last] = _first(line) if last == opens and line.cells else value
         elif blocks and last and label is None and _goes_on(blocks[-1].values[last], line, gap):
             blocks[-1].values[last] = f"{blocks[-1].values[last]} {line.text}".strip()
         else:
@@ -98,6 +98,11 @@ def _goes_on(value: str, line: Line, gap: bool) -> bool:
         and len(value) < _LONGEST_VALUE
         and not re.match(r"(?:\d{1,3}|\w+ \d{1,3})[.):]?(?:\s|$)", line.text)
     )
+
+
+def _first(line: Line) -> str:
+    """The first paragraph of a row's value: a title, which the others describe."""
+    return next(iter(cell_paragraphs((line.cells or ("",))[-1])), "")
 
 
 def _pair(line: Line, names: Names) -> tuple[str | None, str]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from papers.reading.dates import DATE_WORDS, MONTH, MONTHS, add_months, find_dates, in_words, month_end
 from papers.reading.dues import NUMBERS
 from papers.reading.facts import ForwardPlan, PlanEntry, Warning
+from papers.reading.labels import take_bullet
 from papers.reading.lines import Line, cell_text
 
 PLAIN_DATE = re.sub(r"\?P<\w+>", "?:", DATE_WORDS.pattern)
@@ -24,7 +25,7 @@ _PERIOD = re.compile(
 COLUMNS = {
     "title": r"^(?:(?:key )?decision(?: (?:title|to be (?:made|taken)))?|title|subject|matter(?: for decision)?|item|issue|description(?: of decision)?|report title|what is the decision\??)",
     "decision_maker": r"decision[- ]?(?:maker|taker|body)|who (?:will|is)|to be (?:taken|made) by|body",
-    "due": r"(?:decision )?(?:due )?date|when|expected|due|meeting",
+    "due": r"date|\bwhen\b|\bexpected\b|\bdue\b|meeting",
     "lead": r"lead|cabinet member|responsible (?:director|officer)|director",
     "contact": r"contact|officer|author",
     "key": r"^key\b",
@@ -38,7 +39,7 @@ def read_editions(lines: list[Line]) -> tuple[list[ForwardPlan], list[Warning]]:
     """The editions of the forward plan that the paper describes, and warnings of periods of the wrong length."""
     plans, warnings = [], []
     for line in lines:
-        if line.furniture or ("eriod" not in line.text and "ublished" not in line.text):
+        if line.furniture or take_bullet(line.text)[0] or ("eriod" not in line.text and "ublished" not in line.text):
             continue
         period = _PERIOD.search(line.text)
         edition = _EDITION.search(line.text)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from papers.reading.dates import MONTH, MONTHS, find_dates, month_end
+from papers.reading.dates import MONTH, MONTH_YEAR, MONTHS, find_dates, month_end
 from papers.reading.facts import ForwardPlan, PlanEntry
 from papers.reading.labels_and_values import Block, one_label_each, read_label_blocks
 from papers.reading.lines import Line
@@ -97,6 +97,11 @@ def read_blocks(lines: list[Line], taken: set[int]) -> list[PlanEntry]:
     """The decisions printed as labels and values, each with its title or below it."""
     free = one_label_each((line for line in lines if line.number not in taken), _names)
     blocks = read_label_blocks(free, _names, needed={"due"}, opens="title")
+    months = [(line.number, line.text) for line in free if MONTH_YEAR.fullmatch(line.text)]
+    for block in blocks:
+        under = next((text for number, text in reversed(months) if number < block.line), None)
+        if under and "due" not in block.values:
+            block.values["due"] = under
     return [entry for block in blocks if (entry := _entry(block)) is not None]
 
 
