@@ -202,7 +202,7 @@ def _value(number: str) -> tuple[int, int]:
 
 
 def _is_title(title: str) -> bool:
-    return title[:1].isupper() or not title[:1].isalpha()
+    return title[:1].isupper() or not (title[:1].isalpha() or title.startswith("("))
 
 
 def _is_sentence(number: str, title: str) -> bool:
@@ -217,6 +217,7 @@ def _begun(number: str | None, title: str, line: int) -> Draft:
         if match and item.pages is None:
             item.pages = fold(match["pages"])
             title = fold(f"{title[: match.start()]} {title[match.end() :]}")
+    title = re.sub(r"\s*\(\d{1,3} min(?:ute)?s?\)$", "", title)
     embedded = re.search(r"\s[-–(]?\s*(?:Report|Presentation) (?:of|by|from) (?:the )?(?P<who>[A-Z].{3,120})$", title)
     if embedded:
         item.report_of = embedded["who"].strip(" .)")

@@ -127,10 +127,10 @@ def _cells_within(lines: list[str], index: int, starts: list[int], gap: int) -> 
 
 
 def _heading_within(lines: list[str], index: int, starts: list[int]) -> list[str] | None:
-    """A date that parts the rows of the table, as a row of one cell."""
+    """A date, or words in capitals, that part the rows of the table, as a row of one cell."""
     line = lines[index].strip()
-    dated = len(line) < _LONGEST_HEADING and bool(find_dates(line)) and _rows_below(lines, index, starts)
-    return [line, *("" for _ in starts[1:])] if dated else None
+    heads = len(line) < _LONGEST_HEADING and (bool(find_dates(line)) or line.isupper())
+    return [line, *("" for _ in starts[1:])] if heads and _rows_below(lines, index, starts) else None
 
 
 def _rows_below(lines: list[str], index: int, starts: list[int]) -> bool:

@@ -46,7 +46,7 @@ def read_label_blocks(lines: Iterable[Line], names: Names, *, needed: set[str], 
             if (
                 not blocks
                 or _begins_next(blocks[-1], fits, needed, opens)
-                or (parted and needed <= set(blocks[-1].values))
+                or (parted and _is_over(blocks[-1], fits, needed, opens))
             ):
                 blocks.append(Block(line.number, loose))
                 loose, parted = [], False
@@ -57,7 +57,7 @@ def read_label_blocks(lines: Iterable[Line], names: Names, *, needed: set[str], 
             blocks[-1].values[last] = f"{blocks[-1].values[last]} {line.text}".strip()
         else:
             loose.append(line)
-            parted = parted or label is None or line.bold
+            parted = parted or line.bold or (label is None and (gap or not blocks))
             last = None
         gap = False
     return blocks
@@ -84,6 +84,13 @@ def _begins_next(block: Block, fits: list[str], needed: set[str], opens: str) ->
         return True
     first = next(iter(block.values), None)
     return set(fits) <= set(block.values) and (fits[0] == first or fits[0] in needed)
+
+
+def _is_over(block: Block, fits: list[str], needed: set[str], opens: str) -> bool:
+    """Whether a block that loose lines part from a label of these names is over: it has all it needs, or that label
+    already, or it is one label that opens none, such as a date of publication on the front."""
+    has = set(block.values)
+    return needed <= has or set(fits) <= has or (len(has) == 1 and opens not in has)
 
 
 def _goes_on(value: str, line: Line, gap: bool) -> bool:

@@ -34,7 +34,11 @@ def pairs_as_rows(lines: list[str]) -> list[str]:
     pairs: list[_Pair] = []
     for index, line in enumerate(lines):
         label, value = line[:column].strip(), line[column:].strip()
-        if not line.strip() or _is_over(line, column) or (pair is None and not (label and value and label[0].isupper())):
+        if (
+            not line.strip()
+            or _is_over(line, column)
+            or (pair is None and not (label and value and label[0].isupper()))
+        ):
             pair = None
         elif pair is None or (label and value and not label[0].islower()):
             pair = _Pair(index, [label], [value])

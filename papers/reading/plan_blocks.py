@@ -20,6 +20,7 @@ _LONGEST_SENTENCE = 60  # a longer sentence of the head tells of plans, and name
 _PROGRAMME = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b", re.I)
 _DECISIONS = re.compile(r"\bkey decisions\b|\bnotice of\b", re.I)
 _PUBLISHED = re.compile(r"\b(?:published|publication|issued)\b", re.I)
+_PLAN_PUBLISHED = re.compile(r"(?:plan )?published\b", re.I)
 _MONTHS = re.compile(
     rf"\b(?P<a>{MONTH})\s*(?P<ay>20\d\d)?\s*(?:-|–|—|to|until)\s*(?P<b>{MONTH})\s+(?P<by>20\d\d)", re.I
 )
@@ -60,14 +61,15 @@ def is_plan(lines: list[Line]) -> bool:
     return any(map(_PLAN.search, head)) and not programme
 
 
-def _head(lines: list[Line]) -> list[str]:
-    return [line.text for line in lines if line.text and line.cells is None][:14]
+def _head(lines: list[Line], *, most: int = 14) -> list[str]:
+    return [line.text for line in lines if line.text and line.cells is None][:most]
 
 
 def edition_on_front(lines: list[Line]) -> ForwardPlan | None:
     """The edition that the head of a plan prints in lines of its own: when published, and from when to when."""
     published = begins = to = None
-    for text in _head(lines):
+    below = [text for text in _head(lines, most=24)[14:] if _PLAN_PUBLISHED.match(text)]
+    for text in [*_head(lines), *below]:
         days = [found.on for found in find_dates(text) if found.on]
         if _PUBLISHED.search(text) and len(days) == 3 and begins is None:
             published, begins, to = days

@@ -41,7 +41,7 @@ _NAMED = re.compile(
 _OF_THE_PAPER = re.compile(r"\b(?:as at|updated|published|revised|version|agreed (?:on|at))\b", re.I)
 _MONTH = re.compile(rf"{MONTH} 20\d\d", re.I)
 UNDATED = re.compile(
-    r"\b(?:to be (?:scheduled|programmed|timetabled|arranged|allocated|confirmed|agreed|decided)|(?:un|not yet |yet to be |awaiting (?:a )?)(?:date|scheduling|scheduled|programmed|timetabled|allocated)|date (?:tbc|tba|not set|to be)|(?:future|possible|potential|suggested|reserve|pending|other|additional|unallocated|longer[- ]term)\b.{0,24}\b(?:items?|topics?|reports?|list|business|inclusion)|(?:items?|topics?|reports?) (?:for|held|in|without|pending)\b.{0,40}|standing items?|reserve list|parking lot|holding list|waiting list|long ?list|backlog)\b",
+    r"\b(?:to be (?:scheduled|programmed|timetabled|arranged|allocated|confirmed|agreed|decided)|no date\b|(?:un|not yet |yet to be |awaiting (?:a )?)(?:(?:on )?a date|date|scheduling|scheduled|programmed|timetabled|allocated)|date (?:tbc|tba|not set|to be)|(?:future|possible|potential|suggested|reserve|pending|other|additional|later|unallocated|longer[- ]term)\b.{0,24}\b(?:meetings?|items?|topics?|reports?|list|business|inclusion)|(?:items?|topics?|reports?) (?:for|held|in|without|pending)\b.{0,40}|standing items?|reserve list|parking lot|holding list|waiting list|long ?list|backlog)\b",
     re.I,
 )
 Heading = tuple[str, int, PrintedDate | None]
@@ -91,8 +91,10 @@ def read_programme(lines: list[Line], *, near: dt.date | None, taken: set[int]) 
             heading = alone
             columns = columns or (_bare(cells) if named else None)
             found += [Found(*alone)] if columns and columns.date is None else []
-        elif (heads := _columns(cells)) is not None and (
-            heads.date is not None or not any(map(ACTION_HEADS.match, cells))
+        elif (
+            (heads := _columns(cells)) is not None
+            and (heads.date is not None or not any(map(ACTION_HEADS.match, cells)))
+            and (columns is None or heads.date is not None or heads.author is not None or heads == columns)
         ):
             dated = heading is not None or heads.date is not None
             columns = heads if dated and not agenda and (heads.author is not None or named) else None

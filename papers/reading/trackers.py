@@ -46,6 +46,8 @@ _COLOUR = re.compile(
     r"(?<![\w|] )\b(?P<colour>red|amber|yellow|green|blue|grey|gr[ae]y|black|purple|white)\s*(?:[-–—=:|]|\()\s*(?P<means>[^|;,.()]{3,60})",
     re.I,
 )
+_STATUS = re.compile(r"(?:current |overall |action )?status", re.I)
+_RAG = re.compile(r"rag\b", re.I)
 _YES = re.compile(r"^(?:y|yes|✓|✔|☑)$", re.I)
 _ALL_CLOSED = re.compile(rf"^(?:recently )?{_CLOSED}\b", re.I)
 Cell = Callable[[str], str | None]
@@ -114,8 +116,8 @@ def _heads(cells: list[str], named: bool) -> dict[str, int] | None:
     where: dict[str, int] = {}
     for index, cell in enumerate(cells):
         name = next((name for name in _names(cell) if name not in where), None) if len(cell) < 60 else None
-        if name:
-            where[name] = index
+        if name or (_STATUS.fullmatch(cell) and _RAG.match(cells[where["status"]])):
+            where[name or "status"] = index
     if "text" not in where and named and "minute" in where:
         where["text"] = where.pop("minute")
     stands = {"status", "progress", "done"} & set(where)
