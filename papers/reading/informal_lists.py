@@ -10,13 +10,14 @@ from papers.reading.facts import InformalEvent
 from papers.reading.informal import LIKELY, when_of
 from papers.reading.labels import take_bullet, take_label
 from papers.reading.lines import Line
-from papers.reading.programme import calls_itself_programme
+from papers.reading.programme import calls_itself_programme, reads_as_programme
 
 _DAY = re.sub(r"\?P<\w+>", "?:", DATE_WORDS.pattern)
 _WHEN = rf"(?:(?:on|provisionally|week of|w/c|early|mid|late|in) )?(?:{_DAY}|{MONTH} 20\d\d|(?:spring|summer|autumn|winter) 20\d\d|(?:a )?(?:dates?|time|day) (?:and \w+ )?to be|(?:date )?to be (?:arranged|confirmed|fixed|agreed|set|determined)|date (?:tbc|tba)|tbc\b|tba\b|awaiting (?:a )?date)"
 _LAST = re.compile(
     rf"(?P<title>[A-Z].{{3,160}}?)(?:\s+[-–—]\s+|:\s+|,\s+|\s*\()(?P<when>{_WHEN}.{{0,120}}?)\)?\.?$", re.I
 )
+_VISIT = re.compile(rf"\b(?:tour|meeting with|round[- ]table)\b|{LIKELY.pattern}", re.I)
 _FIRST = re.compile(rf"(?P<when>{_DAY})[^-–—:,]{{0,40}}(?:\s+[-–—]\s+|:\s+|,\s+)(?P<title>[A-Z].{{3,160}})$")
 
 
@@ -24,11 +25,13 @@ def read_informal_lists(lines: list[Line], taken: set[int]) -> tuple[list[Inform
     """The events that a work programme lists below a heading of them, and the lines used; `taken` are others' lines."""
     events: list[InformalEvent] = []
     used: set[int] = set()
-    if not any(calls_itself_programme(line.text) for line in [each for each in lines if each.text][:12]):
+    if not reads_as_programme(lines):
         return events, used
     for at, line in enumerate(lines):
         if line.number not in taken | used and _heads(line):
             found, last = _below(lines[at + 1 :])
+            sure = LIKELY.search(line.text) or (len(found) > 1 and any(_VISIT.search(each.title) for each in found))
+            found = found if sure else []
             events += found
             used |= set(range(line.number, last + 1)) if found else set()
     return events, used
@@ -37,7 +40,12 @@ def read_informal_lists(lines: list[Line], taken: set[int]) -> tuple[list[Inform
 def _heads(line: Line) -> bool:
     plain = line.cells is None and bool(line.text) and len(line.text) < 100 and not line.text.endswith((".", ";", ","))
     listed = take_bullet(line.text)[0] or take_label(line.text)[0] is not None or _shape(line.text) is not None
-    return plain and not listed and LIKELY.search(line.text) is not None and not calls_itself_programme(line.text)
+    return (
+        plain
+        and not listed
+        and (LIKELY.search(line.text) is not None or line.bold)
+        and not calls_itself_programme(line.text)
+    )
 
 
 def _below(lines: list[Line]) -> tuple[list[InformalEvent], int]:

@@ -126,6 +126,10 @@ _REPORT_TO = re.compile(
     rf"\b(?:report|update) (?:to|for) (?:the )?(?P<name>(?:[A-Z][\w&,'’-]* |and |of |for ){{1,8}}{COMMITTEE_WORD})\b"
 )
 
+_TOLD = re.compile(
+    rf"\bThe (?P<name>(?:[A-Z][\w&,'’-]* |and |of |for ){{1,8}}{COMMITTEE_WORD}) (?:has|have|will|meets?|agreed|sits?)\b"
+)
+
 
 def _dates_a_letter(lines: list[Line], at: int) -> bool:
     """Whether a line is the date of a letter: nothing but a date, and Dear below it."""
@@ -156,7 +160,7 @@ def _name(head: Head, texts: list[Line], joined: list[str]) -> None:
         for words in (*parts, bare) if find_dates(bare) else (bare, *parts):
             if head.committee is None and _is_name(without_date_time(words) if find_dates(words) else words):
                 head.committee = committee_name(line.text if words == bare else words)
-    for pattern in (_SAVED, _REPORT_TO):
+    for pattern in (_SAVED, _REPORT_TO, _TOLD):
         for line in texts:
             match = pattern.search(line.text) if head.committee is None else None
             head.committee = match["name"] if match else head.committee

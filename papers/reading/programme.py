@@ -44,6 +44,7 @@ UNDATED = re.compile(
     r"\b(?:to be (?:scheduled|programmed|timetabled|arranged|allocated|confirmed|agreed|decided)|no date\b|(?:un|not yet |yet to be |awaiting (?:a )?)(?:(?:on )?a date|date|scheduling|scheduled|programmed|timetabled|allocated)|date (?:tbc|tba|not set|to be)|(?:future|possible|potential|suggested|reserve|pending|other|additional|later|unallocated|longer[- ]term)\b.{0,24}\b(?:meetings?|items?|topics?|reports?|list|business|inclusion)|(?:items?|topics?|reports?) (?:for|held|in|without|pending)\b.{0,40}|standing items?|reserve list|parking lot|holding list|waiting list|long ?list|backlog)\b",
     re.I,
 )
+_DAYS = 3  # headings that are the days of meetings; fewer may be anything
 Heading = tuple[str, int, PrintedDate | None]
 
 
@@ -108,6 +109,14 @@ def read_programme(lines: list[Line], *, near: dt.date | None, taken: set[int]) 
 def calls_itself_programme(text: str) -> bool:
     """Whether a line of a paper's head says that it is a work programme."""
     return _NAMED.search(text) is not None and len(text) < 140
+
+
+def reads_as_programme(lines: list[Line]) -> bool:
+    """Whether a paper calls itself a work programme at its head, or has the days of meetings for its headings."""
+    head = [line.text for line in lines if line.text][:12]
+    days = (line for line in lines if line.bold and line.cells is None and len(line.text) < 60)
+    dated = [line for line in days if (found := heading_of(line, named=False)) and not venue_of(found[0])]
+    return any(map(calls_itself_programme, head)) or len(dated) >= _DAYS
 
 
 def heading_of(line: Line, named: bool) -> Heading | None:

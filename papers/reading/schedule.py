@@ -14,7 +14,7 @@ from papers.reading.lines import Line
 from papers.reading.owners import is_owner
 from papers.reading.paragraphs import Para, paragraphs
 from papers.reading.people import authors_of
-from papers.reading.programme import Found, Heading, calls_itself_programme, heading_of
+from papers.reading.programme import Found, Heading, heading_of, reads_as_programme
 from papers.reading.seat_lists import NAMED
 
 _DAY = re.sub(r"\?P<\w+>", "?:", DATE_WORDS.pattern)
@@ -65,10 +65,10 @@ _PRESENTED = re.compile(
 
 def read_schedule(lines: list[Line]) -> list[Found]:
     """The rows of a paper that calls itself a work programme, under their meetings; none of any other paper."""
-    head = [line.text for line in lines if line.text][:12]
-    if not any(map(calls_itself_programme, head)):
+    if not reads_as_programme(lines):
         return []
-    return _blocked(lines) or [each for each in _listed(lines) if each.rows] or _titled(lines) or _told(lines)
+    listed = [each for each in _listed(lines) if each.rows]
+    return _blocked(lines) or listed or _marked(lines) or _titled(lines) or _told(lines)
 
 
 @dataclass
@@ -106,6 +106,20 @@ def _listed(lines: list[Line]) -> list[Found]:
             open_list = open_list and bool(found[-1][1]) and line.indent > 0
         gap = False
     return [Found(*heading, [_row(each) for each in drafts]) for heading, drafts in found]
+
+
+def _marked(lines: list[Line]) -> list[Found]:
+    """The items that sentences below the heading of each meeting print in bold."""
+    found: list[Found] = []
+    opened = False
+    for line in lines:
+        heading = heading_of(line, named=True) if line.bold and line.cells is None else None
+        if heading:
+            found.append(Found(*heading))
+        opened = heading is not None or (opened and not line.bold)
+        for title in line.strong if opened else ():
+            found[-1].rows.append(_row(_Draft(title, None, line.number)))
+    return [each for each in found if each.rows]
 
 
 def _titled(lines: list[Line]) -> list[Found]:
