@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from papers.reading.boxes import boxes_as_rows
 from papers.reading.dates import find_dates
 from papers.reading.paired import pairs_as_rows
 
@@ -33,7 +34,7 @@ def as_tables(text: str) -> str:
     if "   " not in text and "\t" not in text:
         return text
     lines = [line.expandtabs(4) if "\t" in line else line for line in text.split("\n")]
-    lines = pairs_as_rows(lines)
+    lines = pairs_as_rows(boxes_as_rows(lines))
     made = list(lines)
     at = 0
     while at < len(lines):

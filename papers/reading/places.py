@@ -72,7 +72,8 @@ _OTHER_DAY = re.compile(
     re.I,
 )
 _TO_DO = re.compile(
-    r",?\s+(?:to (?:consider|transact|discuss|deal with)|(?:which|where|when) (?:you|members|the))\b.*$", re.I
+    r",?\s+(?:to (?:consider|transact|discuss|deal with)|and (?:now|I|we)\b|(?:which|where|when) (?:you|members|the))\b.*$",
+    re.I,
 )
 _LINKS = re.compile(r"[.,]?\s*\b(?:view directions|map|click here.*)$", re.I)
 
