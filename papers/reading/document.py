@@ -131,7 +131,8 @@ def _read(lines: list[Line], kind: str) -> Reading:
     recommendations = (
         tuple(read_recommendations(lines)) if _may_recommend(kind, minutes, sections, programme or trackers) else ()
     )
-    warnings = [*informal_warnings, *plan_warnings, *_warnings(lines, minutes, programme, programmes, resolved)]
+    warnings = [*informal_warnings, *plan_warnings, *checks.owner_warnings(trackers)]
+    warnings += _warnings(lines, minutes, programme, programmes, resolved)
     reading = Reading(
         "",
         _council(lines),
