@@ -50,7 +50,7 @@ def _rows(lines: list[str], at: int, starts: list[int]) -> list[Row]:
 
 
 def _cells(line: str, starts: list[int]) -> list[str] | None:
-    """A line cut at the columns; its last value may run over those to its right. None when its words stand elsewhere."""
+    """A line cut at the columns, its last value over those to its right; None when its words stand elsewhere."""
     cells = ["" for _ in starts]
     for match in _SEGMENT.finditer(line):
         column = next((n for n, start in enumerate(starts) if abs(match.start() - start) <= _SLACK), None)

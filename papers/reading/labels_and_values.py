@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ _INNER = re.compile(r"[.;,|]\s{1,8}(?P<label>[A-Z][a-z]{1,20}(?: [a-z]{1,12}){0,
 _UNENDED = re.compile(r"(?:[,:&–-]|\b(?:and|of|for|the|to|in|on|with|by|a))$")
 _LONG_LINE = 55  # characters; a shorter value that needs no more words is whole
 _LONGEST_VALUE = 1_200  # characters; what follows a label for longer than that is no longer its value
-Names = Callable[[str], list[str]]
+Names = Callable[[str], Sequence[str]]
 
 
 @dataclass
@@ -41,7 +41,7 @@ def read_label_blocks(lines: Iterable[Line], names: Names, *, needed: set[str], 
             gap = gap or line.blank
             continue
         label, value = _pair(line, names)
-        fits = names(label) if label else []
+        fits = names(label) if label else ()
         if fits:
             if (
                 not blocks
@@ -78,7 +78,7 @@ def one_label_each(lines: Iterable[Line], names: Names) -> list[Line]:
     return made
 
 
-def _begins_next(block: Block, fits: list[str], needed: set[str], opens: str) -> bool:
+def _begins_next(block: Block, fits: Sequence[str], needed: set[str], opens: str) -> bool:
     """Whether a label of these names begins the next block: all it can name, the block has."""
     if opens in fits:
         return True
@@ -86,7 +86,7 @@ def _begins_next(block: Block, fits: list[str], needed: set[str], opens: str) ->
     return set(fits) <= set(block.values) and (fits[0] == first or fits[0] in needed)
 
 
-def _is_over(block: Block, fits: list[str], needed: set[str], opens: str) -> bool:
+def _is_over(block: Block, fits: Sequence[str], needed: set[str], opens: str) -> bool:
     """Whether a block that loose lines part from a label of these names is over: it has all it needs, or that label
     already, or it is one label that opens none, such as a date of publication on the front."""
     has = set(block.values)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from papers.reading.dates import DATE_WORDS, MONTH, MONTHS, add_months, find_dates, in_words, month_end
 from papers.reading.dues import NUMBERS
@@ -131,18 +132,19 @@ def _heads(cells: list[str], under: dict[str, str] | None = None) -> dict[str, i
     where: dict[str, int] = {}
     for name in ("decision_maker", "first_published", "portfolio", "key", "exempt", "title", "lead", "contact", "due"):
         for index, cell in enumerate(cells):
-            if (
-                index not in where.values()
-                and cell
-                and len(cell) < 80
-                and re.search(COLUMNS[name], cell.strip(" *:"), re.I)
-            ):
+            if index not in where.values() and cell and len(cell) < 80 and _names(name, cell):
                 where[name] = index
                 break
     if under is None:
         return where if {"title", "decision_maker", "due"} <= set(where) else None
     known = set(where) | set(under)
     return where if "title" in where and "due" in known and len(known) >= 3 else None
+
+
+@lru_cache(maxsize=8_192)
+def _names(column: str, cell: str) -> bool:
+    """Whether the head of a column says that it is this one."""
+    return re.search(COLUMNS[column], cell.strip(" *:"), re.I) is not None
 
 
 def _entry(cells: list[str], heads: dict[str, int], line: int, under: dict[str, str]) -> PlanEntry | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from papers.reading.columns import ACTION_HEADS, DUE_HEADS, OWNER_HEADS, STATUS_HEADS
 from papers.reading.facts import TrackerRow
@@ -101,9 +102,10 @@ def _is_heading(line: Line) -> bool:
     return len(line.text) < 140 and not line.text.endswith(".") and _NAMED.search(line.text) is not None
 
 
-def _names(label: str) -> list[str]:
+@lru_cache(maxsize=4_096)
+def _names(label: str) -> tuple[str, ...]:
     words = label.strip(" :*").strip()
-    return [name for name in _ORDER if re.match(_COLUMNS[name], words, re.I)]
+    return tuple(name for name in _ORDER if re.match(_COLUMNS[name], words, re.I))
 
 
 def _colours(lines: list[Line]) -> dict[str, bool]:
