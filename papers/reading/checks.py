@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from papers.reading.dates import find_dates, in_words, weekday_of
 from papers.reading.facts import Item, Programme, TrackerRow, Warning
 from papers.reading.lines import Line
-from papers.reading.places import same_place, without_date_time
 from papers.reading.references import names_this_meeting
+from papers.reading.venues import same_place, without_date_time
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,13 @@ import re
 from dataclasses import dataclass, field
 
 from papers.reading.columns import ACTION_HEADS
+from papers.reading.committees import committee_name
 from papers.reading.dates import MONTH, MONTH_YEAR, MONTHS, PrintedDate, find_dates, find_time, municipal_year
 from papers.reading.facts import Programme, ProgrammeMeeting, ProgrammeRow
 from papers.reading.labels import BULLET
 from papers.reading.lines import Line, cell_paragraphs, cell_text
 from papers.reading.people import authors_of
-from papers.reading.places import committee_name, without_date_time
+from papers.reading.venues import without_date_time
 
 _TITLE_HEAD = re.compile(
     r"^(?:(?:proposed |scrutiny |agenda |work |main |planned )?(?:items?|topics?|issues?|reports?|business|subjects?|matters?)(?: ?/ ?\w+)?(?: (?:title|of business|for (?:scrutiny|discussion|consideration|the agenda)|and purpose|to be considered|\([^()]*\)))?|title(?: of (?:item|report))?|report\s?/\s?item|item/topic|review(?: topic)?|agenda|what)$",
