@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from papers.reading.dates import MONTH, MONTH_YEAR, MONTHS, find_dates, month_end
-from papers.reading.facts import ForwardPlan, PlanEntry
+from papers.reading.facts import ForwardPlan, PlanEntry, Warning
 from papers.reading.labels_and_values import Block, one_label_each, read_label_blocks
 from papers.reading.lines import Line
-from papers.reading.plan import COLUMNS, PLAIN_DATE, date_of, entry_of
+from papers.reading.plan import COLUMNS, PLAIN_DATE, date_of, entry_of, read_editions, read_entries
 
 _PLAN = re.compile(
     r"\bforward plan\b|\b(?:notice|schedule|list) of (?:intended |intention to take |forthcoming )?(?:\w+ ){0,2}decisions?\b|\bkey decisions\b|\bkey decision (?:plan|notice|schedule|list)|\bforthcoming decisions\b|^issue details$|\bplan of (?:key )?decisions\b",
@@ -144,3 +145,21 @@ def _names(label: str) -> list[str]:
     if _NOT_OURS.search(label) and not re.match(f"{_TITLE}|{_DESCRIPTION}", label, re.I):
         return []
     return [name for name in _ORDER if re.search(_LABELS[name], label, re.I)]
+
+
+def read_plans(
+    lines: list[Line], taken: set[int], kind: str, *, reported: bool
+) -> tuple[tuple[ForwardPlan, ...], list[Warning]]:
+    """The editions of the forward plan with the decisions of the first, and warnings; a paper with a report is no plan."""
+    plans, warnings = read_editions(lines)
+    named = kind == "plan" or (kind == "auto" and not reported and is_plan(lines))
+    entries = read_entries(lines, taken, named=named) if kind in ("auto", "plan", "pack") else []
+    if named:
+        entries = entries or read_blocks(lines, taken)
+        front = edition_on_front(lines) if entries and not plans else None
+        plans = [front] if front else plans
+    if entries and plans:
+        plans[0] = replace(plans[0], entries=tuple(entries))
+    elif entries:
+        plans = [ForwardPlan(None, None, None, None, False, tuple(entries))]
+    return tuple(plans), warnings
