@@ -22,7 +22,7 @@ _OWN = re.compile(
 _PAGE = re.compile(r"[\s–—-]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s–—-]*", re.I)
 _LONGEST_HEAD = 42
 _LONGEST_HEADING = 140
-_WIDEST_GAP = 2  # blank lines between two rows
+_WIDEST_GAP = 5  # blank lines between two rows
 _SLACK = 2  # columns a cell may stand to the left of its head
 
 _Block = list[tuple[int, list[str]]]  # lines that belong together: the index of each, and its cells
@@ -136,14 +136,14 @@ def _heading_within(lines: list[str], index: int, starts: list[int]) -> list[str
 
 def _rows_below(lines: list[str], index: int, starts: list[int]) -> bool:
     """Whether rows of the table stand just below a line."""
-    below = next((line for line in lines[index + 1 : index + 4] if line.strip()), "")
+    below = next((line for line in lines[index + 1 : index + 2 + _WIDEST_GAP] if line.strip()), "")
     cells = _cells(below, starts) if not _head(below) else None
     return cells is not None and sum(map(bool, cells)) >= 2
 
 
 def _goes_on_below(lines: list[str], index: int, starts: list[int]) -> bool:
     """Whether the table goes on below a line that is the foot or the head of a page: its columns do, and no head."""
-    near = [line for line in lines[index : index + 12] if line.strip()][:4]
+    near = [line for line in lines[index : index + 4 * _WIDEST_GAP] if line.strip()][:4]
     if not any(map(_PAGE.fullmatch, near[:2])):
         return False
     for line in near[1:]:

@@ -170,7 +170,8 @@ def _blocked(lines: list[Line]) -> list[Found]:
     headings = [
         heading for line in lines if line.text and line.cells is None and (heading := heading_of(line, named=True))
     ]
-    free = [line for line in lines if line.number not in {number for _, number, _ in headings}]
+    taken = {number for _, number, _ in headings}
+    free = [line for line in lines if line.number not in taken]
     found: list[Found] = []
     for block in read_label_blocks(free, _names, needed={"title"}, opens="title"):
         above = [heading for heading in headings if heading[1] < block.line]
