@@ -38,7 +38,7 @@ def as_tables(text: str) -> str:
     made = list(lines)
     at = 0
     while at < len(lines):
-        starts = _head(lines[at])
+        starts = _head(lines[at]) or _head_by_rows(lines, at)
         at = _table(lines, made, at, starts) if starts else at + 1
     return "\n".join(made)
 
@@ -69,18 +69,35 @@ def _segments(line: str) -> list[tuple[int, str]]:
     return [(match.start(), match.group()) for match in _SEGMENT.finditer(line)]
 
 
-def _head(line: str) -> list[int]:
-    """Where the columns begin, when the line is the head of a table; else nothing."""
+def _head(line: str, *, least: int = 3) -> list[int]:
+    """Where the columns begin, when the line is the head of a table by at `least` so many of its words; else nothing."""
     if "|" in line or "   " not in line or len(line) > 400:
         return []
     parts = _segments(line)
     words = [part for _, part in parts]
-    fits = len(parts) >= 3 and all(
-        len(part) <= _LONGEST_HEAD and part[0].isupper() and not part.endswith((".", ";"))
-        for part in words
-        if part not in ("No.", "Ref.", "#")
+    fits = len(parts) >= 3 and all(map(_may_head, words))
+    return (
+        [start for start, _ in parts] if fits and sum(_HEAD.search(part) is not None for part in words) >= least else []
     )
-    return [start for start, _ in parts] if fits and sum(_HEAD.search(part) is not None for part in words) >= 3 else []
+
+
+def _may_head(part: str) -> bool:
+    plain = len(part) <= _LONGEST_HEAD and part[0].isupper() and not part.endswith((".", ";"))
+    return plain or part in ("No.", "Ref.", "#")
+
+
+def _head_by_rows(lines: list[str], at: int) -> list[int]:
+    """Where the columns begin, when a line is the head of a table by two of its words and by the rows below it."""
+    starts = _head(lines[at], least=2)
+    near = lines[at + 1 : at + 3 * _WIDEST_GAP] if starts else []
+    rows = [parts for line in near if len(parts := _segments(line)) > 1][:2]
+    aligned = (
+        abs(start - edge) <= 1
+        for parts in rows
+        for start, _ in parts
+        for edge in [min(starts, key=lambda e: abs(e - start))]
+    )
+    return starts if len(rows) == 2 and all(aligned) else []
 
 
 def _table(lines: list[str], made: list[str], at: int, starts: list[int]) -> int:
@@ -157,8 +174,11 @@ def _goes_on_below(lines: list[str], index: int, starts: list[int]) -> bool:
 
 def _set_apart(blocks: list[_Block]) -> bool:
     """Whether blank lines part the rows, so that all lines of a block are one: most lines that follow go on."""
-    below = [_evidently_on(_whole(block[:at]), block[at][1]) for block in blocks for at in range(1, len(block))]
-    return len(blocks) > 1 and sum(below) >= 0.6 * len(below)
+    below = [(_whole(block[:at]), block[at][1]) for block in blocks for at in range(1, len(block))]
+    evident = sum(_evidently_on(row, cells) for row, cells in below)
+    whole = sum(sum(map(bool, cells)) >= len(cells) - 1 for _, cells in below)  # as the further rows of one day are
+    some = evident >= 0.3 * len(below) and whole <= 0.1 * len(below)
+    return len(blocks) > 1 and (evident >= 0.6 * len(below) or some)
 
 
 def _evidently_on(row: list[str], cells: list[str]) -> bool:
