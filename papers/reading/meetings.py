@@ -42,7 +42,8 @@ def meetings_of(
         found.append(called(head, committee, seats, items))
     if not found and len({(r.to, r.dates) for r in reports}) == 1 and len(reports[0].dates) == 1:
         found.append(Meeting(committee, reports[0].dates[0]))
-    times = {line.number: find_time(line.text) for line in sections.minutes} if resolved else {}
+    settling = {each.line for each in resolved.values()}
+    times = {line.number: find_time(line.text) for line in sections.minutes if line.number in settling}
     if not found:
         found += _own(lines, bool(programme or informal), trackers, committee)
     own = {meeting.date for meeting in found}

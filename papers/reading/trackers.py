@@ -77,7 +77,7 @@ def _tables(lines: list[Line], taken: set[int], named: bool) -> tuple[list[Track
     used: set[int] = set()
     heads: dict[str, int] | None = None
     under, said = "", False
-    colours = _colours(lines)
+    colours: dict[str, bool] | None = None
     for line in lines:
         if line.number in taken or line.cells is None:
             heads = None if line.text and not line.furniture else heads
@@ -91,6 +91,7 @@ def _tables(lines: list[Line], taken: set[int], named: bool) -> tuple[list[Track
         elif heads and len(filled) == 1 and len(cells) > 2:
             under = filled[0]
         elif heads and filled:
+            colours = _colours(lines) if colours is None else colours
             row = _row(_cell_of(cells, heads), line.number, under, colours)
             rows += [row] if row else []
         if heads:
