@@ -137,14 +137,15 @@ def score_paper(truth: dict, read: dict) -> Score:
     meeting = _meeting(read, truth["date"])
     if truth.get("follow_ups") != UNSAID:
         _score_follow_ups(score, _follow_ups(read), _wanted(truth))
+    whole = read["meetings"] if truth["kind"] == "pack" and truth.get("whole", True) else [meeting]
     if "items" in truth:
-        score.all_of("items", [[i["number"], i["title"]] for i in meeting["items"]], truth["items"])
+        score.all_of("items", [[i["number"], i["title"]] for m in whole for i in m["items"]], truth["items"])
     score.add("facts", read["kind"], truth["kind"])
     for key in ("date", "time"):
         score.add("facts", meeting[key], truth[key])
     score.add("facts", (meeting["committee"] or "").casefold(), (truth["committee"] or "").casefold())
     score.add("facts", _without_article(meeting["venue"]), _without_article(truth["venue"]))
-    attended = Counter(each["as"] for each in meeting["attendance"])
+    attended = Counter(each["as"] for m in whole for each in m["attendance"])
     for key in ("present", "apologies"):
         score.add("facts", attended[key], truth.get(key, UNSAID))
     for key, got in _rows(read, meeting).items():
@@ -162,6 +163,8 @@ def _wanted_rows(key: str, truth: dict, got: list) -> list | str:
     wanted = truth.get(key, [])
     if wanted == UNSAID:
         return UNSAID
+    if key == "reports":
+        wanted = [[*row[:2], *_numbers({"fd": row[2], "ld": row[3]}), *row[4:]] for row in wanted]
     return [[key, _filled(row, got[at] if at < len(got) else None)] for at, row in enumerate(wanted)]
 
 
@@ -182,8 +185,13 @@ def _rows(read: dict, meeting: dict) -> dict[str, list]:
         "entries": [[e["title"], e["decision_maker"], e["due"], e["contact"]] for e in entries],
         "trackers": [[t["ref"], t["owner"], t["due"], t["closed"]] for t in read["trackers"]],
         "recommendations": [r["number"] for r in read["recommendations"]],
-        "reports": [[r["subject"], r["report_of"], r["fd"], r["ld"], len(r["recommendations"])] for r in reports],
+        "reports": [[r["subject"], r["report_of"], *_numbers(r), len(r["recommendations"])] for r in reports],
     }
+
+
+def _numbers(report: dict) -> list[str | None]:
+    """The finance and legal numbers, which are printed "FD.7366/23" and "FD 7366/23" for the same."""
+    return [re.sub(r"\W", ".", number, count=1) if (number := report[key]) else None for key in ("fd", "ld")]
 
 
 def _scored(path: Path, truth: dict) -> Score:

@@ -25,7 +25,7 @@ COMMITTEE = "Overview and Scrutiny Committee (Children's Services and Safeguardi
 CALLED = "os-css-2023-09-26"
 FACTS = ("committee", "date", "time", "venue")
 ROWS = ("seats", "programme", "informal", "editions", "entries", "trackers", "recommendations", "reports")
-_UNSAID = dict.fromkeys((*FACTS, "items", "follow_ups", *ROWS), UNSAID)
+_UNSAID = dict.fromkeys((*FACTS, "items", "follow_ups", *ROWS), UNSAID) | {"whole": False}  # of one meeting of a pack
 
 
 def papers(names: list[str], folder: Path | None = None) -> dict[str, tuple[Path, dict]]:

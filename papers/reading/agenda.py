@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from papers.reading.dates import find_time
 from papers.reading.facts import Item
-from papers.reading.lines import Line, cell_text, fold
+from papers.reading.lines import Line, cell_paragraphs, cell_text, fold
 from papers.reading.paragraphs import paragraphs
 
 _AGENDA = re.compile(
@@ -166,11 +166,13 @@ def _span(pages: str | None) -> str | None:
 
 def _from_row(found: list[Draft], printed: tuple[str, ...], line: int) -> None:
     """An item from a row: its number in a cell of its own or before its title; other cells tell of it."""
-    cells = [words for cell in printed if (words := cell_text(cell))]
+    parted = [parts for cell in printed if (parts := cell_paragraphs(cell))]
+    cells = [" ".join(parts) for parts in parted]
     alone = _ALONE.fullmatch(cells[0]) if len(cells) > 1 else None
     if alone and _is_next(found, alone["number"]):
-        found.append(_begun(alone["number"], cells[1], line))
-        for cell in cells[2:]:
+        title, *more = parted[1]
+        found.append(_begun(alone["number"], title, line))
+        for cell in [*more, *cells[2:]]:
             _detail(found[-1], cell)
         return
     matches = (_ITEM.match(cell) for cell in cells if not find_time(cell) or len(cell) > 12)
@@ -200,7 +202,7 @@ def _value(number: str) -> tuple[int, int]:
 
 
 def _is_title(title: str) -> bool:
-    return title[:1].isupper() or not title[:1].isalpha()
+    return title[:1].isupper() or not (title[:1].isalpha() or title.startswith("("))
 
 
 def _is_sentence(number: str, title: str) -> bool:
@@ -215,12 +217,18 @@ def _begun(number: str | None, title: str, line: int) -> Draft:
         if match and item.pages is None:
             item.pages = fold(match["pages"])
             title = fold(f"{title[: match.start()]} {title[match.end() :]}")
+    title = re.sub(r"\s*\(\d{1,3} min(?:ute)?s?\)$", "", title)
     embedded = re.search(r"\s[-–(]?\s*(?:Report|Presentation) (?:of|by|from) (?:the )?(?P<who>[A-Z].{3,120})$", title)
     if embedded:
         item.report_of = embedded["who"].strip(" .)")
         title = title[: embedded.start()]
     title = _PDF.sub("", title)
-    item.title = re.sub(r"\s[–—-]\s*(?:part )?(?:exempt|confidential)\b.{0,60}$", "", title, flags=re.I).strip(" *.-–:")
+    item.title = re.sub(
+        r"\s[–—-]\s*(?:part )?(?:exempt|confidential)(?:\s+(?:items?|reports?|information|business)\b.{0,50}|\s*\([^()]*\)|,\s.{0,40})?$",
+        "",
+        title,
+        flags=re.I,
+    ).strip(" *.-–:")
     _flag(item, title)
     return item
 

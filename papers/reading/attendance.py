@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from papers.reading.facts import Attendance
 from papers.reading.lines import Line, cell_text
@@ -64,6 +65,7 @@ class _Roll:
 
 def read_attendance(lines: list[Line]) -> list[Attendance]:
     """Everybody named in the lines between the head of the minutes and the first item."""
+    lines = _with_whole_labels(lines)
     table = _in_table(lines)
     if table:
         return table
@@ -94,6 +96,19 @@ def read_attendance(lines: list[Line]) -> list[Attendance]:
             roll.take(text, line.number)
     roll.close()
     return roll.found
+
+
+def _with_whole_labels(lines: list[Line]) -> list[Line]:
+    """The lines, a label in a column of its own that is broken over two made whole on the first: "ALSO" above "PRESENT:"."""
+    made = list(lines)
+    for at, (line, below) in enumerate(pairwise(lines)):
+        if not (line.left and below.left and line.left.isupper() and below.left.endswith(":")) or ":" in line.left:
+            continue
+        label, rest = f"{line.left} {below.left}", line.text[len(line.left) :].strip()
+        if group_of(label)[0] and not group_of(label)[1] and rest:
+            made[at] = replace(line, text=f"{label} {rest}", left=label)
+            made[at + 1] = replace(below, text=below.text[len(below.left) :].strip(), left=None)
+    return made
 
 
 _SENTENCE = re.compile(

@@ -6,13 +6,14 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from papers.reading.dates import find_dates, in_words, weekday_of
-from papers.reading.facts import Item, Programme, Warning
+from papers.reading.facts import Item, Programme, TrackerRow, Warning
 from papers.reading.lines import Line
-from papers.reading.places import same_place, without_date_time
 from papers.reading.references import names_this_meeting
+from papers.reading.venues import same_place, without_date_time
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,16 @@ class Settled:
     venue: str
     line: int
     path: str
+
+
+def owner_warnings(trackers: Sequence[TrackerRow]) -> list[Warning]:
+    """Warnings of rows of a tracker that nobody is to act on, beside others that somebody is."""
+    owned = any(row.owner for row in trackers)
+    return [
+        Warning("empty_owner", row.line, f"row {row.ref or 'without a number'}: nobody is named to act on it")
+        for row in trackers
+        if owned and not row.owner and not row.closed
+    ]
 
 
 def weekday_warnings(lines: list[Line]) -> list[Warning]:

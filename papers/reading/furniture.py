@@ -28,6 +28,9 @@ _NOT_RUNNING = re.compile(
     r"apolog|councillor|subject|date of|contact|submitted|considered|none|not applicable",
     re.I,
 )
+_FORM = re.compile(
+    r"[-–•*●·]\s|(?:decision|lead|portfolio|owner|cabinet|to be)\b[\w -]{0,24}:", re.I
+)  # a point of a list, or a label of a form, that comes back with it
 _LEADING_FIGURES = re.compile(r"^(?:page )?\d{1,4}(?: of \d{1,4})?\s+(?=[A-Z])", re.I)
 _FIGURES = re.compile(r"\b(?:page )?\d{1,4}(?:\.\d{1,3}| of \d{1,4})?$", re.I)
 
@@ -59,6 +62,7 @@ def _could_run(line: Line) -> bool:
         and _BODY.search(line.text) is not None
         and not line.text.endswith((".", ";", ":", ","))
         and _NOT_RUNNING.match(line.text) is None
+        and _FORM.match(line.text) is None
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -149,7 +150,8 @@ class _Flow:
     def end(self, mark: str = "") -> None:
         """Close the paragraph that is open, as a heading with `mark`."""
         said = [bold for text, bold in self.pieces if text.strip()]
-        lines = [re.sub(" +", " ", line).strip(" ") for line in "".join(text for text, _ in self.pieces).split("\n")]
+        words = "".join(text for text, _ in self.pieces) if all(said) or mark else _marked(self.pieces)
+        lines = [re.sub(" +", " ", line).strip(" ") for line in words.split("\n")]
         self.pieces = []
         if not said:
             return
@@ -194,6 +196,17 @@ class _Flow:
         lines = table_lines(rows, layout=nested or element.get("role") == "presentation")
         if lines:
             self.paragraphs.append("\n".join(lines).strip("\n"))
+
+
+def _marked(pieces: list[tuple[str, bool]]) -> str:
+    """The words of a paragraph, several words of it that are bold marked so, but for those it begins with."""
+    words = ""
+    for bold, run in itertools.groupby(pieces, key=lambda piece: piece[1]):
+        text = "".join(part for part, _ in run)
+        inner = text.strip()
+        marks = bold and words.strip() and " " in inner and "\n" not in inner
+        words += text.replace(inner, f"**{inner}**") if marks else text
+    return words
 
 
 def _list_style(element: Any, tag: str) -> str:

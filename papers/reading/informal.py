@@ -16,7 +16,7 @@ _HEADING = re.compile(
     r"\b(?:informal (?:meetings?|workshops?|sessions?|briefings?|activit)|workshops?\s*/\s*site visits|site visits\b.{0,40}\b(?:schedule|programme|20\d\d)|schedule of (?:informal|site|visits))",
     re.I,
 )
-_LIKELY = re.compile(
+LIKELY = re.compile(
     r"\b(?:informal|(?:site |member |service )?visits?|workshops?|briefings?|seminars?|(?:member )?(?:training|development)|away ?days?|(?:evidence|inquiry|spotlight) sessions?)\b",
     re.I,
 )
@@ -31,7 +31,9 @@ _ABOUT = re.compile(
     rf"\b(?:early|mid|late|end)[- ](?:of )?{MONTH}(?: 20\d\d)?|\b(?:spring|summer|autumn|winter) 20\d\d\b|\b{MONTH} 20\d\d\b",
     re.I,
 )
-_TO_ARRANGE = re.compile(r"\bto be (?:arranged|confirmed|determined|agreed)\b|\btbc\b|\btba\b", re.I)
+_TO_ARRANGE = re.compile(
+    r"\bto be (?:arranged|confirmed|determined|agreed|fixed|set|scheduled)\b|\btbc\b|\btba\b", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def read_informal(lines: list[Line], known: set[str]) -> tuple[list[InformalEven
     warnings: list[Warning] = []
     used: set[int] = set()
     sure = next((i for i in range(len(lines)) if _starts(lines, i, _HEADING)), None)
-    starts = [i for i in range(len(lines)) if _starts(lines, i, _LIKELY) and _heads_below(lines, i)]
+    starts = [i for i in range(len(lines)) if _starts(lines, i, LIKELY) and _heads_below(lines, i)]
     for start in sorted({*starts, *([] if sure is None else [sure])}):
         if lines[start].number in used:
             continue
@@ -86,7 +88,7 @@ def _columned(row: Row, heads: dict[str, int]) -> tuple[InformalEvent | None, li
     ):
         return None, []
     people, organisation = authors_of(cell("who"))
-    when, on, status = _when(f"{cell('on')}; {cell('status')}".strip("; "))
+    when, on, status = when_of(f"{cell('on')}; {cell('status')}".strip("; "))
     number = cell("number").rstrip(".)") or None
     return InformalEvent(
         number, cell("title"), people or ((organisation,) if organisation else ()), when, on, status, row.line
@@ -106,7 +108,7 @@ def _starts(lines: list[Line], index: int, heading: re.Pattern[str]) -> bool:
         line.cells is not None
         or len(line.text) > 140
         or not heading.search(line.text)
-        or (heading is _LIKELY and re.search(r"\bwork(?:ing)? (?:programme|plan)\b", line.text, re.I))
+        or (heading is LIKELY and re.search(r"\bwork(?:ing)? (?:programme|plan)\b", line.text, re.I))
         or line.text.endswith((".", ";"))
     ):
         return False
@@ -149,7 +151,7 @@ def _event(row: Row, known: set[str]) -> tuple[InformalEvent, list[Warning]]:
     names = [name for person in people for name in run_together(person, known)] or (
         [organisation] if organisation else []
     )
-    when, on, status = _when(whole)
+    when, on, status = when_of(whole)
     number = row.cells[0].rstrip(".)")
     warnings = []
     if re.search(r"/\s*$|^\s*/", who):
@@ -168,7 +170,8 @@ def _event(row: Row, known: set[str]) -> tuple[InformalEvent, list[Warning]]:
     return InformalEvent(number, title, tuple(names), when, on, status, row.line), warnings
 
 
-def _when(text: str) -> tuple[str | None, dt.date | None, str]:
+def when_of(text: str) -> tuple[str | None, dt.date | None, str]:
+    """What some words say of the time of an event: as printed, its day, and whether it is arranged, hoped for or past."""
     dates = [each for each in find_dates(text) if each.on]
     expected = re.search(r"\banticipated|\bcould be held|\bhoped|\bexpected|\bproposed", text, re.I)
     about = _ABOUT.search(re.sub(r"\b\d{1,2}(?:st|nd|rd|th)? (?=[A-Z])", "@@", text))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from papers.reading.lines import Line, cell_text
+from papers.reading.lines import Line, cell_paragraphs, cell_text
 
 _LABEL = re.compile(r"^(?:[-–•*●·]\s+)?(?P<label>[A-Z][^:|]{0,60}?)(?:\s*:|(?<=\?))(?:\s+(?P<value>.*)|)$")
 _INNER = re.compile(r"[.;,|]\s{1,8}(?P<label>[A-Z][a-z]{1,20}(?: [a-z]{1,12}){0,2}):\s")
 _UNENDED = re.compile(r"(?:[,:&–-]|\b(?:and|of|for|the|to|in|on|with|by|a))$")
 _LONG_LINE = 55  # characters; a shorter value that needs no more words is whole
 _LONGEST_VALUE = 1_200  # characters; what follows a label for longer than that is no longer its value
-Names = Callable[[str], list[str]]
+Names = Callable[[str], Sequence[str]]
 
 
 @dataclass
@@ -41,23 +41,23 @@ def read_label_blocks(lines: Iterable[Line], names: Names, *, needed: set[str], 
             gap = gap or line.blank
             continue
         label, value = _pair(line, names)
-        fits = names(label) if label else []
+        fits = names(label) if label else ()
         if fits:
             if (
                 not blocks
                 or _begins_next(blocks[-1], fits, needed, opens)
-                or (parted and needed <= set(blocks[-1].values))
+                or (parted and _is_over(blocks[-1], fits, needed, opens))
             ):
                 blocks.append(Block(line.number, loose))
                 loose, parted = [], False
             last = next((name for name in fits if name not in blocks[-1].values), None)
             if last:
-                blocks[-1].values[last] = value
+                blocks[-1].values[last] = _first(line) if last == opens and line.cells else value
         elif blocks and last and label is None and _goes_on(blocks[-1].values[last], line, gap):
             blocks[-1].values[last] = f"{blocks[-1].values[last]} {line.text}".strip()
         else:
             loose.append(line)
-            parted = parted or label is None or line.bold
+            parted = parted or line.bold or (label is None and (gap or not blocks))
             last = None
         gap = False
     return blocks
@@ -78,12 +78,19 @@ def one_label_each(lines: Iterable[Line], names: Names) -> list[Line]:
     return made
 
 
-def _begins_next(block: Block, fits: list[str], needed: set[str], opens: str) -> bool:
+def _begins_next(block: Block, fits: Sequence[str], needed: set[str], opens: str) -> bool:
     """Whether a label of these names begins the next block: all it can name, the block has."""
     if opens in fits:
         return True
     first = next(iter(block.values), None)
     return set(fits) <= set(block.values) and (fits[0] == first or fits[0] in needed)
+
+
+def _is_over(block: Block, fits: Sequence[str], needed: set[str], opens: str) -> bool:
+    """Whether a block that loose lines part from a label of these names is over: it has all it needs, or that label
+    already, or it is one label that opens none, such as a date of publication on the front."""
+    has = set(block.values)
+    return needed <= has or set(fits) <= has or (len(has) == 1 and opens not in has)
 
 
 def _goes_on(value: str, line: Line, gap: bool) -> bool:
@@ -98,6 +105,11 @@ def _goes_on(value: str, line: Line, gap: bool) -> bool:
         and len(value) < _LONGEST_VALUE
         and not re.match(r"(?:\d{1,3}|\w+ \d{1,3})[.):]?(?:\s|$)", line.text)
     )
+
+
+def _first(line: Line) -> str:
+    """The first paragraph of a row's value: a title, which the others describe."""
+    return next(iter(cell_paragraphs((line.cells or ("",))[-1])), "")
 
 
 def _pair(line: Line, names: Names) -> tuple[str | None, str]:

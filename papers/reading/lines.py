@@ -14,6 +14,7 @@ _HEADING = re.compile(r"#{1,6}\s+")
 _MARGIN = re.compile(r" {4,}(?P<margin>[A-Z]{2,4}(?: ?[/,&] ?[A-Z]{2,4}){0,3}|Actions?(?: by)?|ACTIONS?(?: BY)?)$")
 _WIDE = re.compile(r" {4,}")
 _FAR_RIGHT = 40  # columns; a word alone so far in is the head of a column
+_STRONG = re.compile(r"\*\*([^*]{1,200})\*\*")
 _STARS = re.compile(r"\*{2,}|__")
 _ITEM_NUMBER = re.compile(r"(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{2,4})?\.?")
 _SPACED = re.compile(r"\b(?:P R E S E N T|M I N U T E S|A P O L O G I E S|R E S O L V E D|A G R E E D)\b")
@@ -22,7 +23,10 @@ _LINK = re.compile(r"\[([^\[\]]{1,300})\]\((?:[^()\s]{0,300})\)")
 
 @dataclass(frozen=True)
 class Line:
-    """One line: its number in the file, its words, how far it is indented, its cells when it is a table row."""
+    """One line: its number in the file, its words, how far it is indented, its cells when it is a table row.
+
+    `strong` are the words in bold within a line that is not bold as a whole.
+    """
 
     number: int
     text: str
@@ -32,6 +36,7 @@ class Line:
     furniture: bool = False
     margin: str | None = None
     left: str | None = None
+    strong: tuple[str, ...] = ()
 
     @property
     def blank(self) -> bool:
@@ -75,7 +80,10 @@ def _line(number: int, raw: str) -> Line:
     plain = _SPACED.sub(lambda match: match.group().replace(" ", ""), plain)
     text = plain if _RULE.fullmatch(plain) is None else ""
     left = without_markup(_WIDE.split(stripped, maxsplit=1)[0]) if "    " in stripped and text else None
-    return Line(number, text, indent, bold, left=left, margin=margin["margin"] if margin else None)
+    strong = tuple(fold(each) for each in _STRONG.findall(stripped)) if "**" in stripped and text else ()
+    whole = len(strong) == 1 and strong[0] == text
+    at_right = margin["margin"] if margin else None
+    return Line(number, text, indent, bold, left=left, margin=at_right, strong=() if whole else strong)
 
 
 def _table_row(number: int, stripped: str, indent: int) -> Line:

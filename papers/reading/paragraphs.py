@@ -85,18 +85,21 @@ class Para:
 def paragraphs(lines: list[Line]) -> list[Para]:
     """The paragraphs of some lines, page furniture left out."""
     found: list[Para] = []
-    gap = page_break = False
+    gap = page_break = torn = False
+    above = lines[0].number if lines else 0
     for line in lines:
+        torn = torn or line.number > above + 1  # another reader has taken the lines between
+        above = line.number
         if line.furniture or line.blank:
             gap = gap or line.blank
             page_break = page_break or line.furniture
             continue
         para = _para(line, gap or page_break or not found)
-        if found and _continues(found[-1], para, gap, page_break):
+        if found and not torn and _continues(found[-1], para, gap, page_break):
             found[-1] = _joined(found[-1], line)
         else:
             found.append(para)
-        gap = page_break = False
+        gap = page_break = torn = False
     return _with_lone_labels(found)
 
 
@@ -201,4 +204,4 @@ def _is_wrapped_number(before: Para, para: Para) -> bool:
 def _joined(before: Para, line: Line) -> Para:
     text = line.text.strip()
     # A word broken by a hyphen at the end of a line stays as printed, its two halves side by side.
-    return replace(before, text=f"{before.text} {text}", last_line=line.number, tail=len(text))
+    return replace(before, text=f"{before.text} {text}".lstrip(), last_line=line.number, tail=len(text))

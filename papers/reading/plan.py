@@ -6,10 +6,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from papers.reading.dates import DATE_WORDS, MONTH, MONTHS, add_months, find_dates, in_words, month_end
 from papers.reading.dues import NUMBERS
 from papers.reading.facts import ForwardPlan, PlanEntry, Warning
+from papers.reading.labels import take_bullet
 from papers.reading.lines import Line, cell_text
 
 PLAIN_DATE = re.sub(r"\?P<\w+>", "?:", DATE_WORDS.pattern)
@@ -24,7 +26,7 @@ _PERIOD = re.compile(
 COLUMNS = {
     "title": r"^(?:(?:key )?decision(?: (?:title|to be (?:made|taken)))?|title|subject|matter(?: for decision)?|item|issue|description(?: of decision)?|report title|what is the decision\??)",
     "decision_maker": r"decision[- ]?(?:maker|taker|body)|who (?:will|is)|to be (?:taken|made) by|body",
-    "due": r"(?:decision )?(?:due )?date|when|expected|due|meeting",
+    "due": r"date|\bwhen\b|\bexpected\b|\bdue\b|meeting",
     "lead": r"lead|cabinet member|responsible (?:director|officer)|director",
     "contact": r"contact|officer|author",
     "key": r"^key\b",
@@ -38,7 +40,7 @@ def read_editions(lines: list[Line]) -> tuple[list[ForwardPlan], list[Warning]]:
     """The editions of the forward plan that the paper describes, and warnings of periods of the wrong length."""
     plans, warnings = [], []
     for line in lines:
-        if line.furniture or ("eriod" not in line.text and "ublished" not in line.text):
+        if line.furniture or take_bullet(line.text)[0] or ("eriod" not in line.text and "ublished" not in line.text):
             continue
         period = _PERIOD.search(line.text)
         edition = _EDITION.search(line.text)
@@ -130,18 +132,19 @@ def _heads(cells: list[str], under: dict[str, str] | None = None) -> dict[str, i
     where: dict[str, int] = {}
     for name in ("decision_maker", "first_published", "portfolio", "key", "exempt", "title", "lead", "contact", "due"):
         for index, cell in enumerate(cells):
-            if (
-                index not in where.values()
-                and cell
-                and len(cell) < 80
-                and re.search(COLUMNS[name], cell.strip(" *:"), re.I)
-            ):
+            if index not in where.values() and cell and len(cell) < 80 and _names(name, cell):
                 where[name] = index
                 break
     if under is None:
         return where if {"title", "decision_maker", "due"} <= set(where) else None
     known = set(where) | set(under)
     return where if "title" in where and "due" in known and len(known) >= 3 else None
+
+
+@lru_cache(maxsize=8_192)
+def _names(column: str, cell: str) -> bool:
+    """Whether the head of a column says that it is this one."""
+    return re.search(COLUMNS[column], cell.strip(" *:"), re.I) is not None
 
 
 def _entry(cells: list[str], heads: dict[str, int], line: int, under: dict[str, str]) -> PlanEntry | None:

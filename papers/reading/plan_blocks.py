@@ -5,25 +5,28 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
-from papers.reading.dates import MONTH, MONTHS, find_dates, month_end
-from papers.reading.facts import ForwardPlan, PlanEntry
+from papers.reading.dates import MONTH, MONTH_YEAR, MONTHS, find_dates, month_end
+from papers.reading.facts import ForwardPlan, PlanEntry, Warning
 from papers.reading.labels_and_values import Block, one_label_each, read_label_blocks
 from papers.reading.lines import Line
-from papers.reading.plan import COLUMNS, PLAIN_DATE, date_of, entry_of
+from papers.reading.plan import COLUMNS, PLAIN_DATE, date_of, entry_of, read_editions, read_entries
 
 _PLAN = re.compile(
     r"\bforward plan\b|\b(?:notice|schedule|list) of (?:intended |intention to take |forthcoming )?(?:\w+ ){0,2}decisions?\b|\bkey decisions\b|\bkey decision (?:plan|notice|schedule|list)|\bforthcoming decisions\b|^issue details$|\bplan of (?:key )?decisions\b",
     re.I,
 )
+_LONGEST_SENTENCE = 60  # a longer sentence of the head tells of plans, and names none
 _PROGRAMME = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b", re.I)
 _DECISIONS = re.compile(r"\bkey decisions\b|\bnotice of\b", re.I)
 _PUBLISHED = re.compile(r"\b(?:published|publication|issued)\b", re.I)
+_PLAN_PUBLISHED = re.compile(r"(?:plan )?published\b", re.I)
 _MONTHS = re.compile(
     rf"\b(?P<a>{MONTH})\s*(?P<ay>20\d\d)?\s*(?:-|–|—|to|until)\s*(?P<b>{MONTH})\s+(?P<by>20\d\d)", re.I
 )
 _FROM = re.compile(rf"\b(?:from|commencing|beginning|starting)\s+(?:on\s+)?(?:the\s+)?{PLAIN_DATE}", re.I)
-_TITLE = r"^(?:(?:report |decision )?(?:title|subject)(?: of (?:the )?(?:decision|report))?|matter(?: for decision| in respect of which.{0,40})?|item(?: \d{1,3})?|issue|decision(?: \d{1,3})?|name of decision)$"
+_TITLE = r"^(?:(?:report |decision )?(?:title|subject)(?: of (?:the )?(?:decision|report))?|matter(?: for decision| in respect of which.{0,40})?|item(?: \d{1,3})?|issue|decision(?: \d{1,3})?|name of decision|details of (?:the )?decisions?(?: to be (?:made|taken))?)$"
 _DESCRIPTION = r"^(?:(?:brief |short )?(?:description|summary)(?: of (?:the )?(?:decision|item|matter))?|what is the decision\??|decision (?:to be (?:made|taken)|required)|purpose)$"
 _LABELS = COLUMNS | {
     "title": _TITLE,
@@ -54,19 +57,20 @@ _NEW = re.compile(r"\s*\b(?:New|Updated|Amended)!?$")
 
 def is_plan(lines: list[Line]) -> bool:
     """Whether the paper calls itself a forward plan at its head, and not a work programme."""
-    head = [text for text in _head(lines) if len(text) < 140]
+    head = [text for text in _head(lines) if len(text) < (_LONGEST_SENTENCE if text.endswith(".") else 140)]
     programme = [text for text in head[:6] if _PROGRAMME.search(text) and not _DECISIONS.search(text)]
     return any(map(_PLAN.search, head)) and not programme
 
 
-def _head(lines: list[Line]) -> list[str]:
-    return [line.text for line in lines if line.text and line.cells is None][:14]
+def _head(lines: list[Line], *, most: int = 14) -> list[str]:
+    return [line.text for line in lines if line.text and line.cells is None][:most]
 
 
 def edition_on_front(lines: list[Line]) -> ForwardPlan | None:
     """The edition that the head of a plan prints in lines of its own: when published, and from when to when."""
     published = begins = to = None
-    for text in _head(lines):
+    below = [text for text in _head(lines, most=24)[14:] if _PLAN_PUBLISHED.match(text)]
+    for text in [*_head(lines), *below]:
         days = [found.on for found in find_dates(text) if found.on]
         if _PUBLISHED.search(text) and len(days) == 3 and begins is None:
             published, begins, to = days
@@ -96,6 +100,11 @@ def read_blocks(lines: list[Line], taken: set[int]) -> list[PlanEntry]:
     """The decisions printed as labels and values, each with its title or below it."""
     free = one_label_each((line for line in lines if line.number not in taken), _names)
     blocks = read_label_blocks(free, _names, needed={"due"}, opens="title")
+    months = [(line.number, line.text) for line in free if MONTH_YEAR.fullmatch(line.text)]
+    for block in blocks:
+        under = next((text for number, text in reversed(months) if number < block.line), None)
+        if under and "due" not in block.values:
+            block.values["due"] = under
     return [entry for block in blocks if (entry := _entry(block)) is not None]
 
 
@@ -136,3 +145,21 @@ def _names(label: str) -> list[str]:
     if _NOT_OURS.search(label) and not re.match(f"{_TITLE}|{_DESCRIPTION}", label, re.I):
         return []
     return [name for name in _ORDER if re.search(_LABELS[name], label, re.I)]
+
+
+def read_plans(
+    lines: list[Line], taken: set[int], kind: str, *, reported: bool
+) -> tuple[tuple[ForwardPlan, ...], list[Warning]]:
+    """The editions of the forward plan with the decisions of the first, and warnings; a paper with a report is no plan."""
+    plans, warnings = read_editions(lines)
+    named = kind == "plan" or (kind == "auto" and not reported and is_plan(lines))
+    entries = read_entries(lines, taken, named=named) if kind in ("auto", "plan", "pack") else []
+    if named:
+        entries = entries or read_blocks(lines, taken)
+        front = edition_on_front(lines) if entries and not plans else None
+        plans = [front] if front else plans
+    if entries and plans:
+        plans[0] = replace(plans[0], entries=tuple(entries))
+    elif entries:
+        plans = [ForwardPlan(None, None, None, None, False, tuple(entries))]
+    return tuple(plans), warnings

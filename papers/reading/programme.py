@@ -8,12 +8,13 @@ import re
 from dataclasses import dataclass, field
 
 from papers.reading.columns import ACTION_HEADS
-from papers.reading.dates import MONTH, PrintedDate, find_dates, find_time, municipal_year
+from papers.reading.committees import committee_name
+from papers.reading.dates import MONTH, MONTH_YEAR, MONTHS, PrintedDate, find_dates, find_time, municipal_year
 from papers.reading.facts import Programme, ProgrammeMeeting, ProgrammeRow
 from papers.reading.labels import BULLET
 from papers.reading.lines import Line, cell_paragraphs, cell_text
 from papers.reading.people import authors_of
-from papers.reading.places import committee_name, without_date_time
+from papers.reading.venues import without_date_time
 
 _TITLE_HEAD = re.compile(
     r"^(?:(?:proposed |scrutiny |agenda |work |main |planned )?(?:items?|topics?|issues?|reports?|business|subjects?|matters?)(?: ?/ ?\w+)?(?: (?:title|of business|for (?:scrutiny|discussion|consideration|the agenda)|and purpose|to be considered|\([^()]*\)))?|title(?: of (?:item|report))?|report\s?/\s?item|item/topic|review(?: topic)?|agenda|what)$",
@@ -34,13 +35,17 @@ _TITLED = re.compile(r"^(?:title|subject|topic)$", re.I)
 _PAGES = re.compile(r"^pages?(?: nos?\.?| numbers?)?$", re.I)
 _AGENDA = re.compile(r"^A ?G ?E ?N ?D ?A$", re.I)
 _PLURAL = re.compile(r"^(?:\w+ )?(?:items|topics|issues|reports|subjects|matters|business|agenda)\b", re.I)
-_NAMED = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b|forward work programme|programme of work\b", re.I)
+_NAMED = re.compile(
+    r"\bwork(?:ing)?[- ]?(?:programme|plan|program)\b|\bprogramme of (?:work|business)\b|\b(?:scrutiny|forward) programme\b",
+    re.I,
+)
 _OF_THE_PAPER = re.compile(r"\b(?:as at|updated|published|revised|version|agreed (?:on|at))\b", re.I)
 _MONTH = re.compile(rf"{MONTH} 20\d\d", re.I)
 UNDATED = re.compile(
-    r"\b(?:to be (?:scheduled|programmed|timetabled|arranged|allocated|confirmed|agreed|decided)|(?:un|not yet |yet to be |awaiting (?:a )?)(?:date|scheduling|scheduled|programmed|timetabled|allocated)|date (?:tbc|tba|not set|to be)|(?:future|possible|potential|suggested|reserve|pending|other|additional|unallocated|longer[- ]term)\b.{0,24}\b(?:items?|topics?|reports?|list|business|inclusion)|(?:items?|topics?|reports?) (?:for|held|in|without|pending)\b.{0,40}|standing items?|reserve list|parking lot|holding list|waiting list|long ?list|backlog)\b",
+    r"\b(?:to be (?:scheduled|programmed|timetabled|arranged|allocated|confirmed|agreed|decided)|no date\b|(?:un|not yet |yet to be |awaiting (?:a )?)(?:(?:on )?a date|date|scheduling|scheduled|programmed|timetabled|allocated)|date (?:tbc|tba|not set|to be)|(?:future|possible|potential|suggested|reserve|pending|other|additional|later|unallocated|longer[- ]term)\b.{0,24}\b(?:meetings?|items?|topics?|reports?|list|business|inclusion)|(?:items?|topics?|reports?) (?:for|held|in|without|pending)\b.{0,40}|standing items?|reserve list|parking lot|holding list|waiting list|long ?list|backlog)\b",
     re.I,
 )
+_DAYS = 3  # headings that are the days of meetings; fewer may be anything
 Heading = tuple[str, int, PrintedDate | None]
 
 
@@ -88,8 +93,10 @@ def read_programme(lines: list[Line], *, near: dt.date | None, taken: set[int]) 
             heading = alone
             columns = columns or (_bare(cells) if named else None)
             found += [Found(*alone)] if columns and columns.date is None else []
-        elif (heads := _columns(cells)) is not None and (
-            heads.date is not None or not any(map(ACTION_HEADS.match, cells))
+        elif (
+            (heads := _columns(cells)) is not None
+            and (heads.date is not None or not any(map(ACTION_HEADS.match, cells)))
+            and (columns is None or heads.date is not None or heads.author is not None or heads == columns)
         ):
             dated = heading is not None or heads.date is not None
             columns = heads if dated and not agenda and (heads.author is not None or named) else None
@@ -105,6 +112,14 @@ def calls_itself_programme(text: str) -> bool:
     return _NAMED.search(text) is not None and len(text) < 140
 
 
+def reads_as_programme(lines: list[Line]) -> bool:
+    """Whether a paper calls itself a work programme at its head, or has the days of meetings for its headings."""
+    head = [line.text for line in lines if line.text][:12]
+    days = (line for line in lines if line.bold and line.cells is None and len(line.text) < 60)
+    dated = [line for line in days if (found := heading_of(line, named=False)) and not venue_of(found[0])]
+    return any(map(calls_itself_programme, head)) or len(dated) >= _DAYS
+
+
 def heading_of(line: Line, named: bool) -> Heading | None:
     """The heading that says of which meeting the items below are: its words, line and date; None when it is none.
 
@@ -113,12 +128,19 @@ def heading_of(line: Line, named: bool) -> Heading | None:
     text = line.text
     if len(text) > 140 or (text.endswith((".", ";")) and not re.search(r"\bm\.$", text)):
         return None
-    dates = find_dates(text)
+    dates = find_dates(text) or _within_month(text)
     if len(dates) == 1 and not _OF_THE_PAPER.search(text):
         return text, line.number, dates[0]
     if named and not dates and (UNDATED.search(text) or _MONTH.fullmatch(text)) and len(text) < 80:
         return text, line.number, None
     return None
+
+
+def _within_month(text: str) -> list[PrintedDate]:
+    """The day without a year in a heading that begins with its month and year: "AUGUST 2025 (meeting on 28 August)"."""
+    match = MONTH_YEAR.match(text)
+    first = dt.date(int(match["year"]), MONTHS[match["month"].lower()], 1) if match else None
+    return find_dates(text[match.end() :], near=first) if match else []
 
 
 def _with_venue(heading: Heading | None, line: Line) -> Heading | None:

@@ -18,7 +18,8 @@ _NUMBER = re.compile(
     re.I,
 )
 _INLINE = re.compile(
-    r"^(?:recommendation\s+(?:no\.?\s+)?|(?-i:R)\s?)(?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?)\s*(?:[:.–—-]|\s(?=(?-i:That|To|The|We)\b))\s*(?P<text>\S.*)$",
+    r"^(?:recommendation\s+(?:no\.?\s+)?(?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?)\s*(?:[:.–—-]|\s(?=(?-i:That|To|The|We)\b))"
+    r"|(?P<code>(?-i:R)\s?\d{1,3}(?:\.\d{1,2})?[a-z]?)(?:\s*[:.–—-]|(?=\s(?-i:[A-Z(]))))\s*(?P<text>\S.*)$",
     re.I,
 )
 _ALONE = re.compile(r"^recommendation\s+(?:no\.?\s+)?(?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?)\s*[:.]?$", re.I)
@@ -105,4 +106,5 @@ def _once(found: list[Recommendation]) -> list[Recommendation]:
 
 def _made(match: re.Match[str] | None, text: str, line: int) -> Recommendation:
     to = _TO.match(text)
-    return Recommendation(match["number"] if match else None, text, to["to"] if to else None, line)
+    number = match.groupdict().get("code") or match["number"] if match else None
+    return Recommendation(number, text, to["to"] if to else None, line)

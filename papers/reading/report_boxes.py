@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 
+from papers.reading.committees import committee_name
 from papers.reading.dates import find_dates
 from papers.reading.labels_and_values import read_label_blocks
 from papers.reading.lines import Line, cell_text, fold
-from papers.reading.places import committee_name, without_date_time
+from papers.reading.venues import without_date_time
 
 Fields = dict[str, list[str]]
 LABELS = {

@@ -106,7 +106,7 @@ def _recommendations(lines: list[Line]) -> list[ReportRecommendation]:
         label, text = (para.label, para.text) if para.label else take_label(para.text)
         number = dotted["number"] if dotted else label.printed if label else None
         found.append(ReportRecommendation(number, para.text[dotted.end() :] if dotted else text, para.line))
-    return found
+    return [each for each in found if each.number] or found  # beside numbers, what has none says who recommends
 
 
 def _ends(line: Line) -> bool:

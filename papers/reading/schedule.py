@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from papers.reading.dates import DATE_WORDS, find_dates
 from papers.reading.facts import ProgrammeRow
@@ -13,7 +14,8 @@ from papers.reading.lines import Line
 from papers.reading.owners import is_owner
 from papers.reading.paragraphs import Para, paragraphs
 from papers.reading.people import authors_of
-from papers.reading.programme import Found, Heading, calls_itself_programme, heading_of
+from papers.reading.programme import Found, Heading, heading_of, reads_as_programme
+from papers.reading.seat_lists import NAMED
 
 _DAY = re.sub(r"\?P<\w+>", "?:", DATE_WORDS.pattern)
 _BODY = r"(?:committee|board|panel|commission|sub-committee|forum|members)"
@@ -43,8 +45,19 @@ _WILL = re.compile(
 )
 _ITEMS = re.compile(r"(?:agenda )?(?:items?|topics?|business|reports?)\s*:\s*(?P<what>.+)$", re.I)
 _LISTED = re.compile(r",\s+(?:and\s+)?|;\s*(?:and\s+)?|\s+and\s+(?=(?:the|a|an|its|further)\b)")
-_AUTHOR = re.compile(r"\s*(?:[(\[](?P<a>[^()\[\]]{3,100})[)\]]|\s[-–—]\s(?P<b>[^–—]{3,80}))$")
+_AUTHOR = re.compile(r"\s*(?:[(\[](?P<a>[^()\[\]]{3,100})[)\]]|\s[-–—]\s(?P<b>[^–—()]{3,80}))$")
 
+_NOTE = re.compile(
+    r"^(?:not|if|subject to|unless|moved|deferred|brought forward|requested|added|from|before|until|date|pre-decision)\b|\b(?:to attend|to be invited|invited|attending|to follow)$",
+    re.I,
+)
+_DETAILS = re.compile(
+    r"(?:(?:joint |verbal )?(?:report|paper|presentation|update|briefing|evidence) (?:by|from|of)|lead(?: officer)?\b|presented by|to [a-z])",
+    re.I,
+)
+_LABELLED = re.compile(
+    r"(?:contact|venue|location|place|time|date|e-?mail|tel\w*|notes?|chair|members(?:hip)?|key|source)\s*:", re.I
+)
 _PRESENTED = re.compile(
     r"^(?:to be )?(?:presented|introduced|led|reported|report|item|presentation|update) (?:by|from|of) ", re.I
 )
@@ -52,32 +65,104 @@ _PRESENTED = re.compile(
 
 def read_schedule(lines: list[Line]) -> list[Found]:
     """The rows of a paper that calls itself a work programme, under their meetings; none of any other paper."""
-    head = [line.text for line in lines if line.text][:12]
-    if not any(map(calls_itself_programme, head)):
+    if not reads_as_programme(lines):
         return []
-    return _blocked(lines) or [each for each in _listed(lines) if each.rows] or _told(lines)
+    listed = [each for each in _listed(lines) if each.rows]
+    return _blocked(lines) or listed or _marked(lines) or _titled(lines) or _told(lines)
+
+
+@dataclass
+class _Draft:
+    """A listed item while its lines are being read."""
+
+    words: str
+    number: str | None
+    line: int
 
 
 def _listed(lines: list[Line]) -> list[Found]:
-    found: list[Found] = []
+    """The items with a number or a bullet below the heading of each meeting."""
+    found: list[tuple[Heading, list[_Draft]]] = []
     open_list = False
+    gap = True
     for line in lines:
         if line.blank or line.furniture or line.cells is not None:
+            gap = gap or line.blank
             continue
         bullet, rest = take_bullet(line.text)
         label, words = take_label(rest)
         item = None if bullet or label else _ITEM.match(line.text)
         heading = None if bullet or label or item or len(line.text) >= 120 else heading_of(line, named=True)
         if heading:
-            found.append(Found(*heading))
+            found.append((heading, []))
             open_list = True
         elif open_list and item:
-            found[-1].rows.append(_row(item["title"], item["number"], line.number))
+            found[-1][1].append(_Draft(item["title"], item["number"], line.number))
         elif open_list and (bullet or label):
-            found[-1].rows.append(_row(words, label.mark if label else None, line.number))
+            found[-1][1].append(_Draft(words, label.mark if label else None, line.number))
+        elif open_list and found[-1][1] and not gap and line.indent > 0:
+            found[-1][1][-1].words += f" {line.text}"
         else:
-            open_list = open_list and bool(found[-1].rows) and line.indent > 0
-    return found
+            open_list = open_list and bool(found[-1][1]) and line.indent > 0
+        gap = False
+    return [Found(*heading, [_row(each) for each in drafts]) for heading, drafts in found]
+
+
+def _marked(lines: list[Line]) -> list[Found]:
+    """The items that sentences below the heading of each meeting print in bold."""
+    found: list[Found] = []
+    opened = False
+    for line in lines:
+        heading = heading_of(line, named=True) if line.bold and line.cells is None else None
+        if heading:
+            found.append(Found(*heading))
+        opened = heading is not None or (opened and not line.bold)
+        for title in line.strong if opened else ():
+            found[-1].rows.append(_row(_Draft(title, None, line.number)))
+    return [each for each in found if each.rows]
+
+
+def _titled(lines: list[Line]) -> list[Found]:
+    """The items with nothing to mark them: below the heading of a meeting, each the first line of its paragraph."""
+    found: list[Found] = []
+    opened = False
+    for block in _paragraphs(lines):
+        heading = heading_of(block[0], named=True) if len(block) == 1 else None
+        if heading:
+            found.append(Found(*heading))
+            opened = True
+        elif opened and not _is_title(block[0]):
+            opened = not _ends_list(block[0])
+        elif opened:
+            alone = any(line.text.endswith((".", ":")) or not line.text[0].isupper() for line in block)
+            for line in block[:1] if alone or _DETAILS.match(block[-1].text) else block:
+                found[-1].rows.append(_row(_Draft(line.text, None, line.number)))
+    return [each for each in found if each.rows]
+
+
+def _paragraphs(lines: list[Line]) -> list[list[Line]]:
+    """The lines of text, those with no blank line between them together."""
+    made: list[list[Line]] = [[]]
+    for line in lines:
+        if line.blank or line.furniture or line.cells is not None:
+            made.append([])
+        else:
+            made[-1].append(line)
+    return [block for block in made if block]
+
+
+def _is_title(line: Line) -> bool:
+    plain = take_label(line.text)[0] is None and _LABELLED.match(line.text) is None
+    return plain and line.text[0].isupper() and len(line.text) < 120 and not line.text.endswith((".", ":", ";"))
+
+
+def _ends_list(line: Line) -> bool:
+    return (
+        line.bold
+        or line.text.isupper()
+        or take_label(line.text)[0] is not None
+        or _LABELLED.match(line.text) is not None
+    )
 
 
 def _blocked(lines: list[Line]) -> list[Found]:
@@ -85,7 +170,8 @@ def _blocked(lines: list[Line]) -> list[Found]:
     headings = [
         heading for line in lines if line.text and line.cells is None and (heading := heading_of(line, named=True))
     ]
-    free = [line for line in lines if line.number not in {number for _, number, _ in headings}]
+    taken = {number for _, number, _ in headings}
+    free = [line for line in lines if line.number not in taken]
     found: list[Found] = []
     for block in read_label_blocks(free, _names, needed={"title"}, opens="title"):
         above = [heading for heading in headings if heading[1] < block.line]
@@ -104,15 +190,23 @@ def _names(label: str) -> list[str]:
     return [name for name, pattern in _LABELS.items() if re.fullmatch(pattern, label.strip(" :"), re.I)]
 
 
-def _row(words: str, number: str | None, line: int) -> ProgrammeRow:
-    """A listed item, the author that stands in brackets or after a dash at its end taken off."""
-    words = words.strip(" ;.")
+def _row(draft: _Draft) -> ProgrammeRow:
+    """A listed item, the author or the note that stands in brackets or after a dash at its end taken off."""
+    words = draft.words.strip(" ;.")
     match = _AUTHOR.search(words)
     who = _PRESENTED.sub("", match["a"] or match["b"]) if match else ""
-    if match is None or not (is_owner(who) or authors_of(who)[1]):
-        return ProgrammeRow(number, words, (), None, line)
+    if match and match["a"] and _NOTE.search(who):
+        return ProgrammeRow(draft.number, words[: match.start()].strip(), (), None, draft.line)
+    if match is None or not any(map(_is_author, (who, *who.split(";")))):
+        return ProgrammeRow(draft.number, words, (), None, draft.line)
     people, organisation = authors_of(who)
-    return ProgrammeRow(number, words[: match.start()].strip(), people, organisation, line)
+    return ProgrammeRow(draft.number, words[: match.start()].strip(), people, organisation, draft.line)
+
+
+def _is_author(who: str) -> bool:
+    """Whether words name a post, a body, or a person with their post after a comma."""
+    name, comma, _ = who.strip().partition(",")
+    return is_owner(who.strip()) or authors_of(who)[1] is not None or bool(comma and NAMED.match(name))
 
 
 def _told(lines: list[Line]) -> list[Found]:

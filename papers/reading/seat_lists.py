@@ -41,7 +41,11 @@ _CHAIR = r"(?:(?:vice|deputy|depute)[- ](?:chair|conven[eo]r)\w*|chair(?:man|wom
 _LEADS = re.compile(rf"^(?P<role>{_CHAIR})\s*[:–—-]\s*(?P<name>.+)$", re.I)
 _BRACKETS = re.compile(rf"\s*\(\s*(?:in the )?(?P<role>{_CHAIR})\b[^()]{{0,60}}\)", re.I)
 _AFTER = re.compile(rf"(?:,|\s[–—-])\s*(?P<role>{_CHAIR})$", re.I)
-_APART = re.compile(rf";|,(?![^()]*\))|\band\b(?![^()]*\))|\s+(?={TITLED}\s)(?<!\()")
+_APART = re.compile(
+    rf";|,(?![^()]*\))|\band\b(?![^()]*\))|(?<!\bCouncillor)(?<!\bCouncillors)(?<!\bCllr)(?<!\bCllrs)\s+(?={TITLED}\s)(?<!\()"
+)
+_SENTENCE = re.compile(rf"(?<=[a-z)])(?<!Cllr)(?<!Mrs)(?<!Mr)(?<!Ms)(?<!Dr)\.\s+(?={TITLED}\s)")
+_OF_COUNCILLOR = re.compile(r"(?:Mrs|Miss|Ms|Dr|Sir|Dame)\b")  # stands after the title of a councillor
 _PLURAL = re.compile(r"^(?P<title>Councillor|Cllr)s(?P<stop>\.?):?\s+", re.I)
 _PARTY = re.compile(
     r"^(?:the )?(?:labour|conservative|liberal democrats?|lib dems?|greens?|independents?|reform(?: uk)?|plaid cymru|scottish national party|snp|residents?)\b[\w &'’/-]{0,40}?(?:\s*\(\d{1,2}\))?\s*(?::|[–—-]\s|$)",
@@ -81,6 +85,7 @@ def list_seats(lines: list[Line]) -> list[Seat]:
             continue
         text = line.left if line.left and not _group_of(line.left)[0] and not _more_people(line) else line.text
         heads, rest = _group_of(text)
+        rest = f"Councillors {rest}" if heads and rest and re.match(r"councillors", text, re.I) else rest
         if group is None and _LEADS.match(text):
             heads, rest = "member", text
         if group is None and _BODY.search(text) and len(text) < 90 and PERSON.match(below.text):
@@ -144,6 +149,9 @@ def _people_of(text: str, group: str, line: Line) -> list[Seat]:
         return _outsiders(text, group, line)
     if _LEADS.match(text):
         return [seat] if (seat := _seated(text.split(",")[0], group, "", line.number)) else []
+    first, *others = _SENTENCE.split(text)
+    if others:
+        return [seat for each in (first, *others) for seat in _people_of(each, group, line)]
     found: list[Seat] = []
     title = ""
     for part in _APART.split(text):
@@ -159,6 +167,10 @@ def _people_of(text: str, group: str, line: Line) -> list[Seat]:
 
 def _outsiders(text: str, group: str, line: Line) -> list[Seat]:
     """Somebody of another body, and whom they represent: after a comma or a dash, in brackets, or in a column."""
+    several = re.split(rf",\s*(?:and\s+)?(?=(?:the\s+)?{TITLED}\s)|\s+and\s+(?=(?:the\s+)?{TITLED}\s)", text)
+    if len(several) > 1:
+        return [seat for each in several for seat in _outsiders(each, group, replace(line, left=None))]
+    text = re.sub(rf"^the\s+(?={TITLED}\s)", "", text)
     column = line.text[len(line.left) :].strip() if line.left and text.startswith(line.left) else None
     who, _, what = re.sub(r"\s*\(([^()]+)\)$|\s+[–—-]\s+(.+)$", r", \1\2", text).partition(",")
     represents = column or what.strip() or None
@@ -176,8 +188,9 @@ def _untitled(text: str, group: str, line: Line) -> list[Seat]:
 def _seated(part: str, group: str, title: str, line: int) -> Seat | None:
     """One person of a list, or None when the words are no person's."""
     role, name = role_and_name(part)
-    name = re.sub(r"\s*\([^()]*\)", "", name).strip(" –—-")
-    titled = re.match(rf"{TITLED}\s", name)
+    group = "co-opted" if re.search(r"\(co-?opt", name, re.I) else group
+    name = re.sub(r"\s*\([^()]*\)|\s+(?:is|are)\s.*$", "", name).strip(" –—-")
+    titled = re.match(rf"{TITLED}\s", name) and not (title and group == "member" and _OF_COUNCILLOR.match(name))
     if not NAME.match(name) or not (title or titled):
         return None
     return Seat(name if titled else f"{title}{name}", role or group, None, None, line)

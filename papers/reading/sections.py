@@ -44,8 +44,8 @@ def find_sections(lines: list[Line], *, kind: str, taken: set[int]) -> Sections:
     ends = [*starts[1:], len(lines)] if starts else []
     reports = tuple(tuple(lines[a:b]) for a, b in zip(starts, ends, strict=True))
     before = lines[: starts[0]] if starts else lines
-    if kind in ("auto", "letter") and not starts and _is_letter(before):
-        return Sections(letter=tuple(before))
+    if kind in ("auto", "letter") and _is_letter(before):
+        return Sections(letter=tuple(before), reports=reports)
     agenda_at = agenda_start(before) if kind != "minutes" else None
     minutes_at = _minutes_start(before, agenda_at, kind)
     if agenda_at is None and minutes_at is None and kind in ("auto", "pack", "agenda"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from papers.reading.columns import ACTION_HEADS, DUE_HEADS, OWNER_HEADS, STATUS_HEADS
 from papers.reading.facts import TrackerRow
@@ -41,6 +42,13 @@ _UNDONE = re.compile(
     rf"\b(?:not|to be|be|partly|partially|until|when|once|nearly|almost|yet to be|awaiting|before|for|towards|will)\s+(?:\w+\s+)?{_CLOSED}|\bin ?complete\b|\b{_CLOSED}\s+by\b(?!\s+[A-Z][a-z]+\s+[A-Z])",
     re.I,
 )
+_LONGEST_KEY = 400  # characters
+_COLOUR = re.compile(
+    r"(?<![\w|] )\b(?P<colour>red|amber|yellow|green|blue|grey|gr[ae]y|black|purple|white)\s*(?:[-–—=:|]|\()\s*(?P<means>[^|;,.()]{3,60})",
+    re.I,
+)
+_STATUS = re.compile(r"(?:current |overall |action )?status", re.I)
+_RAG = re.compile(r"rag\b", re.I)
 _YES = re.compile(r"^(?:y|yes|✓|✔|☑)$", re.I)
 _ALL_CLOSED = re.compile(rf"^(?:recently )?{_CLOSED}\b", re.I)
 Cell = Callable[[str], str | None]
@@ -69,6 +77,7 @@ def _tables(lines: list[Line], taken: set[int], named: bool) -> tuple[list[Track
     used: set[int] = set()
     heads: dict[str, int] | None = None
     under, said = "", False
+    colours: dict[str, bool] | None = None
     for line in lines:
         if line.number in taken or line.cells is None:
             heads = None if line.text and not line.furniture else heads
@@ -82,7 +91,8 @@ def _tables(lines: list[Line], taken: set[int], named: bool) -> tuple[list[Track
         elif heads and len(filled) == 1 and len(cells) > 2:
             under = filled[0]
         elif heads and filled:
-            row = _row(_cell_of(cells, heads), line.number, under)
+            colours = _colours(lines) if colours is None else colours
+            row = _row(_cell_of(cells, heads), line.number, under, colours)
             rows += [row] if row else []
         if heads:
             used.add(line.number)
@@ -93,17 +103,24 @@ def _is_heading(line: Line) -> bool:
     return len(line.text) < 140 and not line.text.endswith(".") and _NAMED.search(line.text) is not None
 
 
-def _names(label: str) -> list[str]:
+@lru_cache(maxsize=4_096)
+def _names(label: str) -> tuple[str, ...]:
     words = label.strip(" :*").strip()
-    return [name for name in _ORDER if re.match(_COLUMNS[name], words, re.I)]
+    return tuple(name for name in _ORDER if re.match(_COLUMNS[name], words, re.I))
+
+
+def _colours(lines: list[Line]) -> dict[str, bool]:
+    """Which colours mean that a row is closed, where a key beside the rows says what its colours mean."""
+    found = (match for line in lines if len(line.text) < _LONGEST_KEY for match in _COLOUR.finditer(line.text))
+    return {match["colour"].lower(): _closes(match["means"], None) for match in found}
 
 
 def _heads(cells: list[str], named: bool) -> dict[str, int] | None:
     where: dict[str, int] = {}
     for index, cell in enumerate(cells):
         name = next((name for name in _names(cell) if name not in where), None) if len(cell) < 60 else None
-        if name:
-            where[name] = index
+        if name or (_STATUS.fullmatch(cell) and _RAG.match(cells[where["status"]])):
+            where[name or "status"] = index
     if "text" not in where and named and "minute" in where:
         where["text"] = where.pop("minute")
     stands = {"status", "progress", "done"} & set(where)
@@ -146,13 +163,16 @@ def _of_block(block: Block) -> TrackerRow | None:
     return _row(lambda name: values.get(name) or None, line, "")
 
 
-def _row(cell: Cell, line: int, under: str) -> TrackerRow | None:
+def _row(cell: Cell, line: int, under: str, colours: dict[str, bool] | None = None) -> TrackerRow | None:
     text = cell("text")
     if text is None:
         return None
     meeting = date_of(cell("meeting") or under)
     status, progress = cell("status"), cell("progress")
-    closed = _closes(status or progress, progress) or date_of(cell("done")) is not None
+    coloured = (colours or {}).get((status or "").lower())
+    closed = (_closes(status or progress, progress) if coloured is None else coloured) or date_of(
+        cell("done")
+    ) is not None
     closed = closed or (not (status or progress) and _ALL_CLOSED.match(under) is not None)
     due = cell("due")
     return TrackerRow(

@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from papers.reading.aligned import as_tables
 from papers.reading.columns import split_columns
 from papers.reading.document import read
 from papers.reading.errors import NotAPaper
@@ -190,12 +191,13 @@ def clauses_of(reading):
 
 
 def words_of(text):
-    """The letters and figures of a paper: all, without page furniture, without tables, without the heads of tables."""
+    """The letters and figures of a paper: all, without page furniture, tables or their heads, and tables row by row."""
     lines = read_lines(text)
     kept = [line for line in set_aside_furniture(lines) if not line.furniture]
     prose = [line for line in kept if line.cells is None]
     headless = [line for line in set_aside_furniture(split_columns(lines)) if not line.furniture]
-    return tuple(squashed(" ".join(line.text for line in some)) for some in (lines, kept, prose, headless))
+    tables = read_lines(as_tables(text))
+    return tuple(squashed(" ".join(line.text for line in some)) for some in (lines, kept, prose, headless, tables))
 
 
 def is_in(clause, source):

@@ -46,8 +46,9 @@ def test_meeting_facts_are_read(paper):
 
 def test_items_are_read(paper):
     truth, read = paper
-    meeting = meeting_of(read, truth["date"])
-    got = [[item["number"], item["title"]] for item in meeting["items"]]
+    meetings = read["meetings"] if truth["kind"] == "pack" else [meeting_of(read, truth["date"])]
+    items = sorted((item for meeting in meetings for item in meeting["items"]), key=lambda item: item["line"])
+    got = [[item["number"], item["title"]] for item in items]
     assert got == truth.get("items", got)
 
 
@@ -121,7 +122,12 @@ def test_trackers_recommendations_and_informal_meetings_are_read(paper):
 def test_report_headers_are_read(paper):
     truth, read = paper
     got = [[r["subject"], r["report_of"], r["fd"], r["ld"], len(r["recommendations"])] for r in read["reports"]]
-    assert got == truth.get("reports", [])
+    assert got == [[*row[:2], *map(dotted, row[2:4]), *row[4:]] for row in truth.get("reports", [])]
+
+
+def dotted(number):
+    """A finance or legal number as it is kept: "FD 7366/23" is printed for "FD.7366/23", too."""
+    return number.replace(" ", ".") if number else None
 
 
 def test_warnings_are_those_and_no_others(paper):

@@ -16,7 +16,8 @@ from tests.papers.mutations import clauses_of, is_in, mutated, papers, words_of
 
 TEXTS = papers()
 BEGINNINGS = (b"%PDF-1.7\n", b"PK\x03\x04", b"<html>", b"{\\rtf", b"\xd0\xcf\x11\xe0")
-QUICK = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LONG = settings(QUICK, max_examples=120)
 DAMAGED = st.builds(lambda seed: mutated(TEXTS, seed), st.integers(0, 2**32))
 WHOLE = st.sampled_from(TEXTS)
 
@@ -125,6 +126,24 @@ def test_bytes_that_begin_as_a_known_kind_are_text_or_refused(begin, data):
         text_of_bytes(begin + data, name="file")
     except NotAPaper as refusal:
         assert str(refusal).startswith("file ") and "\n" not in str(refusal)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("holds", "drawn"),
+    [
+        (test_reading_is_the_same_twice, [DAMAGED]),
+        (test_json_is_valid_and_says_what_was_read, [DAMAGED]),
+        (test_line_numbers_are_of_the_paper, [DAMAGED]),
+        (test_clauses_are_words_of_the_paper, [DAMAGED]),
+        (test_only_earlier_clauses_are_named_as_the_same, [DAMAGED]),
+        (test_blank_lines_round_a_paper_change_nothing_but_lines, [WHOLE, st.integers(0, 9), st.integers(0, 9)]),
+        (test_more_blank_lines_where_there_are_some_change_nothing_but_lines, [WHOLE, st.integers(1, 3)]),
+    ],
+    ids=lambda each: getattr(each, "__name__", ""),
+)
+def test_it_holds_of_many_more_papers(holds, drawn):
+    LONG(given(*drawn)(holds.hypothesis.inner_test))()
 
 
 def test_dates_are_written_as_iso_dates():

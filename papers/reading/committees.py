@@ -1,0 +1,119 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
+"""The names of committees: told from other words at the head of a paper, and bare of what stands round them."""
+
+from __future__ import annotations
+
+import re
+
+from papers.reading.dates import DATE_WORDS, TIME, find_dates
+from papers.reading.lines import Line, fold
+from papers.reading.venues import without_date_time
+
+COMMITTEE_WORD = r"(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Cabinet|Council|(?:Working|Task|Scrutiny|Review|Task and Finish|Overview) Group|Executive)"
+WORD = re.compile(rf"\b{COMMITTEE_WORD}s?\b", re.I)
+_OF = re.compile(
+    r"\b(?:meeting|minutes|agenda)\s+(?:of\s+(?:the\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,3}?(?:meeting\s+of\s+(?:the\s+|an?\s+)?)?|for\s+(?:the\s+)?)"
+    r"(?P<name>(?:(?!\bheld\b|\bon\b(?!\s+[A-Z])|\bat\b|\bmeeting\b|\bwill be\b|\bis to be\b|\bto be held\b).){4,140}?)\s*(?=,?\s+(?:meeting\s+(?:held|on|at)|held|to be held|will|is|on|at|which|convened|in the|virtually)\b|[,.:–]|\s[-–—]\s(?!(?:[A-Z&]\S{0,30}\s+|and\s+|of\s+){1,6}(?:will|held|is)\b)|$)",
+    re.I,
+)
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s"
+_SAVED = re.compile(rf"^(?P<name>[A-Z][\w ,&'’()-]{{3,90}}?)\s+[-–]\s+(?={_DAY})", re.I)
+_REPORT_TO = re.compile(
+    rf"\b(?:report|update) (?:to|for) (?:the )?(?P<name>(?:[A-Z][\w&,'’-]* |and |of |for ){{1,8}}{COMMITTEE_WORD})\b"
+)
+_TOLD = re.compile(
+    rf"\bThe (?P<name>(?:[A-Z][\w&,'’-]* |and |of |for ){{1,8}}{COMMITTEE_WORD}) (?:has|have|will|meets?|agreed|sits?)\b"
+)
+_PAPER = r"(?:(?:rolling |live |current )?(?:(?:draft\s+)?(?:forward\s+)?work(?:ing)?\s+(?:programme|program|plan)|programme of work|(?:actions?|recommendations?|decisions?|outcomes?|resolutions?)\s+(?:and\s+recommendations?\s+)?(?:trackers?|tracking|logs?|lists?|sheets?|monitor(?:ing)?|register|arising|update)|outstanding (?:actions|items)|matters arising|forward plan|agenda|trackers?))"
+_PROGRAMME = re.compile(
+    rf"\s*[-–—:,|]?\s*\(?\b{_PAPER}\b(?:(?:\s+(?:for|of)(?:\s+the)?\b|\s*[-–—:])(?=.*\b(?:committee|board|panel|commission)\b)|.*$)",
+    re.I,
+)
+
+
+def committee_in(texts: list[Line], joined: list[str]) -> str | None:
+    """The committee that the head of a paper names: after "meeting of the", else a line that is a name, else in a sentence.
+
+    `joined` are the lines of `texts`, each with the next where that goes on with it.
+    """
+    pairs = list(zip(texts, joined, strict=True))
+    of = (name for line, both in pairs if (name := _after_of(line, both)))
+    over = (both for line, both in pairs if _over_two_lines(line.text, both))
+    named = (name for line in texts if (name := _name_alone(line.text)))
+    told = (
+        match["name"] for each in (_SAVED, _REPORT_TO, _TOLD) for line in texts if (match := each.search(line.text))
+    )
+    whole = next(of, None) or next(over, None) or next(named, None)
+    return committee_name(whole) if whole else next(told, None)
+
+
+def _after_of(line: Line, both: str) -> str | None:
+    """What a line names after "meeting of the", unless it is of the last one."""
+    for words in (line.text, both) if not re.match(r"\d{1,3}[.)]?\s", line.text) else ():
+        match = _OF.search(words)
+        if match and WORD.search(match["name"]) and match.start() < len(line.text):
+            return None if re.match(r"(?:the )?(?:last|previous)\b", match["name"], re.I) else match["name"]
+    return None
+
+
+def _over_two_lines(text: str, both: str) -> bool:
+    return text.isupper() and both.isupper() and text != both and _two_lines(text, both)
+
+
+def _name_alone(text: str) -> str | None:
+    """The name that a line is, or that stands in it beside the kind of paper, the council or the day."""
+    bare = _PROGRAMME.sub("", text).strip(" -–—:,|")
+    parts = re.split(r"\s*:\s+|\s+[–—-]\s+", bare)
+    for words in (*parts, bare) if find_dates(bare) else (bare, *parts):
+        if _is_name(without_date_time(words) if find_dates(words) else words):
+            return text if words == bare else words
+    return None
+
+
+def _two_lines(first: str, both: str) -> bool:
+    """Whether a name in capitals runs over two lines: "OVERVIEW AND SCRUTINY" above "COMMITTEE"."""
+    own = (
+        first.split()[-1:] != ["COUNCIL"]
+        and not find_dates(both)
+        and not re.search(r"\d|[:.]|\bMINUTES\b|\bAGENDA\b", both)
+    )
+    return own and not WORD.search(first.replace("COUNCIL", "")) and _is_name(both) and len(both.split()) <= 14
+
+
+def _is_name(text: str) -> bool:
+    words = text.removeprefix("- ").split()
+    if not 2 <= len(words) <= 16 or text.endswith((".", ";", ":")) or WORD.search(text) is None:
+        return False
+    if re.match(
+        r"(?:minutes|agenda|report|chair|present|councillor|cllr|members?|the committee (?:considered|noted)|officers?|contact|public (?:question|participation|speaking|session|document)|public$|part \w{1,2}\b|apolog|dear|to:|from:|attend)|.*\b(?:Councillors?|Cllrs?)\b",
+        text,
+        re.I,
+    ):
+        return False
+    if re.search(r"\bcouncil$", text, re.I):
+        return False
+    small = {"and", "of", "the", "for", "&", "-", "–", "in", "to", "on"}
+    return all(
+        word[0].isupper() or word[0] in "(&-–'\"" or word.lower() in small or word[0].isdigit() for word in words
+    )
+
+
+def committee_name(text: str) -> str:
+    """The name of a committee without the date, the word minutes, and the marks round it."""
+    text = re.sub(
+        r"\s*\((?:special|extraordinary|additional|virtual|remote|hybrid|call[- ]in)\b[^()]*\)", "", text, flags=re.I
+    )
+    text = re.sub(r"(?<=[a-z])\s*[-–—]\s*(?:draft\s+)?minutes\b.*$", "", text, flags=re.I)
+    text = re.sub(r"(?<=\w)\s+minutes$", "", text, flags=re.I)
+    text = fold(DATE_WORDS.sub("", text))  # the gaps where dates stood take long to search
+    text = re.sub(rf"[\s,–—-]*(?:at\s+)?(?:{TIME.pattern})\s*$", "", text, flags=re.I)
+    text = re.sub(
+        r"^(?:draft\s+)?(?:minutes|agenda)\s+(?:of\s+(?:the\s+)?|for\s+(?:the\s+)?)?(?:meeting\s+of\s+(?:the\s+)?)?",
+        "",
+        text,
+        flags=re.I,
+    )
+    text = re.sub(rf"^.{{3,60}}\bCouncil\s*[-–—:,]\s+(?=.*\b(?!Council){COMMITTEE_WORD}\b)", "", text, flags=re.I)
+    rest = _PROGRAMME.sub("", text)
+    text = rest if WORD.search(rest) else text
+    return fold(re.sub(r"^the\s+", "", text.strip(" -–—:,.|"), flags=re.I)).strip(" -–—:,.|")

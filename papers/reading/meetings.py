@@ -1,0 +1,100 @@
+"""The meetings a paper tells of: the one it calls or records, and those that its programme and its minutes name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from papers.reading import checks
+from papers.reading.dates import find_time
+from papers.reading.facts import InformalEvent, Item, Meeting, Report, TrackerRow
+from papers.reading.gathering import called, each_once, minuted, planned, settled
+from papers.reading.lines import Line, cell_text
+from papers.reading.minutes import Minutes
+from papers.reading.places import Head, read_head
+from papers.reading.programme import Found
+from papers.reading.seats import read_seats
+from papers.reading.sections import Sections
+
+
+def meetings_of(
+    sections: Sections,
+    items: tuple[Item, ...],
+    head: Head | None,
+    minutes: Minutes | None,
+    programme: list[Found],
+    reports: tuple[Report, ...],
+    resolved: dict[dt.date, checks.Settled],
+    committee: str | None,
+    lines: list[Line],
+    informal: list[InformalEvent],
+    trackers: list[TrackerRow],
+) -> tuple[Meeting, ...]:
+    """Every meeting of the paper, each once, by date: with what its minutes or agenda, reports and programme say of it.
+
+    `resolved` are the dates that a minute settles; `committee` is the one name the paper's committee goes by.
+    """
+    found: list[Meeting] = []
+    if minutes is not None:
+        found.append(minuted(minutes, committee))
+    if head is not None:
+        seats = read_seats(front_sheet(sections, items)) or read_seats(_below(sections, items))
+        found.append(called(head, committee, seats, items))
+    if not found and len({(r.to, r.dates) for r in reports}) == 1 and len(reports[0].dates) == 1:
+        found.append(Meeting(committee, reports[0].dates[0]))
+    settling = {each.line for each in resolved.values()}
+    times = {line.number: find_time(line.text) for line in sections.minutes if line.number in settling}
+    if not found:
+        found += _own(lines, bool(programme or informal), trackers, committee)
+    own = {meeting.date for meeting in found}
+    found += settled({day: place for day, place in resolved.items() if day not in own or place.venue}, committee, times)
+    found += planned(programme, committee)
+    return each_once(_times_from_programme(found, programme))
+
+
+def _own(lines: list[Line], planned_only: bool, trackers: list[TrackerRow], committee: str | None) -> list[Meeting]:
+    """The meeting a tracker is for; of a programme no more than whose it is, for it is no meeting's own."""
+    if trackers:
+        return [called(head_of(_before(lines, trackers[0].line)), committee, (), ())]
+    return [Meeting(committee, None)] if planned_only and committee else []
+
+
+def _times_from_programme(found: list[Meeting], programme: list[Found]) -> list[Meeting]:
+    """A meeting's own paper says its time first, then the heading of the programme, then a minute on dates."""
+    headings = {f.printed.on: (find_time(f.heading), f.line) for f in programme if f.printed and f.printed.on}
+    return [
+        replace(m, time=headings[m.date][0], time_line=headings[m.date][1])
+        if m.date in headings and headings[m.date][0] and not m.held and not m.items and not m.seats
+        else m
+        for m in found
+    ]
+
+
+def front_sheet(sections: Sections, items: tuple[Item, ...]) -> list[Line]:
+    """The front sheet: all that stands above the first item."""
+    first = items[0].line if items else 0
+    return [line for line in (*sections.front, *sections.agenda) if not first or line.number < first]
+
+
+def _below(sections: Sections, items: tuple[Item, ...]) -> list[Line]:
+    """What an agenda prints below its last item."""
+    return [line for line in sections.agenda if items and line.number > items[-1].line]
+
+
+def head_of(lines: list[Line]) -> Head:
+    """The head that the first lines of a paper print, those among them that are rows of a label and its value."""
+    return read_head([made for line in lines if (made := _plain(line)) is not None][:90])
+
+
+def _plain(line: Line) -> Line | None:
+    """A line for the head of a paper: a row of a label and its value as one line, no line of any other row."""
+    if line.cells is None:
+        return replace(line, furniture=False)
+    filled = [cell_text(cell).strip(" :") for cell in line.cells]
+    return Line(line.number, f"{filled[0]}: {filled[1]}") if len(filled) == 2 and all(filled) else None
+
+
+def _before(lines: list[Line], number: int) -> list[Line]:
+    """What a paper prints above its first row or block."""
+    first = next((at for at, line in enumerate(lines) if line.cells or line.number >= number), len(lines))
+    return lines[: min(first, 40)]

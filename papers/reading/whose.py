@@ -1,0 +1,59 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
+"""Whose paper it is: the council, the committee, and the people that its cells name."""
+
+from __future__ import annotations
+
+import re
+
+from papers.reading.facts import Report
+from papers.reading.lines import Line
+from papers.reading.minutes import Minutes
+from papers.reading.places import Head, read_head
+
+_COUNCIL = re.compile(
+    r"^(?:THE )?(?:[A-Z][\w'’&.-]*|OF|of|AND|and|UPON|upon|the)(?: (?:[A-Z][\w'’&.-]*|OF|of|AND|and|UPON|upon|the)){0,6} (?:COUNCIL|Council|COMBINED AUTHORITY|Combined Authority)$|^(?:Council of the|City of|London Borough of|Royal Borough of) [A-Z][\w &'-]{2,60}$"
+)
+
+
+def committee_of(
+    head: Head | None, minutes: Minutes | None, reports: tuple[Report, ...], lines: list[Line]
+) -> str | None:
+    """One name for the committee: as the paper prints it, in small letters where it prints it so anywhere."""
+    name = (head.committee if head else None) or (minutes.head.committee if minutes else None)
+    addressed = {to for report in reports for to in report.to}
+    if name is None and len(addressed) == 1:
+        return addressed.pop()
+    if name is None and not minutes:
+        name = read_head(lines[:40]).committee
+    if name is None or not name.isupper() or bool(minutes) != bool(head):
+        return name
+    wanted = name.casefold()
+    spelt = [line.text[at : at + len(name)] for line in lines if (at := line.text.casefold().find(wanted)) >= 0]
+    return next((each for each in spelt if not each.isupper() and each.casefold() == wanted), name)
+
+
+def council_of(lines: list[Line]) -> str | None:
+    """The council that a line of the head names; None where no line is only its name."""
+    return next(
+        (
+            line.text
+            for line in lines[:25]
+            if line.cells is None
+            and 8 < len(line.text) < 80
+            and _COUNCIL.match(line.text)
+            and not re.match(r"(?:Councillor|Cllr)s?\b", line.text)
+        ),
+        None,
+    )
+
+
+def people_in(lines: list[Line]) -> set[str]:
+    """People whom cells or contact lines of the paper name by themselves."""
+    found = set()
+    for line in lines:
+        if line.cells and len(line.text) < 400:
+            for cell in line.cells:
+                for part in cell.split("/"):
+                    if re.fullmatch(r"\s*[A-Z][a-z'’]+ (?:Mc)?[A-Z][A-Za-z'’]+\s*", part):
+                        found.add(part.strip())
+    return found
