@@ -15,6 +15,10 @@ class BodyKind(TextChoices):
     OUTSIDE = "outside", "Outside body"
 
 
+COMMITTEE_KINDS = (BodyKind.SCRUTINY, BodyKind.MANAGEMENT_BOARD, BodyKind.JOINT, BodyKind.BOARD)
+"""The bodies that have a work programme of their own."""
+
+
 class Role(TextChoices):
     """What a user may be granted; member, author and post holder follow from the record instead."""
 

@@ -2,7 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
-from council.enums import Role
+from council.enums import COMMITTEE_KINDS, Role
 from council.models import Body, User
 from council.refusal import Refusal, Stale
 from council.rules import is_manager, is_officer, is_officer_of
@@ -41,7 +41,7 @@ def visible_readings(user: User) -> QuerySet[Reading]:
 def committees_of(user: User) -> QuerySet[Body]:
     """The committees whose papers a user may put on record."""
     if is_manager(user):
-        return Body.objects.filter(ended_on__isnull=True)
+        return Body.objects.filter(kind__in=COMMITTEE_KINDS, ended_on__isnull=True)
     return Body.objects.filter(grants__user=user, grants__role=Role.OFFICER).distinct()
 
 

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from council.enums import BodyKind
+from council.enums import COMMITTEE_KINDS, BodyKind
 from council.models.recognised import Recognised
 from council.names import fold
 
@@ -53,7 +53,7 @@ class Body(Recognised):
     @property
     def is_committee(self) -> bool:
         """Whether it has a work programme of its own."""
-        return self.kind in {BodyKind.SCRUTINY, BodyKind.MANAGEMENT_BOARD, BodyKind.JOINT, BodyKind.BOARD}
+        return self.kind in COMMITTEE_KINDS
 
 
 class BodyAlias(Recognised):

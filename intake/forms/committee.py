@@ -24,4 +24,5 @@ class SayCommittee(GovukForm):
         committees = committees_of(user).order_by("name")
         if committees.count() > _FEW:
             self.fields["body"].widget = forms.Select()
+            self.fields["body"].empty_label = "Choose a committee"
         self.fields["body"].queryset = committees

@@ -17,12 +17,11 @@ from committees.models import Meeting, PaperWarning, Seat
 from committees.rules import may_run
 from council.access import find_only_if, standing_required
 from council.calendar import office_calendar, today
-from council.enums import BodyKind
+from council.enums import COMMITTEE_KINDS
 from council.models import Body
 from workprogramme.domain.planner import plan_year, years_of
 from workprogramme.domain.run_up import count_down
 
-COMMITTEES = (BodyKind.SCRUTINY, BodyKind.MANAGEMENT_BOARD, BodyKind.JOINT, BodyKind.BOARD)
 SITTING = (SeatRole.CHAIR, SeatRole.VICE_CHAIR, SeatRole.MEMBER)
 A_PAGE = 25
 MOST_WARNINGS = 25
@@ -51,7 +50,7 @@ class Open:
 @require_safe
 def committees(request: HttpRequest) -> HttpResponse:
     """Show every committee that still exists."""
-    bodies = Body.objects.filter(kind__in=COMMITTEES, ended_on__isnull=True).order_by("name")
+    bodies = Body.objects.filter(kind__in=COMMITTEE_KINDS, ended_on__isnull=True).order_by("name")
     page = Paginator(bodies, A_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "rows": rows_of(page.object_list, today()), "today": today()}
     return render(request, "committees/committees.html", context)

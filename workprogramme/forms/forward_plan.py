@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from committees.models import Meeting
-from council.enums import BodyKind
+from council.enums import COMMITTEE_KINDS, BodyKind
 from council.models import Body, Portfolio
 from govuk.forms import DateField, GovukForm
 from workprogramme.domain.pre_scrutiny import meetings_before_decision
@@ -13,7 +13,6 @@ from workprogramme.fields import a_reason
 from workprogramme.models import PreScrutinyRequest
 
 DECIDING = (BodyKind.CABINET, BodyKind.COUNCIL)
-COMMITTEES = (BodyKind.SCRUTINY, BodyKind.MANAGEMENT_BOARD, BodyKind.JOINT, BodyKind.BOARD)
 
 
 class NewDecision(GovukForm):
@@ -28,7 +27,7 @@ class NewDecision(GovukForm):
         label="When, as printed", max_length=200, required=False, help_text="Where the plan gives no exact day."
     )
     in_remit_of = forms.ModelChoiceField(
-        Body.objects.filter(kind__in=COMMITTEES, ended_on__isnull=True),
+        Body.objects.filter(kind__in=COMMITTEE_KINDS, ended_on__isnull=True),
         required=False,
         label="In the remit of",
         empty_label="Not decided",
