@@ -4,7 +4,7 @@ import hashlib
 from datetime import date, timedelta
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -41,9 +41,12 @@ def ask_for_sync(
         raise Refusal("The last day comes before the first.")
     if (until - since).days > MOST_DAYS:
         raise Refusal("Ask for five years at most.")
-    if SyncRun.objects.select_for_update().filter(state=WorkState.WAITING, address=address).exists():
-        raise Refusal("A run is under way already. Wait for it to end.")
-    return SyncRun.objects.create(address=address, since=since, until=until, committees=list(committees), asked_by=by)
+    try:
+        with transaction.atomic():
+            wanted = {"since": since, "until": until, "committees": list(committees), "asked_by": by}
+            return SyncRun.objects.create(address=address, **wanted)
+    except IntegrityError as error:
+        raise Refusal("A run is under way already. Wait for it to end.") from error
 
 
 def sync_waiting(client_for=None) -> Tally:

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from council.calendar import now
 from intake.models.readings import Reading
-from jobs.work import Work
+from jobs.work import Work, WorkState
 
 
 class SyncRun(Work):
@@ -25,6 +25,11 @@ class SyncRun(Work):
 
     class Meta:
         ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["address"], condition=models.Q(state=WorkState.WAITING), name="sync_run_one_at_a_time"
+            )
+        ]
 
     def __str__(self) -> str:
         failed = self.failures.count()
