@@ -239,7 +239,7 @@ AGREED: That the Harbour Master be requested to prepare an induction pack for ne
 def test_what_an_informal_meeting_agrees_is_a_suggestion_and_no_action(manager):
     reading = make_reading(NOTES, by=manager, body=make_body(COMMITTEE))
     assert [(one.sort, one.title, one.is_certain) for one in reading.proposals.all()] == [
-        ("informal", "OVERVIEW AND SCRUTINY COMMITTEE (HARBOURS AND TRAMS)", True),
+        ("informal", "Notes of the informal meeting held on Thursday 7 September 2023", True),
         ("suggestion", "prepare an induction pack for new Members", False),
     ]
     accept_all(reading, by=manager, leaving=set())

@@ -51,8 +51,13 @@ class Asked:
     @cached_property
     def is_informal(self) -> bool:
         """Whether its head says that it is the notes of a meeting that cannot resolve (Protocol 8.3)."""
-        head = [line for line in self.lines if line][:_HEAD]
-        return self.read.kind == "minutes" and any(_INFORMAL.search(line) for line in head)
+        return bool(self.informal_head)
+
+    @cached_property
+    def informal_head(self) -> str:
+        """The line of its head that says so, such as "Notes of the informal meeting held on 7 September 2023"."""
+        head = [line for line in self.lines if line][:_HEAD] if self.read.kind == "minutes" else []
+        return next((line for line in head if _INFORMAL.search(line)), "")
 
     @cached_property
     def lines(self) -> list[str]:

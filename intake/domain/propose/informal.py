@@ -56,7 +56,7 @@ def _agreed_in_row(asked: Asked, event: facts.InformalEvent, place: int) -> Iter
 
 def informal_meeting(asked: Asked, read: facts.Meeting) -> Iterator[Draft]:
     """The notes of a meeting that cannot resolve: the meeting as held, and each thing agreed as a suggestion."""
-    title = next((line for line in asked.lines if line), "Informal meeting")
+    title = asked.informal_head
     known = asked.body and Meeting.objects.informal().filter(body=asked.body, on=read.date).exists()
     if not known:
         yield Draft(Sort.INFORMAL, f"informal:{read.date}", title, _says(asked, title, on=read.date), read.time_line)
