@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from papers.reading import checks
 from papers.reading.agenda import read_agenda
@@ -14,13 +14,7 @@ from papers.reading.columns import split_columns
 from papers.reading.dates import find_dates
 from papers.reading.dues import Held
 from papers.reading.errors import NotAPaper
-from papers.reading.facts import (
-    Item,
-    Programme,
-    Reading,
-    Reference,
-    Warning,
-)
+from papers.reading.facts import InformalEvent, Item, Programme, Reading, Reference, TrackerRow, Warning
 from papers.reading.furniture import set_aside_furniture
 from papers.reading.informal import read_informal
 from papers.reading.informal_lists import read_informal_lists
@@ -76,17 +70,32 @@ def _refuse_noise(text: str) -> None:
         raise NotAPaper("This text has hardly any spaces between its words: save the paper as text again.")
 
 
+@dataclass(frozen=True)
+class _Tables:
+    """What the tables and lists of a paper give before its sections are found, and the lines they take."""
+
+    informal: list[InformalEvent]
+    warnings: list[Warning]
+    programme: list[Found]
+    trackers: list[TrackerRow]
+    taken: set[int]
+    listed: set[int]
+
+
+def _tables(lines: list[Line], kind: str) -> _Tables:
+    informal, warnings, taken = read_informal(lines, people_in(lines))
+    more, listed = read_informal_lists(lines, taken)
+    taken |= listed
+    used = taken | action_rows(lines)
+    programme = read_programme(lines, near=None, taken=used) if _may_plan(lines, kind) else []
+    trackers, tracked = read_trackers(lines, used) if kind in ("auto", "pack", "tracker") else ([], set())
+    rows = {row.line for found in programme for row in found.rows} | {found.line for found in programme}
+    return _Tables([*informal, *more], warnings, programme, trackers, taken | tracked | rows, listed)
+
+
 def _read(lines: list[Line], kind: str) -> Reading:
-    informal, informal_warnings, taken = read_informal(lines, people_in(lines))
-    listed, listed_lines = read_informal_lists(lines, taken)
-    informal, taken = [*informal, *listed], taken | listed_lines
-    programme = read_programme(lines, near=None, taken=taken | action_rows(lines)) if _may_plan(lines, kind) else []
-    trackers, tracker_lines = (
-        read_trackers(lines, taken | action_rows(lines)) if kind in ("auto", "pack", "tracker") else ([], set())
-    )
-    taken |= (
-        tracker_lines | {row.line for found in programme for row in found.rows} | {found.line for found in programme}
-    )
+    tables = _tables(lines, kind)
+    informal, programme, trackers, taken = tables.informal, tables.programme, tables.trackers, tables.taken
     tracked = kind == "auto" and bool(trackers) and calls_itself_tracker(lines)
     sections = find_sections(lines, kind="tracker" if tracked else kind, taken=taken)
     items = read_agenda(list(sections.agenda)) if sections.agenda else letter_items(sections.letter)
@@ -97,7 +106,7 @@ def _read(lines: list[Line], kind: str) -> Reading:
         other = kind == "auto" and is_other(lines, minutes, planned=bool(programme))
         minutes = minutes if is_minutes(minutes, kind) and not other else None
     if not (programme or minutes or sections.agenda or sections.letter or sections.reports):
-        free = [line for line in lines if line.number not in listed_lines]
+        free = [line for line in lines if line.number not in tables.listed]
         programme = read_schedule(free) if kind in ("auto", "programme") else []
     reports = tuple(read_report(list(report)) for report in sections.reports)
     committee = committee_of(head, minutes, reports, lines)
@@ -110,7 +119,7 @@ def _read(lines: list[Line], kind: str) -> Reading:
     recommendations = (
         tuple(read_recommendations(lines)) if may_recommend(kind, minutes, sections, programme or trackers) else ()
     )
-    warnings = [*informal_warnings, *plan_warnings, *checks.owner_warnings(trackers)]
+    warnings = [*tables.warnings, *plan_warnings, *checks.owner_warnings(trackers)]
     warnings += _warnings(lines, minutes, programme, programmes, resolved)
     reading = Reading(
         "",
