@@ -107,6 +107,7 @@ def test_reading_can_be_followed_without_scripts(officer, new_page):
     read_waiting()
     page.get_by_role("link", name="Check again").click()
     page.wait_for_url(f"**/intake/{Reading.objects.get().pk}/")
+    assert (Reading.objects.get().is_read, page.faults) == (True, [])
 
 
 def test_keyboard_stays_where_it_is_while_the_part_asks_again(officer, new_page):
