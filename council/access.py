@@ -6,8 +6,9 @@ from functools import wraps
 from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import resolve_url
+from django.shortcuts import redirect, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
+from django_htmx.http import HttpResponseClientRedirect
 
 from council.refusal import Refusal, Stale
 from council.rules import has_standing
@@ -48,9 +49,14 @@ def carry_out(form: forms.BaseForm, verb: Callable, *args, **words) -> bool:
     return form.is_valid()
 
 
+def go_on(request: HttpRequest, address: str) -> HttpResponse:
+    """Lead to another page, also out of a dialog, which would otherwise be given that page to show."""
+    return HttpResponseClientRedirect(address) if getattr(request, "htmx", False) else redirect(address)
+
+
 def way_back(request: HttpRequest, default, *args) -> str:
-    """Where to go after a press: the page it was pressed on where that is one of ours, else ``default``."""
-    wanted = request.POST.get("next", "")
+    """Where to go after a press: the page named as ``next`` where that is one of ours, else ``default``."""
+    wanted = request.POST.get("next") or request.GET.get("next", "")
     if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure()):
         return wanted
     return resolve_url(default, *args)

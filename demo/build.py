@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from actions.domain.actions import arrange, ask, ask_again, put_on_programme
+from actions.domain.editions import freeze_edition
 from actions.domain.two_voices import record_answer
 from actions.models import Action
 from committees.domain.cycle import set_up_cycle
@@ -15,6 +16,7 @@ from council.domain.setting_up import create_post, establish_body, open_year, re
 from council.history import save_by
 from council.models import Body, Council, Portfolio, User
 from demo import facts, minutes
+from workprogramme.domain.editions import adopt_programme, record_forward_plan
 from workprogramme.domain.items import (
     accept_item,
     hear_item,
@@ -186,3 +188,17 @@ def _record_answers(september: Meeting, november: Meeting, *, by: User) -> None:
         ("13/5/c", "Children's Services at Magdalen House, Bootle"),
     ):  # fmt: skip
         arrange(action(path), meeting=Meeting.objects.get(body=september.body, title=title), by=by)
+
+
+def keep_edition(*, by: User) -> None:
+    """The programme as it went out in September, adopted in June; the forward plan has nothing in remit."""
+    september = Meeting.objects.deciding().get(on=facts.MEETINGS[1][0])
+    programme = open_programme(body=september.body, year=september.year)
+    adopt_programme(programme, clause=_clause(_june(september.body), facts.ADOPTED_BY), by=by)
+    published_on, from_on, to_on = facts.FORWARD_PLAN
+    record_forward_plan(published_on=published_on, from_on=from_on, to_on=to_on, by=by)
+    freeze_edition(programme, for_meeting=september, by=by)
+
+
+def _june(committee: Body) -> Meeting:
+    return Meeting.objects.deciding().get(body=committee, on=facts.MEETINGS[0][0])

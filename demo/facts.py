@@ -96,6 +96,9 @@ MEETINGS = (
 )
 AT = time(18, 30)
 PUBLISHED_ON = date(2023, 9, 18)
+FORWARD_PLAN = (date(2023, 8, 31), date(2023, 10, 1), date(2024, 1, 31))
+"""Published on, from and to. The paper prints 1 January as the last day of the four months; they end on the 31st."""
+ADOPTED_BY = "13/1"
 
 CABINET_UPDATES = "Cabinet Member Update Reports"
 IMPROVEMENT = "Children's Services Improvement Programme"

@@ -25,6 +25,7 @@ def surroundings(request: HttpRequest) -> dict:
         "council": council,
         "demonstration": {"held_on": council.held_on},
         "navigation": [_way(request, name, text) for name, text in _ways(request).items()],
+        "frame": "partials/dialog.html" if getattr(request, "htmx", False) else "base.html",
     }
 
 

@@ -1,36 +1,75 @@
 """What people type in on the pages of this room."""
 
+from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
+from django.utils.text import Truncator
 
+from actions.domain.moving import Consequences
+from actions.domain.year_end import Proposed
 from committees.enums import DECIDING_KINDS, MeetingKind
-from committees.models import Meeting
+from committees.models import Clause, Meeting
 from council.models import MunicipalYear
-from govuk.forms import DateField, GovukForm, VersionField
+from govuk.forms import DateField, GovukForm, Look, VersionField
 from workprogramme.domain.meetings import meetings_open_to
 from workprogramme.fields import AGREED_BY, MeetingChoice, Names, a_reason
-from workprogramme.models import Item
+from workprogramme.models import Edition, Item
 
+NOW = "now"
 TIMES = ["%H:%M", "%H.%M", "%I:%M%p", "%I.%M%p", "%I%p"]
 
 
-class MoveItem(GovukForm):
-    """To which meeting an item moves, why, and who agreed."""
+class ChooseMeeting(GovukForm):
+    """To which meeting an item goes; where one came from and the version one saw go with it."""
 
     to = MeetingChoice(
         Meeting.objects.none(),
-        label="Move to",
-        empty_label="Select a meeting",
-        error_messages={"required": "Select the meeting", "invalid_choice": "Choose the meeting from the list"},
+        label="Which meeting?",
+        empty_label=None,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Select the meeting",
+            "invalid_choice": "Choose a meeting from the list: one to come that the item is not on already",
+        },
     )
+    next = forms.CharField(required=False, widget=forms.HiddenInput)
+    version = VersionField(required=False)
+    look = {"to": Look(size="m")}
+
+    def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = meetings_open_to(item.programme.body).exclude(pk=item.meeting_id)
+
+
+class MoveItem(GovukForm):
+    """Why an item goes to the meeting that was chosen, and who agreed, once every date that would move was seen."""
+
     why = a_reason("Why it moves")
     agreed_by = forms.CharField(max_length=200, required=False, help_text=AGREED_BY)
     version = VersionField()
+    seen = forms.CharField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"version": item.version}, **kwargs)
-        self.fields["to"].queryset = meetings_open_to(item.programme.body).exclude(pk=item.meeting_id)
+    def __init__(self, *args: Any, item: Item, told: Consequences, why: str = "", **kwargs: Any) -> None:
+        self.told, self.now_at = fingerprint(told), item.version
+        super().__init__(*args, initial={"version": item.version, "seen": self.told, "why": why}, **kwargs)
+        self.fields["why"].required = item.meeting_id is not None
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever says yes has seen what would happen now, not what would have happened before."""
+        cleaned = super().clean()
+        if cleaned.pop("seen", self.told) != self.told:
+            self.data = self.data.copy()
+            self.data["seen"], self.data["version"] = self.told, str(self.now_at)
+            self.add_error(None, "What would move has changed since you opened this. Check it below, then go on")
+        return cleaned
+
+
+def fingerprint(told: Consequences) -> str:
+    """A short mark of what was told, by which another telling is known to be the same."""
+    return sha256(repr(told).encode()).hexdigest()[:16]
 
 
 class MoveMeeting(GovukForm):
@@ -81,3 +120,115 @@ class NewMeeting(GovukForm):
         if cleaned.get("kind") not in DECIDING_KINDS and not cleaned.get("title"):
             self.add_error("title", "Enter what the informal meeting or visit is about")
         return cleaned
+
+
+class AgendaPublished(GovukForm):
+    """The day the agenda went out, and which reports went with it."""
+
+    on = DateField(label="Published on", help_text="For example, 18 9 2023")
+    items = forms.ModelMultipleChoiceField(
+        Item.objects.none(),
+        required=False,
+        label="Which reports went out with it?",
+        help_text="A report that follows later stays as it is.",
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, items: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"on": today, "items": list(items)}, **kwargs)
+        self.fields["items"].queryset = items
+        self.fields["on"].latest = today
+        if not items:
+            del self.fields["items"]
+
+
+class MeetingOfYear(forms.ModelChoiceField):
+    """A formal meeting of one year, by its date."""
+
+    def label_from_instance(self, obj: Meeting) -> str:
+        """Return "14 November 2023"."""
+        return obj.when
+
+
+class FreezeEdition(GovukForm):
+    """For which meeting an edition is kept, if for one."""
+
+    for_meeting = MeetingOfYear(
+        Meeting.objects.none(), required=False, label="Meeting it is printed for", empty_label="None",
+        help_text="The front sheet and the agenda of that meeting are kept with it.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, meetings: QuerySet[Meeting], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["for_meeting"].queryset = meetings
+
+
+class CompareEditions(GovukForm):
+    """Which two editions, or which edition and the programme as it is now."""
+
+    before = forms.ChoiceField(label="From")
+    after = forms.ChoiceField(label="To")
+
+    def __init__(self, *args: Any, editions: list[Edition], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kept = [(str(edition.number), self._named(edition)) for edition in editions]
+        self.fields["before"].choices = kept
+        self.fields["after"].choices = [(NOW, "The programme now"), *kept]
+
+    @staticmethod
+    def _named(edition: Edition) -> str:
+        made = edition.made_on
+        of = f", for {edition.for_meeting.when}" if edition.for_meeting else ""
+        return f"Edition {edition.number}, {made.day} {made:%B %Y}{of}"
+
+
+class ClauseChoice(forms.ModelChoiceField):
+    """A clause of a resolution, by how minutes cite it and how it begins."""
+
+    def label_from_instance(self, obj: Clause) -> str:
+        """Return "13 (1) of 6 June 2023: Draft programme agreed"."""
+        return f"{obj}: {Truncator(obj.text).chars(80)}"
+
+
+class AdoptProgramme(GovukForm):
+    """The clause by which the committee adopted its programme (Protocol 5.4)."""
+
+    clause = ClauseChoice(
+        Clause.objects.none(), label="Clause", empty_label="Select the clause",
+        help_text="Clauses of this year\u2019s minutes that agree or approve something.",
+        error_messages={"required": "Select the clause"},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, clauses: QuerySet[Clause], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["clause"].queryset = clauses
+
+
+class CarryOver(GovukForm):
+    """Which of the proposed meetings of next year are arranged, and on what day. Nothing is arranged unasked."""
+
+    def __init__(self, *args: Any, proposed: list[Proposed], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.proposed = proposed
+        for row in proposed:
+            asked = f"Arrange a meeting in place of {row.meeting.when}"
+            day = f"Day in place of {row.meeting.when}"
+            self.fields[row.key] = forms.BooleanField(label=asked, required=False)
+            hint = f"The {row.place}. This year it was the {row.was}."
+            hint += f" No working day: {row.why_not}." if row.why_not else ""
+            self.fields[f"{row.key}_on"] = DateField(label=day, required=False, initial=row.on, help_text=hint)
+
+    def clean(self) -> dict[str, Any]:
+        """A meeting that is arranged has a day."""
+        cleaned = super().clean()
+        for row in self.proposed:
+            day = f"{row.key}_on"
+            if cleaned.get(row.key) and not cleaned.get(day) and day not in self.errors:
+                self.add_error(day, f"Enter the day of the meeting in place of {row.meeting.when}")
+        return cleaned
+
+    @property
+    def confirmed(self) -> list[tuple[Proposed, date]]:
+        """The meetings to arrange, each with its day."""
+        told = self.cleaned_data
+        return [(row, told[f"{row.key}_on"]) for row in self.proposed if told.get(row.key)]

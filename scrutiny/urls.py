@@ -4,7 +4,11 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from scrutiny.pages import (
+    adoption,
+    agenda_published,
     committees,
+    edition_compare,
+    editions,
     health,
     holidays,
     item,
@@ -16,6 +20,7 @@ from scrutiny.pages import (
     my_work,
     sign_in,
     statements,
+    year_end,
 )
 
 urlpatterns = [
@@ -32,7 +37,24 @@ urlpatterns = [
     path("committees/", committees.committees, name="committees"),
     path("committees/<slug:slug>/", committees.committee, name="committee"),
     path("committees/<slug:slug>/meetings/new/", meeting_new.meeting_new, name="meeting_new"),
+    path("committees/<slug:slug>/programme/<slug:year>/editions/", editions.editions, name="editions"),
+    path("committees/<slug:slug>/programme/<slug:year>/editions/new/", editions.edition_freeze, name="edition_freeze"),
+    path(
+        "committees/<slug:slug>/programme/<slug:year>/editions/compare/",
+        edition_compare.edition_compare,
+        name="edition_compare",
+    ),
+    path("committees/<slug:slug>/programme/<slug:year>/editions/<int:number>/", editions.edition, name="edition"),
+    path(
+        "committees/<slug:slug>/programme/<slug:year>/editions/<int:number>/edition.json",
+        editions.edition_text,
+        name="edition_text",
+    ),
+    path("committees/<slug:slug>/programme/<slug:year>/adoption/", adoption.programme_adopt, name="programme_adopt"),
+    path("committees/<slug:slug>/programme/<slug:year>/year-end/", year_end.year_end, name="year_end"),
+    path("committees/<slug:slug>/programme/<slug:year>/year-end.csv", year_end.year_end_csv, name="year_end_csv"),
     path("meetings/<int:pk>/", meeting.meeting, name="meeting"),
+    path("meetings/<int:pk>/published/", agenda_published.meeting_published, name="meeting_published"),
     path("meetings/<int:pk>/minutes/", minutes.minutes, name="meeting_minutes"),
     path("meetings/<int:pk>/move/", meeting_move.meeting_move, name="meeting_move"),
     path("items/I<int:pk>/", item.item, name="item"),

@@ -52,7 +52,7 @@ class Recurrence(TextChoices):
 
 
 class ItemState(TextChoices):
-    """The life of an item."""
+    """The life of an item. Rerouted: taken off a meeting that does not fit how the chair wants it taken (5.8)."""
 
     SUGGESTED = "suggested", "Suggested"
     ACCEPTED = "accepted", "Accepted, not yet scheduled"
@@ -80,10 +80,11 @@ ITEM_LIFE: dict[str, frozenset[str]] = {
     ItemState.DECLINED: frozenset({ItemState.ACCEPTED}),
     ItemState.HEARD: frozenset(),
     ItemState.WITHDRAWN: frozenset({ItemState.ACCEPTED}),
-    ItemState.REROUTED: frozenset({ItemState.ACCEPTED}),
+    ItemState.REROUTED: frozenset({ItemState.SCHEDULED, ItemState.WITHDRAWN, ItemState.REROUTED}),
 }
 
 BEING_WRITTEN = (ItemState.SCHEDULED, ItemState.IN_PREPARATION)
+WAITING = (ItemState.ACCEPTED, ItemState.DEFERRED, ItemState.REROUTED)
 ON_A_MEETING = (ItemState.SCHEDULED, ItemState.IN_PREPARATION, ItemState.PUBLISHED, ItemState.HEARD)
 
 

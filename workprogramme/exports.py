@@ -2,22 +2,32 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.http import HttpResponse
+from django.db.models import QuerySet
+from django.http import StreamingHttpResponse
 
 from papers.writing.sheet import csv_lines
 from workprogramme.models import Item
 
+MOST_ROWS = 10_000
+AT_A_TIME = 500
 COLUMNS = (
     "Meeting", "Place on agenda", "Reference", "Item", "Written by", "Report of", "State", "What for", "Where from",
     "Next stage", "Stage due",
 )  # fmt: skip
 
 
-def programme_csv(items: Iterable[Item], name: str) -> HttpResponse:
-    """Answer with one row an item."""
-    response = HttpResponse(csv_lines(COLUMNS, programme_rows(items)), content_type="text/csv; charset=utf-8")
+def programme_csv(items: QuerySet[Item], name: str) -> StreamingHttpResponse:
+    """Answer with one row an item, line by line, at most ``MOST_ROWS``; a last line says where there are more."""
+    lines = csv_lines(COLUMNS, _bounded(items))
+    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def _bounded(items: QuerySet[Item]) -> Iterator[list[str]]:
+    yield from programme_rows(items[:MOST_ROWS].iterator(chunk_size=AT_A_TIME))
+    if items[MOST_ROWS : MOST_ROWS + 1]:
+        yield [f"Only the first {MOST_ROWS:,} items are listed."]
 
 
 def programme_rows(items: Iterable[Item]) -> Iterator[list[str]]:

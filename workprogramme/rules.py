@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from committees.models import Meeting, Seat
-from committees.rules import may_run
+from committees.models import Clause, Meeting, Seat
+from committees.rules import check_can_resolve, may_run
 from council.models import Body, User
 from council.refusal import Refusal
-from workprogramme.enums import ITEM_LIFE, ItemState
-from workprogramme.models import ForwardEntry, Item, PreScrutinyRequest, ReportStage
+from workprogramme.enums import BEING_WRITTEN, ITEM_LIFE, WAITING, ItemState, Route
+from workprogramme.models import ForwardEntry, Item, PreScrutinyRequest, Programme, ReportStage
 
 
 def may_plan(user: User, item: Item) -> bool:
@@ -32,12 +32,47 @@ def check_can_become(item: Item, state: str) -> None:
         raise Refusal(f"This item is {now}, so it cannot become {then}.")
 
 
+def waits_for_a_meeting(item: Item) -> bool:
+    """Is on the programme and on no meeting yet; what was rerouted to a written briefing needs none."""
+    return item.state in WAITING and (item.state, item.route) != (ItemState.REROUTED, Route.WRITTEN)
+
+
+def is_movable(item: Item) -> bool:
+    """Can be put on another meeting: it waits for one, or its report is not out yet."""
+    return item.state in BEING_WRITTEN or waits_for_a_meeting(item)
+
+
+def meeting_to_go_back_to(item: Item, on: date) -> Meeting | None:
+    """The meeting from which the item's last move took it, where it can still go back there.
+
+    What the chair rerouted off a meeting does not go back to it.
+    """
+    last = item.moves.select_related("from_meeting").last()
+    if last is None or last.from_meeting is None or not is_movable(item) or item.state == ItemState.REROUTED:
+        return None
+    back = last.from_meeting
+    return None if back.pk == item.meeting_id or back.is_over(on) else back
+
+
 def check_can_take(item: Item, meeting: Meeting) -> None:
     """Raises ``Refusal`` where the meeting is not one of the item's committee, or has no place for it."""
     if meeting.body_id != item.programme.body_id:
         raise Refusal(f"{meeting} is a meeting of another committee.")
     if meeting.state == "cancelled":
         raise Refusal(f"The meeting on {meeting.when} is cancelled. Choose another meeting.")
+
+
+def title_is_public(item: Item) -> bool:
+    """Whether its title may be printed: always, unless part of it is exempt and its agenda is not out yet."""
+    return not item.is_exempt or item.state in (ItemState.PUBLISHED, ItemState.HEARD)
+
+
+def check_can_adopt(programme: Programme, clause: Clause) -> None:
+    """Only the committee adopts its programme, by a minute of a meeting that can resolve (Protocol 5.4)."""
+    meeting = clause.minute.meeting
+    if meeting.body_id != programme.body_id:
+        raise Refusal(f"That clause was resolved by another committee. Only {programme.body.called} adopts this.")
+    check_can_resolve(meeting)
 
 
 def may_decide_request(user: User, request: PreScrutinyRequest) -> bool:

@@ -12,7 +12,9 @@ from committees.domain.meetings import change_date, lead_up_to
 from committees.models import Meeting, PublicationSlip, StageDate
 from council.calendar import office_calendar, today
 from council.models import Body
-from workprogramme.domain.items import move_item
+from workprogramme.domain.clashes import Clash
+from workprogramme.domain.items import place_item
+from workprogramme.domain.marks import clashes_of_item
 from workprogramme.domain.meetings import add_meeting
 from workprogramme.domain.stages import follow_meeting_dates
 from workprogramme.models import Item, ReportStageSlip
@@ -26,6 +28,15 @@ class Moved:
     whose: str
     from_on: date | None
     to_on: date | None
+
+
+@dataclass(frozen=True)
+class Consequences:
+    """What putting an item on a meeting would do: each date that moves, what it runs into, and what stays done."""
+
+    moved: list[Moved]
+    clashes: list[Clash]
+    done: int
 
 
 @transaction.atomic
@@ -98,9 +109,28 @@ def rehearse(verb, *args, **words) -> list[Moved]:
     return moved
 
 
-def rehearse_item_move(item: Item, *, to: Meeting, by) -> list[Moved]:
-    """Every date that would move with an item to another meeting; nothing is changed."""
-    return rehearse(move_item, item, to=to, why="Rehearsal", by=by)
+def rehearse_item_move(item: Item, *, to: Meeting, by) -> Consequences:
+    """Every date that would move with an item to a meeting, and what it would run into there; nothing is changed.
+
+    A date that is not owed yet, or would no longer be, has no day on that side. Raises ``Refusal`` as ``place_item``.
+    """
+    with transaction.atomic():
+        before, whose = _owed(item), item.written_by
+        placed = place_item(item, to=to, why="Rehearsal", by=by)
+        after, names = _owed(placed), {stage.stage: stage.get_stage_display() for stage in placed.stages.all()}
+        moved = [
+            Moved(name, whose, before.get(stage), after.get(stage))
+            for stage, name in names.items()
+            if before.get(stage) != after.get(stage)
+        ]
+        done = placed.stages.filter(met_on__isnull=False).count()
+        told = Consequences(moved, clashes_of_item(placed, office_calendar(), today()), done)
+        transaction.set_rollback(True)
+    return told
+
+
+def _owed(item: Item) -> dict[str, date | None]:
+    return dict(item.stages.owed().values_list("stage", "due_on"))
 
 
 def rehearse_meeting_move(meeting: Meeting, *, to: date, by) -> list[Moved]:

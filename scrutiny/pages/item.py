@@ -23,7 +23,7 @@ from scrutiny.pages.thread import thread_of_item
 from workprogramme.domain.run_up import Explained, explain_item, state_of, track_of_item
 from workprogramme.enums import BEING_WRITTEN, ITEM_LIFE, ItemState
 from workprogramme.models import Item, ItemMove, ReportStage
-from workprogramme.rules import may_meet_stage, may_plan
+from workprogramme.rules import may_meet_stage, may_plan, meeting_to_go_back_to
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "to_answer": [_to_answer(action, day) for action in to_answer],
         "thread": thread_of_item(found, to_answer),
         "moves": moves_of(found),
+        "reroutings": found.reroutings.select_related("by__person"),
         "history": history_of(found),
         "exempt_note": found.exempt_note if may_see_exempt(request.user, body, day) else "",
         "facts": facts_of(found),
@@ -150,6 +151,8 @@ def what_may_be_done(found: Item, user: User) -> dict:
         "may_plan": may_plan(user, found),
         "may_move": bool(leads_to) and found.state in BEING_WRITTEN,
         "may_schedule": ItemState.SCHEDULED in leads_to and found.meeting_id is None,
+        "may_reroute": ItemState.REROUTED in leads_to,
+        "goes_back_to": meeting_to_go_back_to(found, today()) if leads_to else None,
         "may_defer": ItemState.DEFERRED in leads_to,
         "may_withdraw": ItemState.WITHDRAWN in leads_to,
         "may_accept": ItemState.ACCEPTED in leads_to,

@@ -69,6 +69,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "comes_back": [_asked(action, day) for action in actions_coming_back(found, request.user)],
         "missing": what_is_missing(found, items, day),
         "agenda": found.agenda.all(),
+        "editions": found.editions.defer("content").order_by("number"),
         "has_minutes": found.minutes.exists(),
         "is_over": found.is_over(day),
         **run_up_of(found, items, day),

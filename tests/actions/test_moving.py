@@ -22,7 +22,7 @@ from council.models import Holiday
 from council.refusal import Refusal, Stale
 from tests.factories import make_action, make_body, make_item, make_meeting, make_officer, make_person, make_post
 from tests.ledgers import as_stored, moves_of, tell_again
-from workprogramme.domain.items import move_item, publish_item
+from workprogramme.domain.items import defer_item, move_item, publish_item
 from workprogramme.domain.stages import give_own_date, meet_stage
 from workprogramme.models import Item, ItemMove, ReportStage, ReportStageSlip
 
@@ -242,8 +242,38 @@ def test_rehearsal_of_an_item_changes_nothing_and_tells_what_then_happens(body, 
     item.refresh_from_db()
     move_item(item, to=january, why="Data are late", by=officer)
     happened = [moves_of(stage)[0] for stage in item.stages.all()]
-    assert [(one.from_on, one.to_on) for one in told] == happened
-    assert {one.whose for one in told} == {"Ann Author"}
+    assert [(one.from_on, one.to_on) for one in told.moved] == happened
+    assert {one.whose for one in told.moved} == {"Ann Author"}
+
+
+def test_rehearsal_from_the_tray_tells_the_dates_that_would_be_owed_again(november, item, officer):
+    meet_stage(item.stages.get(stage="title"), by=officer)
+    deferred = defer_item(item, why="Data are late", by=officer)
+    before = everything()
+    told = rehearse_item_move(deferred, to=november, by=officer)
+    assert everything() == before
+    assert ([(one.what, one.from_on, one.to_on) for one in told.moved][:2], told.done) == (
+        [("First draft", None, date(2023, 10, 17)), ("Finance and legal comments", None, date(2023, 10, 24))],
+        1,
+    )
+
+
+def test_rehearsal_to_an_informal_meeting_tells_the_dates_no_longer_owed(body, item, officer):
+    informal = make_meeting(body, LATER, by=officer, kind="informal", title="Workshop")
+    told = rehearse_item_move(item, to=informal, by=officer)
+    assert [one.to_on for one in told.moved] == [None] * 5
+    assert [clash.kind for clash in told.clashes] == ["route"]
+
+
+def test_rehearsal_of_an_item_tells_what_it_would_run_into(body, november, item, officer):
+    Item.objects.filter(pk=item.pk).update(decision_on=date(2024, 1, 9))
+    january = make_meeting(body, date(2024, 1, 23), by=officer)
+    told = rehearse_item_move(item, to=january, by=officer)
+    assert [clash.kind for clash in told.clashes] == ["decision", "days_off"]
+    assert told.clashes[1].words == (
+        "Christmas Day (25 Dec 2023), Boxing Day (26 Dec 2023) and New Year's Day (1 Jan 2024) fall in the days for: "
+        "Finance and legal comments, due 2 January 2024."
+    )
 
 
 def test_rehearsal_refuses_what_the_verb_refuses(november, item, officer):

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 
+from actions.domain.editions import freeze_edition
 from actions.domain.recommendations import approve_by_council, make_recommendation, report_progress
 from actions.domain.two_voices import propose_completion
 from actions.enums import View
@@ -81,10 +82,12 @@ def _committee(body, users) -> dict[str, dict]:
     programme = open_programme(body=body, year=meeting.year)
     suggested = suggest_item(programme=programme, title="Suggested", by=by)
     tray = accept_item(suggest_item(programme=programme, title="In the tray", by=by), by=by)
+    edition = freeze_edition(programme, by=by, for_meeting=meeting)
     holiday = Holiday.objects.create(on=date(2023, 12, 27), name="Day of the pier", kind=HolidayKind.CLOSURE)
     return {
         "committee": {"slug": body.slug},
         "year": {"slug": body.slug, "year": meeting.year.slug},
+        "edition": {"slug": body.slug, "year": meeting.year.slug, "number": edition.number},
         "meeting": {"pk": meeting.pk},
         "item": {"pk": item.pk},
         "suggested": {"pk": suggested.pk},

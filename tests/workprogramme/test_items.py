@@ -17,6 +17,7 @@ from workprogramme.domain.items import (
     hear_item,
     move_item,
     open_programme,
+    place_item,
     publish_item,
     schedule_item,
     set_authors,
@@ -24,6 +25,7 @@ from workprogramme.domain.items import (
     suggest_item,
     withdraw_item,
 )
+from workprogramme.domain.routing import reroute_item
 from workprogramme.domain.stages import meet_stage
 from workprogramme.enums import ITEM_LIFE, ON_A_MEETING, ItemState
 from workprogramme.models import Item, ItemAuthor, ItemMove, Programme, ReportStage, ReportStageSlip
@@ -85,7 +87,7 @@ LEADS_TO = {
     "heard": set(),
     "deferred": {"scheduled", "withdrawn", "rerouted"},
     "withdrawn": {"accepted"},
-    "rerouted": {"accepted"},
+    "rerouted": {"scheduled", "withdrawn", "rerouted"},
 }
 
 
@@ -113,6 +115,7 @@ VERBS = {
     "published": lambda item, meeting, by: publish_item(item, on=date(2023, 9, 18), by=by),
     "deferred": lambda item, meeting, by: defer_item(item, why="Data are late", by=by),
     "withdrawn": lambda item, meeting, by: withdraw_item(item, why="No longer needed", by=by),
+    "rerouted": lambda item, meeting, by: reroute_item(item, route="written", why="Short", agreed_by="Chair", by=by),
 }
 
 
@@ -416,3 +419,21 @@ def test_off_meetings_with_one_is_held_off_by_the_database(item, state):
     with pytest.raises(IntegrityError), transaction.atomic():
         Item.objects.update(state=state)
     assert Item.objects.get().state == "scheduled"
+
+
+def test_item_that_comes_back_takes_the_place_it_had_where_it_is_free(item, november, january, officer):
+    make_item(november, by=officer)
+    moved = move_item(item, to=january, why="Later", by=officer)
+    assert move_item(moved, to=november, why="Moved back", by=officer).order == 1
+    away = defer_item(Item.objects.get(pk=item.pk), why="Later", by=officer)
+    make_item(november, by=officer)
+    Item.objects.filter(meeting=november, order=3).update(order=1)
+    assert place_item(away, to=november, by=officer).order == 3
+
+
+def test_place_item_refuses_a_meeting_that_has_passed(item, body, officer):
+    june = make_meeting(body, date(2023, 6, 6), by=officer)
+    deferred = defer_item(item, why="Later", by=officer)
+    with pytest.raises(Refusal) as refused:
+        place_item(deferred, to=june, by=officer)
+    assert str(refused.value) == "The meeting of 6 June 2023 has passed. Choose one to come."

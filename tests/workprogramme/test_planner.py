@@ -8,6 +8,7 @@ from committees.domain.meetings import arrange_meeting
 from council.domain.setting_up import open_year
 from council.models import Body
 from tests.factories import make_body, make_item, make_meeting, make_officer, make_person
+from workprogramme.domain import planner
 from workprogramme.domain.items import (
     accept_item,
     defer_item,
@@ -17,6 +18,7 @@ from workprogramme.domain.items import (
     withdraw_item,
 )
 from workprogramme.domain.planner import card_of, in_agenda_order, plan_year, years_of
+from workprogramme.models import Item
 
 pytestmark = pytest.mark.django_db
 
@@ -108,3 +110,45 @@ def test_years_are_those_with_something_in_them_and_this_one(body, officer, year
     make_meeting(body, date(2022, 11, 14), by=officer)
     open_year("2020/21")
     assert [str(found) for found in years_of(body, held)] == ["2023/24", "2022/23"]
+
+
+def test_plan_has_lanes_for_informal_meetings_visits_and_training(body, officer, year, held):
+    kinds = ("training", "site_visit", "informal", "workshop", "working_group")
+    for day, kind in enumerate(kinds, start=1):
+        arrange_meeting(body=body, by=officer, kind=kind, on=date(2023, 10, day), title=kind)
+    lanes = plan_year(body, year, held).lanes
+    assert {lane.title: [column.meeting.title for column in lane.columns] for lane in lanes} == {
+        "Informal meetings": ["informal", "workshop", "working_group"],
+        "Visits": ["site_visit"],
+        "Training": ["training"],
+    }
+
+
+def test_plan_stops_at_a_bound_and_says_so(body, officer, year, held, monkeypatch):
+    meeting = make_meeting(body, date(2023, 11, 14), by=officer)
+    for _ in range(3):
+        make_item(meeting, by=officer)
+    plans = []
+    for most in (3, 2):
+        monkeypatch.setattr(planner, "MOST_ITEMS", most)
+        plans.append(plan_year(body, year, held))
+    assert [(plan.columns[0].load, plan.is_cut) for plan in plans] == [(3, False), (2, True)]
+
+
+@pytest.mark.parametrize(
+    ("state", "movable"),
+    [
+        ("suggested", False),
+        ("accepted", True),
+        ("declined", False),
+        ("scheduled", True),
+        ("in_preparation", True),
+        ("published", False),
+        ("heard", False),
+        ("deferred", True),
+        ("withdrawn", False),
+        ("rerouted", True),
+    ],
+)
+def test_card_is_movable_while_its_report_is_not_out(state, movable, held):
+    assert planner.Card(Item(state=state), None, False).is_movable == movable

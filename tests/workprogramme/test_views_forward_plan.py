@@ -10,7 +10,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from tests.factories import make_body
 from workprogramme.domain.pre_scrutiny import enter_decision, request_pre_scrutiny
-from workprogramme.models import ForwardEntry, PreScrutinyRequest
+from workprogramme.models import ForwardEntry, ForwardPlan, PreScrutinyRequest
 
 pytestmark = pytest.mark.django_db
 PLAN = "/forward-plan/"
@@ -167,3 +167,19 @@ def test_deciding_is_not_found_by_others_than_the_officers(signed_in, asked, rol
     page = signed_in(role).post(reverse("pre_scrutiny_decide", args=[asked.pk]), {"decline": "1", "decline-why": "No"})
     asked.refresh_from_db()
     assert (page.status_code, asked.state) == (404, "requested")
+
+
+def days(name, day, month, year):
+    return {f"{name}-day": day, f"{name}-month": month, f"{name}-year": year}
+
+
+def test_officer_records_a_plan_that_may_hold_nothing_in_remit(signed_in, body):
+    words = days("published_on", 31, 8, 2023) | days("from_on", 1, 10, 2023) | days("to_on", 31, 1, 2024)
+    page = signed_in("officer").post(f"{PLAN}published/", words, follow=True)
+    assertContains(page, "published on Thursday 31 August 2023 for 1 October 2023 to 31 January 2024")
+
+
+def test_plan_whose_period_ends_before_it_begins_is_refused(signed_in, body):
+    words = days("published_on", 31, 8, 2023) | days("from_on", 1, 10, 2023) | days("to_on", 1, 9, 2023)
+    assertContains(signed_in("officer").post(f"{PLAN}published/", words), "the same as or after the first day")
+    assert ForwardPlan.objects.count() == 0

@@ -1,18 +1,15 @@
 """What is done to an item on its pages."""
 
-from datetime import date
-
 import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
-from council.models import Body
-from tests.factories import make_item, make_meeting
-from workprogramme.domain.items import defer_item, open_programme, suggest_item
+from tests.factories import make_item
+from workprogramme.domain.items import open_programme, suggest_item
 from workprogramme.models import Item
 
 pytestmark = pytest.mark.django_db
-VERBS = ("item_accept", "item_decline", "item_schedule", "item_defer", "item_withdraw", "item_authors", "item_move")
+VERBS = ("item_accept", "item_decline", "item_defer", "item_withdraw", "item_authors", "item_move", "item_reroute")
 
 
 @pytest.fixture
@@ -98,20 +95,6 @@ def test_suggestion_is_declined_with_a_reason(signed_in, suggestion):
     signed_in("officer").post(address, {"why": "Outside the remit"})
     suggestion.refresh_from_db()
     assert (suggestion.state, suggestion.state_because) == ("declined", "Outside the remit")
-
-
-def test_item_from_the_tray_is_scheduled(signed_in, item, officer, january):
-    defer_item(item, why="Later", by=officer)
-    signed_in("officer").post(reverse("item_schedule", args=[item.pk]), {"meeting": january.pk})
-    item.refresh_from_db()
-    assert (item.state, item.meeting) == ("scheduled", january)
-
-
-def test_item_is_not_scheduled_on_another_committees_meeting(signed_in, item, officer, people):
-    defer_item(item, why="Later", by=officer)
-    elsewhere = make_meeting(Body.objects.get(name="Adults"), date(2023, 11, 21), by=officer)
-    page = signed_in("officer").post(reverse("item_schedule", args=[item.pk]), {"meeting": elsewhere.pk})
-    assertContains(page, "Choose the meeting from the list")
 
 
 @pytest.mark.parametrize(("verb", "state"), [("item_defer", "deferred"), ("item_withdraw", "withdrawn")])

@@ -10,7 +10,9 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from committees.domain.meetings import arrange_meeting
 from tests.factories import make_item, make_person
-from workprogramme.domain.items import defer_item
+from workprogramme.domain import planner
+from workprogramme.domain.items import defer_item, publish_item
+from workprogramme.models import Item
 
 WHERE = "programme"
 
@@ -66,6 +68,31 @@ def test_planner_says_what_to_do_where_there_are_no_meetings(signed_in, body, it
     assertContains(signed_in("officer").get(empty), "Add the committee's meetings first")
 
 
+@pytest.mark.parametrize(("role", "offered"), [("officer", True), ("member", False)])
+def test_planner_offers_to_move_what_is_not_out_to_whoever_may(
+    signed_in, address, november, item, officer, role, offered
+):
+    publish_item(make_item(november, "Out already", by=officer), on=date(2023, 9, 18), by=officer)
+    page = signed_in(role).get(address)
+    move = f'href="/items/I{item.pk}/move/?next={address}&amp;version={item.version}"'
+    found = [words in page.content.decode() for words in (move, "data-drop", "planner.js")]
+    assert found == [offered] * 3
+    assert page.content.decode().count("data-card=") == offered
+
+
+def test_planner_marks_clashes_in_words(signed_in, address, january, item):
+    Item.objects.filter(pk=item.pk).update(decision_on=date(2023, 11, 7))
+    page = signed_in("member").get(address)
+    assertContains(page, "After its decision, 7 Nov 2023")
+    assertContains(page, "Christmas Day, Boxing Day and New Year&#x27;s Day before: First draft")
+
+
+def test_planner_says_where_it_had_to_stop(signed_in, address, november, item, officer, monkeypatch):
+    monkeypatch.setattr(planner, "MOST_ITEMS", 1)
+    make_item(november, by=officer)
+    assertContains(signed_in("member").get(address), "This year has more items than one page can show")
+
+
 def test_planner_shows_no_exempt_text(signed_in, address, november, officer):
     make_item(november, "Placements", by=officer, exempt_note="The child in placement 7")
     page = signed_in("member").get(address)
@@ -85,12 +112,13 @@ def test_planner_of_nothing_is_not_found(signed_in, address, where):
     assert signed_in("officer").get(where).status_code == 404
 
 
-def test_planner_costs_the_same_for_one_item_and_for_many(signed_in, address, november, item, officer):
-    client = signed_in("officer")
+@pytest.mark.parametrize("where", [WHERE, "programme_csv"])
+def test_year_costs_the_same_for_one_item_and_for_many(signed_in, body, november, item, officer, where):
+    client, address = signed_in("officer"), reverse(where, args=[body.slug, "2023-24"])
 
     def cost():
         with CaptureQueriesContext(connection) as queries:
-            client.get(address)
+            client.get(address).getvalue()
         return len(queries)
 
     cost()

@@ -11,6 +11,7 @@ from council.domain.setting_up import outside_body
 from council.history import create_by, save_by
 from council.models import Body, MunicipalYear, Person
 from council.refusal import Refusal, Stale
+from workprogramme.domain.since import changes_since
 from workprogramme.domain.stages import arrive_at_meeting, drop_stages
 from workprogramme.enums import BEING_WRITTEN, ItemState
 from workprogramme.models import Item, ItemAuthor, ItemMove, Programme
@@ -51,23 +52,47 @@ def accept_item(item: Item, *, by, why: str = "") -> Item:
 @transaction.atomic
 def decline_item(item: Item, *, by, why: str) -> Item:
     """Decline a suggestion, with the reason whoever asked will see."""
-    return _become(locked(item), ItemState.DECLINED, by=by, why=_reason(why, "declined"))
+    return _become(locked(item), ItemState.DECLINED, by=by, why=need_reason(why, "declined"))
 
 
 @transaction.atomic
-def schedule_item(item: Item, *, meeting: Meeting, by, why: str = "", order: int | None = None) -> Item:
-    """Put an accepted or deferred item on a meeting; its report stages follow from the meeting's dates.
+def schedule_item(
+    item: Item,
+    *,
+    meeting: Meeting,
+    by,
+    why: str = "",
+    agreed_by: str = "",
+    order: int | None = None,
+    version: int | None = None,
+) -> Item:
+    """Put an accepted, deferred or rerouted item on a meeting; its report stages follow from the meeting's dates.
 
-    Raises ``Refusal`` where the meeting is another committee's, cancelled, or the item's life does not allow it.
+    Raises ``Refusal`` where the meeting is another committee's, cancelled, or the item's life does not allow it;
+    ``Stale`` where somebody saved the item since ``version``.
     """
-    item = locked(item)
+    item = locked(item, version)
     check_can_take(item, meeting)
     check_can_become(item, ItemState.SCHEDULED)
-    item.meeting, item.order = meeting, _next_place(meeting) if order is None else order
+    _write_move(item, to=meeting, why=why or "Scheduled", by=by, agreed_by=agreed_by)
+    item.meeting, item.order = meeting, _place_on(meeting, item) if order is None else order
     _become(item, ItemState.SCHEDULED, by=by, why=why, also=["meeting", "order"])
-    ItemMove.objects.create(item=item, from_meeting=None, to_meeting=meeting, why=why[:300] or "Scheduled", by=by)
-    arrive_at_meeting(item, why=why or "Scheduled", by=by)
+    arrive_at_meeting(item, why=why or "Scheduled", by=by, agreed_by=agreed_by)
     return item
+
+
+@transaction.atomic
+def place_item(item: Item, *, to: Meeting, by, why: str = "", agreed_by: str = "", version: int | None = None) -> Item:
+    """Put an item on a meeting, from another one or from the tray; its authors' dates follow.
+
+    Raises ``Refusal`` and ``Stale`` as ``move_item`` and ``schedule_item`` do, and ``Refusal`` for a meeting that has
+    passed.
+    """
+    item = locked(item, version)
+    _check_to_come(to)
+    if item.meeting_id is None:
+        return schedule_item(item, meeting=to, why=why, agreed_by=agreed_by, by=by)
+    return move_item(item, to=to, why=why, agreed_by=agreed_by, by=by)
 
 
 @transaction.atomic
@@ -83,10 +108,9 @@ def move_item(item: Item, *, to: Meeting, why: str, by, agreed_by: str = "", ver
         raise Refusal(f"This item is {item.get_state_display().lower()}, so it cannot move to another meeting.")
     if to == item.meeting:
         raise Refusal(f"This item is already on the meeting of {to.when}.")
-    if to.on and to.on < today():
-        raise Refusal(f"The meeting of {to.when} has passed. Choose one to come.")
-    _write_move(item, to=to, why=_reason(why, "moved"), by=by, agreed_by=agreed_by)
-    item.meeting, item.order, item.version = to, _next_place(to), item.version + 1
+    _check_to_come(to)
+    _write_move(item, to=to, why=need_reason(why, "moved"), by=by, agreed_by=agreed_by)
+    item.meeting, item.order, item.version = to, _place_on(to, item), item.version + 1
     save_by(item, by=by, why=why, fields=["meeting", "order", "version"])
     arrive_at_meeting(item, why=why, by=by, agreed_by=agreed_by)
     return item
@@ -95,16 +119,16 @@ def move_item(item: Item, *, to: Meeting, why: str, by, agreed_by: str = "", ver
 @transaction.atomic
 def defer_item(item: Item, *, why: str, by, agreed_by: str = "", version: int | None = None) -> Item:
     """Take an item off its meeting without a new one yet; it waits in the tray, and nothing is owed on it meanwhile."""
-    return _leave_meeting(
-        item, ItemState.DEFERRED, why=_reason(why, "deferred"), by=by, agreed_by=agreed_by, version=version
+    return leave_meeting(
+        item, ItemState.DEFERRED, why=need_reason(why, "deferred"), by=by, agreed_by=agreed_by, version=version
     )
 
 
 @transaction.atomic
 def withdraw_item(item: Item, *, why: str, by, agreed_by: str = "", version: int | None = None) -> Item:
     """Withdraw an item, with the reason; its record stays and it can be accepted again."""
-    return _leave_meeting(
-        item, ItemState.WITHDRAWN, why=_reason(why, "withdrawn"), by=by, agreed_by=agreed_by, version=version
+    return leave_meeting(
+        item, ItemState.WITHDRAWN, why=need_reason(why, "withdrawn"), by=by, agreed_by=agreed_by, version=version
     )
 
 
@@ -133,7 +157,8 @@ def hear_item(item: Item, *, by) -> Item:
     return _become(item, ItemState.HEARD, by=by)
 
 
-def _leave_meeting(item: Item, state: str, *, why: str, by, agreed_by: str, version: int | None) -> Item:
+def leave_meeting(item: Item, state: str, *, why: str, by, agreed_by: str, version: int | None = None) -> Item:
+    """Take an item off its meeting, where it is on one, into a state without one; nothing is owed on it meanwhile."""
     item = locked(item, version)
     check_can_become(item, state)
     if item.meeting:
@@ -141,6 +166,11 @@ def _leave_meeting(item: Item, state: str, *, why: str, by, agreed_by: str, vers
         drop_stages(item, because=f"{ItemState(state).label}: {why}")
     item.meeting, item.agenda_number = None, ""
     return _become(item, state, by=by, why=why, also=["meeting", "agenda_number"])
+
+
+def _check_to_come(meeting: Meeting) -> None:
+    if meeting.on and meeting.on < today():
+        raise Refusal(f"The meeting of {meeting.when} has passed. Choose one to come.")
 
 
 def _write_move(item: Item, *, to: Meeting | None, why: str, by, agreed_by: str) -> None:
@@ -153,7 +183,8 @@ def locked(item: Item, version: int | None = None) -> Item:
     """The item as it is now, locked; raises ``Stale`` where somebody saved it since ``version``."""
     fresh = Item.objects.select_for_update(of=("self",)).get(pk=item.pk)
     if version is not None and version != fresh.version:
-        raise Stale("Somebody else changed this item while you had it open. Check what changed, then try again.")
+        said = ("Somebody else changed this item while you had it open.", changes_since(fresh, version))
+        raise Stale(" ".join([*filter(None, said), "Check what changed, then try again."]))
     return fresh
 
 
@@ -164,11 +195,16 @@ def _become(item: Item, state: str, *, by, why: str = "", also: list[str] | None
     return item
 
 
-def _next_place(meeting: Meeting) -> int:
+def _place_on(meeting: Meeting, item: Item) -> int:
+    """The place it had on that meeting before, where nobody took it meanwhile; otherwise the next one."""
+    before = item.history.filter(meeting_id=meeting.pk).order_by("-history_id").values_list("order", flat=True).first()
+    if before is not None and not meeting.items.filter(order=before).exists():
+        return before
     return (meeting.items.aggregate(last=Max("order"))["last"] or 0) + 1
 
 
-def _reason(why: str, what: str) -> str:
+def need_reason(why: str, what: str) -> str:
+    """The reason given. Raises ``Refusal`` where there is none."""
     if not why.strip():
         raise Refusal(f"Say why the item is {what}.")
     return why.strip()

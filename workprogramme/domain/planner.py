@@ -1,19 +1,30 @@
-"""A committee's year as the planner shows it: meetings with their items, the tray, and the informal lane."""
+"""A committee's year as the planner shows it: meetings with their items, the tray, and lanes for what is informal."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F, Q, QuerySet
 
+from committees.enums import MeetingKind
 from committees.models import Meeting
 from council.models import Body, MunicipalYear
+from workprogramme.domain.clashes import Clash
 from workprogramme.enums import ItemState
-from workprogramme.models import Item, ReportStage
+from workprogramme.models import Item, Programme, ReportStage
+from workprogramme.rules import is_movable, waits_for_a_meeting
 
 LAST = 10_000
-WAITING = (ItemState.ACCEPTED, ItemState.DEFERRED)
+MOST_ITEMS = 1_000
+"""The most items a plan holds; the CSV file of a year has them all."""
+
+LANES = (
+    ("informal", "Informal meetings", ()),
+    ("visits", "Visits", (MeetingKind.SITE_VISIT,)),
+    ("training", "Training", (MeetingKind.TRAINING,)),
+)
 
 
 @dataclass(frozen=True)
@@ -23,6 +34,12 @@ class Card:
     item: Item
     due: ReportStage | None
     is_late: bool
+    clashes: tuple[Clash, ...] = ()
+
+    @property
+    def is_movable(self) -> bool:
+        """Whether it can go to another meeting as things stand."""
+        return is_movable(self.item)
 
 
 @dataclass(frozen=True)
@@ -34,6 +51,12 @@ class Column:
     limit: int
     is_next: bool
     is_past: bool
+    clashes: tuple[Clash, ...] = ()
+
+    @property
+    def takes_items(self) -> bool:
+        """Whether items can still go on it."""
+        return not self.is_past
 
     @property
     def load(self) -> int:
@@ -52,34 +75,59 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Lane:
+    """Meetings that do not decide, of one sort."""
+
+    name: str
+    title: str
+    columns: list[Column]
+
+
+@dataclass(frozen=True)
 class YearPlan:
-    """All that is planned for a committee in a municipal year."""
+    """All that is planned for a committee in a municipal year; ``is_cut`` where it had to stop at ``MOST_ITEMS``."""
 
     columns: list[Column]
     informal: list[Column]
     tray: list[Card]
     suggested: list[Card]
     ended: list[Item]
+    is_cut: bool = False
+
+    @property
+    def lanes(self) -> list[Lane]:
+        """Informal meetings, visits and training, each in a lane of its own."""
+        taken = [kind for *_, kinds in LANES for kind in kinds]
+        return [
+            Lane(name, title, [one for one in self.informal if _belongs(one.meeting.kind, kinds, taken)])
+            for name, title, kinds in LANES
+        ]
+
+
+def _belongs(kind: str, kinds: tuple[str, ...], taken: list[str]) -> bool:
+    return kind in kinds if kinds else kind not in taken
 
 
 def plan_year(body: Body, year: MunicipalYear, today: date) -> YearPlan:
     """The year of a committee, in a number of queries that does not grow with it."""
-    items = list(items_of_year(body, year))
+    found = list(items_of_year(body, year)[: MOST_ITEMS + 1])
+    items = found[:MOST_ITEMS]
     off = [item for item in items if item.meeting_id is None]
     columns = _columns(body, year, items, today)
     return YearPlan(
         columns=[column for column in columns if column.meeting.decides],
         informal=[column for column in columns if not column.meeting.decides],
-        tray=[card_of(item, today) for item in off if item.state in WAITING],
+        tray=[card_of(item, today) for item in off if waits_for_a_meeting(item)],
         suggested=[card_of(item, today) for item in off if item.state == ItemState.SUGGESTED],
-        ended=[item for item in off if item.state not in (*WAITING, ItemState.SUGGESTED)],
+        ended=[item for item in off if not waits_for_a_meeting(item) and item.state != ItemState.SUGGESTED],
+        is_cut=len(found) > MOST_ITEMS,
     )
 
 
 def items_of_year(body: Body, year: MunicipalYear) -> QuerySet[Item]:
     """Everything on the committee's meetings of a year, and everything on its programme that is on none."""
-    on_meetings = Q(meeting__body=body, meeting__year=year)
-    on_none = Q(programme__body=body, programme__year=year, meeting__isnull=True)
+    meetings, programmes = (kind.objects.filter(body=body, year=year).values("pk") for kind in (Meeting, Programme))
+    on_meetings, on_none = Q(meeting__in=meetings), Q(programme__in=programmes, meeting__isnull=True)
     ordered = Item.objects.with_people().filter(on_meetings | on_none).order_by("meeting__on", "order", "pk")
     return ordered.prefetch_related("stages")
 
@@ -108,17 +156,18 @@ def _agenda_number(item: Item) -> int:
 
 
 def _columns(body: Body, year: MunicipalYear, items: list[Item], today: date) -> list[Column]:
+    on_meeting = defaultdict(list)
+    for item in in_agenda_order(items):
+        on_meeting[item.meeting_id].append(card_of(item, today))
     meetings = list(_meetings(body, year))
-    coming = [meeting for meeting in meetings if meeting.decides and not meeting.is_over(today)]
-    return [_column(meeting, items, body, today, meeting in coming[:1]) for meeting in meetings]
-
-
-def _column(meeting: Meeting, items: list[Item], body: Body, today: date, is_next: bool) -> Column:
-    cards = [card_of(item, today) for item in in_agenda_order(items) if item.meeting_id == meeting.pk]
-    return Column(meeting, cards, body.item_limit, is_next, meeting.is_over(today))
+    coming = [meeting.pk for meeting in meetings if meeting.decides and not meeting.is_over(today)][:1]
+    return [
+        Column(meeting, on_meeting[meeting.pk], body.item_limit, meeting.pk in coming, meeting.is_over(today))
+        for meeting in meetings
+    ]
 
 
 def _meetings(body: Body, year: MunicipalYear) -> QuerySet[Meeting]:
     found = Meeting.objects.filter(body=body, year=year).select_related("body", "year", "venue", "publication")
     in_time = (F("on").asc(nulls_last=True), "at", "order", "pk")
-    return found.prefetch_related("organisers__person").order_by(*in_time)
+    return found.prefetch_related("organisers__person", "stage_dates").order_by(*in_time)

@@ -1,11 +1,11 @@
 """What people type in on the pages of this room."""
 
-from workprogramme.forms.forward_plan import AgreeRequest, AskPreScrutiny, DeclineRequest, NewDecision
-from workprogramme.forms.items import DeclineItem, ItemAuthors, LeaveMeeting, NewItem, ScheduleItem
-from workprogramme.forms.meetings import AgendaPublished, MeetingHeld
+from workprogramme.forms.forward_plan import AgreeRequest, AskPreScrutiny, DeclineRequest, NewDecision, PlanPublished
+from workprogramme.forms.items import DeclineItem, ItemAuthors, LeaveMeeting, NewItem
+from workprogramme.forms.meetings import MeetingHeld
+from workprogramme.forms.routing import RerouteItem
 
 __all__ = [
-    "AgendaPublished",
     "AgreeRequest",
     "AskPreScrutiny",
     "DeclineItem",
@@ -15,5 +15,6 @@ __all__ = [
     "MeetingHeld",
     "NewDecision",
     "NewItem",
-    "ScheduleItem",
+    "PlanPublished",
+    "RerouteItem",
 ]

@@ -39,6 +39,22 @@ class NewDecision(GovukForm):
     published_on = DateField(label="Forward plan published on")
 
 
+class PlanPublished(GovukForm):
+    """A forward plan that was published, and the period it covers."""
+
+    published_on = DateField(label="Published on", help_text="For example, 31 8 2023")
+    from_on = DateField(label="First day it covers")
+    to_on = DateField(label="Last day it covers")
+
+    def clean(self) -> dict[str, Any]:
+        """The period ends after it begins."""
+        cleaned = super().clean()
+        first, last = cleaned.get("from_on"), cleaned.get("to_on")
+        if first and last and last < first:
+            self.add_error("to_on", "The last day must be the same as or after the first day")
+        return cleaned
+
+
 class AskPreScrutiny(GovukForm):
     """Why a committee should look at a decision before it is made."""
 

@@ -10,7 +10,6 @@ from govuk.forms import GovukForm, VersionField
 from workprogramme.domain.meetings import meetings_open_to
 from workprogramme.enums import Purpose, Route
 from workprogramme.fields import AGREED_BY, MeetingChoice, Names, a_reason
-from workprogramme.models import Item
 
 
 class NewItem(GovukForm):
@@ -67,16 +66,6 @@ class ItemAuthors(GovukForm):
         label="Who writes the report",
         help_text="One name on a line, in the order to be printed. A name that is not on record yet is added.",
     )
-
-
-class ScheduleItem(GovukForm):
-    """The meeting an item goes on."""
-
-    meeting = MeetingChoice(Meeting.objects.none(), label="Meeting", empty_label="Select a meeting")
-
-    def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["meeting"].queryset = meetings_open_to(item.programme.body)
 
 
 class LeaveMeeting(GovukForm):

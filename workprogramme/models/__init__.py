@@ -1,6 +1,8 @@
 """The tables of the work programme room."""
 
-from workprogramme.models.forward_plan import ForwardEntry, PreScrutinyRequest
+from workprogramme.models.carried import Carried
+from workprogramme.models.editions import Adoption, Edition, EditionIsKept
+from workprogramme.models.forward_plan import ForwardEntry, ForwardPlan, PreScrutinyRequest
 from workprogramme.models.programme import (
     Item,
     ItemAuthor,
@@ -9,9 +11,15 @@ from workprogramme.models.programme import (
     ReportStage,
     ReportStageSlip,
 )
+from workprogramme.models.routing import Rerouting
 
 __all__ = [
+    "Adoption",
+    "Carried",
+    "Edition",
+    "EditionIsKept",
     "ForwardEntry",
+    "ForwardPlan",
     "Item",
     "ItemAuthor",
     "ItemMove",
@@ -19,4 +27,5 @@ __all__ = [
     "Programme",
     "ReportStage",
     "ReportStageSlip",
+    "Rerouting",
 ]

@@ -9,6 +9,21 @@ from workprogramme.enums import RequestState
 from workprogramme.models.programme import Item
 
 
+class ForwardPlan(models.Model):
+    """A forward plan that was published, and the period it covers; it may hold nothing in a committee's remit."""
+
+    published_on = models.DateField(unique=True)
+    from_on = models.DateField("covers the period from", null=True, blank=True)
+    to_on = models.DateField("to", null=True, blank=True)
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-published_on"]
+
+    def __str__(self) -> str:
+        return f"Forward plan published on {self.published_on.day} {self.published_on:%B %Y}"
+
+
 class ForwardEntry(models.Model):
     """One key decision of the executive's forward plan."""
 

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_safe
 from council.access import carry_out, find_only_if, standing_required
 from council.calendar import today
 from council.rules import is_officer
+from workprogramme.domain.editions import record_forward_plan
 from workprogramme.domain.forward_list import entries_past, entries_to_come, rows_of
 from workprogramme.domain.pre_scrutiny import agree_request, decline_request, enter_decision, request_pre_scrutiny
-from workprogramme.forms import AgreeRequest, AskPreScrutiny, DeclineRequest, NewDecision
-from workprogramme.models import ForwardEntry, PreScrutinyRequest
+from workprogramme.forms import AgreeRequest, AskPreScrutiny, DeclineRequest, NewDecision, PlanPublished
+from workprogramme.models import ForwardEntry, ForwardPlan, PreScrutinyRequest
 from workprogramme.rules import committees_that_may_be_asked, may_decide_request
 from workprogramme.views.items import ask
 
@@ -31,6 +32,7 @@ def forward_plan(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": rows_of(page.object_list, user=request.user, today=today()),
         "past": past,
+        "latest": ForwardPlan.objects.first(),
         "today": today(),
         "may_enter": is_officer(request.user),
     }
@@ -48,6 +50,18 @@ def decision_new(request: HttpRequest) -> HttpResponse:
     back = reverse("forward_plan")
     words = {"heading": "Type in a decision", "submit": "Add the decision", "cancel": back}
     return ask(request, form, breadcrumbs=way_from_plan(), **words)
+
+
+@standing_required
+def plan_published(request: HttpRequest) -> HttpResponse:
+    """Record that a forward plan was published, whether or not anything in it is in a committee's remit."""
+    find_only_if(is_officer(request.user))
+    form = PlanPublished(request.POST or None)
+    if form.is_valid() and carry_out(form, record_forward_plan, by=request.user, **form.cleaned_data):
+        messages.success(request, "The forward plan is on record. Work programme reports name it from now on.")
+        return redirect("forward_plan")
+    words = {"heading": "Record that a forward plan was published", "submit": "Record it"}
+    return ask(request, form, cancel=reverse("forward_plan"), breadcrumbs=way_from_plan(), **words)
 
 
 @standing_required

@@ -1,4 +1,4 @@
-"""What is done to an item that moves no other date: added, accepted, scheduled, deferred, withdrawn, authors named."""
+"""What is done to an item that moves no other date: added, accepted, deferred, withdrawn, authors named."""
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from committees.rules import may_run
-from council.access import carry_out, find_only_if, standing_required
+from council.access import carry_out, find_only_if, go_on, standing_required, way_back
 from council.refusal import Refusal
+from govuk.words import short_date
 from workprogramme.domain.adding import add_item, name_authors
-from workprogramme.domain.items import accept_item, decline_item, defer_item, schedule_item, withdraw_item
-from workprogramme.forms import DeclineItem, ItemAuthors, LeaveMeeting, NewItem, ScheduleItem
-from workprogramme.models import Item
+from workprogramme.domain.items import accept_item, decline_item, defer_item, withdraw_item
+from workprogramme.forms import DeclineItem, ItemAuthors, LeaveMeeting, NewItem
+from workprogramme.models import Item, ReportStage
 from workprogramme.rules import may_plan
 from workprogramme.views.programme import find_committee, find_year, way_to
 
@@ -58,24 +59,13 @@ def item_decline(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @standing_required
-def item_schedule(request: HttpRequest, pk: int) -> HttpResponse:
-    """Put an item from the tray on a meeting."""
-    item = find_item_to_plan(request, pk)
-    form = ScheduleItem(request.POST or None, item=item)
-    if form.is_valid() and carry_out(form, schedule_item, item, by=request.user, **form.cleaned_data):
-        messages.success(request, f"The item is on the meeting of {form.cleaned_data['meeting'].when}.")
-        return redirect("item", item.pk)
-    return ask(request, form, heading="Put this item on a meeting", submit="Schedule the item", item=item)
-
-
-@standing_required
 def item_defer(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an item off its meeting, without a new one yet."""
     item = find_item_to_plan(request, pk)
     form = LeaveMeeting(request.POST or None, initial={"version": item.version})
     if form.is_valid() and carry_out(form, defer_item, item, by=request.user, **form.cleaned_data):
         messages.success(request, "The item is deferred. It waits among the items not on a meeting yet.")
-        return redirect("item", item.pk)
+        return go_on(request, way_back(request, "item", item.pk))
     more = [*what_leaving_does(item), "It waits among the items that are not on a meeting yet."]
     return ask(request, form, heading="Defer this item?", submit="Defer the item", item=item, consequences=more)
 
@@ -119,16 +109,21 @@ def all_of_items() -> QuerySet[Item]:
 
 def what_leaving_does(item: Item) -> list[str]:
     """What happens when an item leaves its meeting, in words."""
-    owed = item.stages.owed().count()
+    owed = list(item.stages.owed())
     taken_off = [f"It leaves the meeting of {item.meeting.when}."] if item.meeting else []
-    dropped = f"{owed} stage{'s' if owed != 1 else ''} of its report no longer owed, and nobody is reminded of them."
-    return [*taken_off, *([dropped] if owed else [])]
+    dropped = f"{len(owed)} stage{'s' if len(owed) != 1 else ''} of its report no longer owed, and nobody is reminded"
+    named = ", ".join(_stage_in_words(stage) for stage in owed)
+    return [*taken_off, *([f"{dropped} of them: {named}."] if owed else [])]
+
+
+def _stage_in_words(stage: ReportStage) -> str:
+    return f"{stage.get_stage_display()} ({short_date(stage.due_on) or 'no date'})"
 
 
 def ask(request: HttpRequest, form, *, item: Item | None = None, **context) -> HttpResponse:
-    """Show a form on a page of its own; one about an item leads back to the item."""
+    """Show a form on a page of its own; one about an item leads back to where one came from, or to the item."""
     if item is not None:
         back = reverse("item", args=[item.pk])
-        context |= {"cancel": back, "caption": f"{item.ref} {item.title}"}
+        context |= {"cancel": way_back(request, "item", item.pk), "caption": f"{item.ref} {item.title}"}
         context["breadcrumbs"] = [*way_to(item.programme.body, item.programme.year), {"text": item.ref, "href": back}]
-    return render(request, "workprogramme/ask.html", {"form": form, **context})
+    return render(request, "workprogramme/ask.html", {"form": form, "here": request.get_full_path(), **context})

@@ -1,4 +1,4 @@
-"""Recording that a meeting's agenda went out and that it was held."""
+"""Recording that a meeting was held."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -8,29 +8,10 @@ from django.urls import reverse
 from committees.models import Meeting
 from committees.rules import may_run
 from council.access import carry_out, find_only_if, standing_required
-from council.calendar import today
-from workprogramme.domain.meetings import (
-    hold_and_hear,
-    items_to_hear,
-    items_to_publish,
-    publish_with_reports,
-)
-from workprogramme.forms import AgendaPublished, MeetingHeld
+from workprogramme.domain.meetings import hold_and_hear, items_to_hear
+from workprogramme.forms import MeetingHeld
 from workprogramme.views.items import ask
 from workprogramme.views.programme import way_to
-
-
-@standing_required
-def meeting_published(request: HttpRequest, pk: int) -> HttpResponse:
-    """Record that the agenda went out."""
-    meeting = find_meeting_to_run(request, pk)
-    form = AgendaPublished(request.POST or None, items=items_to_publish(meeting), today=today())
-    if form.is_valid():
-        words = {"items": form.cleaned_data.get("items", ()), "on": form.cleaned_data["on"], "by": request.user}
-        if carry_out(form, publish_with_reports, meeting, **words):
-            messages.success(request, "The agenda is recorded as published.")
-            return redirect("meeting", meeting.pk)
-    return about(request, form, meeting, heading="Record that the agenda was published", submit="Record it")
 
 
 @standing_required

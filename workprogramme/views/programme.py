@@ -1,4 +1,4 @@
-"""The year planner: meetings as columns, items as cards, the tray and the informal lane."""
+"""The year planner: meetings as columns, items as cards, the tray and the lanes of what is informal."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -7,8 +7,9 @@ from django.views.decorators.http import require_safe
 
 from committees.rules import may_run
 from council.access import find_only_if, standing_required
-from council.calendar import today
+from council.calendar import office_calendar, today
 from council.models import Body, MunicipalYear
+from workprogramme.domain.marks import with_clashes
 from workprogramme.domain.planner import items_of_year, plan_year, years_of
 from workprogramme.exports import programme_csv
 from workprogramme.models import Programme
@@ -23,7 +24,7 @@ def programme(request: HttpRequest, slug: str, year: str) -> HttpResponse:
         "body": body,
         "year": chosen,
         "years": years_of(body, today()),
-        "plan": plan_year(body, chosen, today()),
+        "plan": with_clashes(plan_year(body, chosen, today()), office_calendar(), today()),
         "adopted": Programme.objects.filter(body=body, year=chosen)
         .select_related("adopted_by__minute__meeting")
         .first(),

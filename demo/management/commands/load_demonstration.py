@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from council.models import Body, Council
-from demo.build import build_year, hold_the_date
+from demo.build import build_year, hold_the_date, keep_edition
 from demo.facts import HELD_ON
 from demo.people import PASSWORD, SIGN_INS, give_duties, let_people_in
 
@@ -37,6 +37,7 @@ class Command(BaseCommand):
         officer = let_people_in()
         build_year(by=officer)
         give_duties()
+        keep_edition(by=officer)
         self.stdout.write(f"The demonstration year is loaded, its date held at {HELD_ON.day} {HELD_ON:%B %Y}.")
 
     def _say_who_can_sign_in(self) -> None:
