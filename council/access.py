@@ -55,7 +55,7 @@ def go_on(request: HttpRequest, address: str) -> HttpResponse:
 
 
 def way_back(request: HttpRequest, default, *args) -> str:
-    """Where to go after a press: the page named as ``next`` where that is one of ours, else ``default``."""
+    """Where to go after a press or a change of mind: where one came from where that is ours, else ``default``."""
     wanted = request.POST.get("next") or request.GET.get("next", "")
     if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure()):
         return wanted

@@ -16,6 +16,8 @@ from council.domain.setting_up import create_post, establish_body, open_year, re
 from council.history import save_by
 from council.models import Body, Council, Portfolio, User
 from demo import facts, minutes
+from workprogramme.domain.checklist import add_points, tick_point
+from workprogramme.domain.comments import record_comments
 from workprogramme.domain.editions import adopt_programme, record_forward_plan
 from workprogramme.domain.items import (
     accept_item,
@@ -25,6 +27,7 @@ from workprogramme.domain.items import (
     schedule_item,
     suggest_item,
 )
+from workprogramme.models import ContentPoint
 
 
 @transaction.atomic
@@ -41,6 +44,8 @@ def build_year(*, by: User) -> Body:
     september = meetings[facts.MEETINGS[1][0]]
     _publish(september, by=by)
     _record_answers(september, meetings[facts.MEETINGS[2][0]], by=by)
+    _comment(september, by=by)
+    _check_content(meetings, by=by)
     return committee
 
 
@@ -202,3 +207,21 @@ def keep_edition(*, by: User) -> None:
 
 def _june(committee: Body) -> Meeting:
     return Meeting.objects.deciding().get(body=committee, on=facts.MEETINGS[0][0])
+
+
+def _comment(september: Meeting, *, by: User) -> None:
+    for title, fd, ld, why_none in facts.COMMENTS:
+        record_comments(
+            september.items.get(title=title), fd=fd, ld=ld, fd_not_required=why_none, ld_not_required=why_none, by=by
+        )
+
+
+def _check_content(meetings: dict, *, by: User) -> None:
+    june = meetings[facts.MEETINGS[0][0]]
+    for path, on, title, text in facts.CHECKLIST:
+        item = meetings[on].items.get(title=title)
+        add_points(clause=_clause(june, path), item=item, texts=[text], subject=title, by=by)
+    path, where = facts.TICKED
+    point = ContentPoint.objects.get(clause=_clause(june, path))
+    writers = User.objects.filter(person__authored__item=point.item)
+    tick_point(point, item=point.item, where=where, by=writers.first() or by)

@@ -174,6 +174,26 @@ AGENDA = (
     ("11", "Work Programme Key Decision Forward Plan", CLDO, UPDATE),
 )  # fmt: skip
 
+# The reports of 26 September 2023: FD and LD numbers as printed, or why there are none
+COMMENTS = (
+    (CABINET_UPDATES, "", "", "Updates of Cabinet Members are not sent for comments"),
+    ("Report for Information on Vaping Amongst Young People", "FD.7343/23", "LD5543/23", ""),
+    (ABUSE, "FD 7326/23.", "LD 5526/23.", ""),
+    (CHAT, "FD.7365/23.....", "LD.5565/23....", ""),
+    (IMPROVEMENT, "FD.7366/23", "LD.5566/23", ""),
+    ("Executive Scrutiny Protocol", "FD7302/23", "LD5502/23", ""),
+    (UPDATE, "", "", "The report on the work programme is not sent for comments"),
+)
+
+# What the committee asked to see: the clause, the report it is first looked for in, in our short words
+CHECKLIST = (
+    ("7/3/i", date(2023, 9, 26), CHAT, "a CHAT narrative"),
+    ("7/3/ii", date(2023, 9, 26), CHAT, "data on child exploitation"),
+    ("9/2/i", date(2023, 11, 14), SCORECARD, "NEET data"),
+    ("9/2/ii", date(2023, 11, 14), SCORECARD, "national averages"),
+)
+TICKED = ("7/3/i", "the part on CHAT data")
+
 # kind, title, date, state, when in words, organisers
 INFORMAL = (
     ("informal", "Work Programme Session", date(2023, 6, 6), "held", "", ("Debbie Campbell",)),

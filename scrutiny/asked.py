@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
@@ -11,10 +11,12 @@ from django.urls import reverse
 from actions.enums import ActionState
 from actions.models import Action, ActionSlip, Update
 from actions.standing import where_it_stands, with_standing
+from council.calendar import today
 from council.models import User
 from scrutiny.standing import committees_run, committees_sat_on
-from workprogramme.enums import RequestState
-from workprogramme.models import PreScrutinyRequest
+from workprogramme.domain.checklist import cleared_by, unticked_at_clearance
+from workprogramme.enums import BEING_WRITTEN, MoveState, RequestState
+from workprogramme.models import MoveRequest, PreScrutinyRequest
 
 MOST = 25
 """The most of one kind that waits on an officer and is listed."""
@@ -51,7 +53,8 @@ def asked_by(user: User, *, on: date) -> list[Matter]:
 def waiting_on(user: User) -> list[Matter]:
     """What an officer has to decide for the committees they run, kind by kind, the oldest of each first."""
     run = committees_run(user)
-    return list(chain(_proposed(run), _slips_asked_for(run), _requests(run), _drafts(run), _nobodys(run)))
+    for_reports = (_moves_asked_for(run), _unticked(run))
+    return list(chain(_proposed(run), _slips_asked_for(run), *for_reports, _requests(run), _drafts(run), _nobodys(run)))
 
 
 def _proposed(run: QuerySet) -> Iterator[Matter]:
@@ -68,6 +71,27 @@ def _slips_asked_for(run: QuerySet) -> Iterator[Matter]:
     for update in asked.select_related("action__body").defer("action__exempt_note")[:MOST]:
         wanted = f"{update.asks_for.day} {update.asks_for:%B %Y}"
         yield _action("New date asked for", update.action, f"The owner asks for {wanted}", update.on)
+
+
+def _moves_asked_for(run: QuerySet) -> Iterator[Matter]:
+    asked = MoveRequest.objects.filter(
+        item__programme__body__in=run, item__state__in=BEING_WRITTEN, state=MoveState.ASKED
+    )
+    related = ("item__programme__body", "to__body", "from_meeting", "asked_by__person")
+    for request in asked.select_related(*related).defer("item__exempt_note").order_by("asked_on", "pk")[:MOST]:
+        said = f"{request.asked_by} asks for {request.to.when}, not {request.from_meeting.when}: {request.why}"
+        href = reverse("item_move_asked", args=[request.item_id])
+        body = request.item.programme.body
+        yield Matter("Move asked for", request.item.title, body.called, href, said, request.asked_on)
+
+
+def _unticked(run: QuerySet) -> Iterator[Matter]:
+    found = islice(unticked_at_clearance(run, on=today()), MOST)
+    for item, points in found:
+        said = f"Meeting of {item.meeting.when}: {', '.join(point.text for point in points)}"
+        href = f"{reverse('item', args=[item.pk])}#checklist"
+        since = cleared_by(item) or points[0].added_on
+        yield Matter("Not ticked at clearance", item.title, item.programme.body.called, href, said, since)
 
 
 def _requests(run: QuerySet) -> Iterator[Matter]:

@@ -7,14 +7,15 @@ from council.profile import profile
 from council.rules import has_standing
 from intake.rules import may_give_papers
 from reminders.rules import mail_goes_to_files, may_see_reminders
+from workprogramme.rules import writes_reports
 
 FOR_THE_RECORD = {
-    "home": "My work",
     "committees": "Committees",
     "actions": "Actions",
     "recommendations": "Recommendations",
     "forward_plan": "Forward plan",
 }
+FOR_AUTHORS = {"my_reports": "My reports"}
 WHERE_MAIL_GOES_TO_FILES = {"mail_files": "Mail"}
 
 
@@ -34,7 +35,7 @@ def _ways(request: HttpRequest) -> dict[str, str]:
     user = getattr(request, "user", None)
     if user is None or not has_standing(user):
         return {}
-    ways = dict(FOR_THE_RECORD)
+    ways = {"home": "My work"} | (FOR_AUTHORS if writes_reports(user) else {}) | FOR_THE_RECORD
     if may_give_papers(user):
         ways |= {"intake": "Papers"}
     if may_see_reminders(user):

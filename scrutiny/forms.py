@@ -72,6 +72,12 @@ def fingerprint(told: Consequences) -> str:
     return sha256(repr(told).encode()).hexdigest()[:16]
 
 
+class GrantMove(GovukForm):
+    """The move an author asked for, as it was shown."""
+
+    version = VersionField()
+
+
 class MoveMeeting(GovukForm):
     """To which day a meeting moves, and why."""
 

@@ -98,3 +98,19 @@ class RequestState(TextChoices):
     ANSWERED = "answered", "Answered by Cabinet"
     NOT_POSSIBLE = "not_possible", "Not possible"
     DECLINED = "declined", "Declined"
+
+
+class CommentsFrom(TextChoices):
+    """Whose comments a report needs, by the letters their numbers begin with."""
+
+    FINANCE = "FD", "Finance (FD)"
+    LEGAL = "LD", "Legal (LD)"
+
+
+class MoveState(TextChoices):
+    """The life of a move that an author asks for."""
+
+    ASKED = "asked", "Asked for"
+    GRANTED = "granted", "Granted"
+    DECLINED = "declined", "Declined"
+    TAKEN_BACK = "taken_back", "Taken back"

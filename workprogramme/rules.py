@@ -2,12 +2,22 @@
 
 from datetime import date
 
+from committees.enums import Stage
 from committees.models import Clause, Meeting, Seat
 from committees.rules import check_can_resolve, may_run
 from council.models import Body, User
+from council.names import fold
 from council.refusal import Refusal
-from workprogramme.enums import BEING_WRITTEN, ITEM_LIFE, WAITING, ItemState, Route
-from workprogramme.models import ForwardEntry, Item, PreScrutinyRequest, Programme, ReportStage
+from workprogramme.enums import BEING_WRITTEN, ITEM_LIFE, ON_A_MEETING, WAITING, ItemState, Route
+from workprogramme.models import (
+    ContentPoint,
+    ForwardEntry,
+    Item,
+    ItemAuthor,
+    PreScrutinyRequest,
+    Programme,
+    ReportStage,
+)
 
 
 def may_plan(user: User, item: Item) -> bool:
@@ -20,9 +30,86 @@ def writes(user: User, item: Item) -> bool:
     return user.person_id is not None and any(author.person_id == user.person_id for author in item.authors.all())
 
 
+def writes_reports(user: User) -> bool:
+    """Is an author of any item; asked once a request."""
+    if not hasattr(user, "_writes_kept"):
+        person = user.person_id if user.is_authenticated else None
+        user._writes_kept = person is not None and ItemAuthor.objects.filter(person=person).exists()
+    return user._writes_kept
+
+
+def may_prepare(user: User, item: Item) -> bool:
+    """May say how far a report is, who commented on it and what it answers: its authors, the committee's officers."""
+    return writes(user, item) or may_plan(user, item)
+
+
 def may_meet_stage(user: User, stage: ReportStage) -> bool:
     """May mark a stage done: an author of the item, or the committee's officers."""
-    return writes(user, stage.item) or may_plan(user, stage.item)
+    return may_prepare(user, stage.item)
+
+
+def is_met_by_comments(stage: ReportStage) -> bool:
+    """Is the stage that is done once finance and legal officers commented: nobody marks it by hand."""
+    return stage.stage == Stage.COMMENTS
+
+
+def check_can_meet(stage: ReportStage, on: date, today: date, late_because: str) -> None:
+    """Raises ``Refusal`` where the stage is done or waived, the day has not come, or late is not explained.
+
+    Late is what is recorded after its day, also where it was done in time: nobody could see that it was.
+    """
+    if stage.met_on:
+        raise Refusal(f"This stage was already marked done on {stage.met_on.day} {stage.met_on:%B %Y}.")
+    if stage.waived_because:
+        raise Refusal(f"Nothing is owed on this stage: {stage.waived_because}")
+    if on > today:
+        raise Refusal("A stage cannot be done on a day that has not come.")
+    if stage.is_late(today) and not late_because.strip():
+        due = f"{stage.due_on.day} {stage.due_on:%B %Y}"
+        raise Refusal(f"{stage.get_stage_display()} was due on {due}. Say why it is late, or was recorded late.")
+
+
+def can_have_comments(item: Item) -> bool:
+    """Whether finance and legal comments can be put on record: the item goes to a meeting, or went to one."""
+    return item.state in (*ON_A_MEETING, ItemState.ACCEPTED, ItemState.DEFERRED)
+
+
+def can_be_ticked(item: Item) -> bool:
+    """Whether it can be said what its report answers: it is on a meeting."""
+    return item.state in ON_A_MEETING
+
+
+def can_ask_to_move(item: Item) -> bool:
+    """Whether its author can ask for another meeting: its report is still being written."""
+    return item.state in BEING_WRITTEN
+
+
+def is_asked_of(point: ContentPoint, item: Item) -> bool:
+    """Whether a committee asked to see this in this report.
+
+    The one place that says so: the report it was first asked of, and every later one of the committee whose title
+    begins with the point's subject, from the meeting after the one that asked, until the point is ended.
+    """
+    if point.body_id != item.programme.body_id or not _lasts_until(point, item):
+        return False
+    return item.pk == point.item_id or (_is_called(point.subject, item) and _is_after(point, item))
+
+
+def _lasts_until(point: ContentPoint, item: Item) -> bool:
+    meets_on = item.meeting.on if item.meeting else None
+    return point.ended_on is None or (meets_on is not None and meets_on < point.ended_on)
+
+
+def _is_called(subject: str, item: Item) -> bool:
+    folded = fold(subject)
+    return bool(folded) and fold(item.title).startswith(folded)
+
+
+def _is_after(point: ContentPoint, item: Item) -> bool:
+    asked_on, meets_on = point.clause.minute.meeting.on, item.meeting.on if item.meeting else None
+    return item.state in (*ON_A_MEETING, ItemState.ACCEPTED, ItemState.DEFERRED) and (
+        None in (asked_on, meets_on) or meets_on > asked_on
+    )
 
 
 def check_can_become(item: Item, state: str) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workprogramme.views import forward_plan, items, meetings, programme, routing, stages
+from workprogramme.views import forward_plan, items, meetings, programme, reports, routing, stages
 
 urlpatterns = [
     path("committees/<slug:slug>/programme/<slug:year>/", programme.programme, name="programme"),
@@ -15,6 +15,13 @@ urlpatterns = [
     path("items/I<int:pk>/defer/", items.item_defer, name="item_defer"),
     path("items/I<int:pk>/withdraw/", items.item_withdraw, name="item_withdraw"),
     path("items/I<int:pk>/authors/", items.item_authors, name="item_authors"),
+    path("items/I<int:pk>/comments/", reports.item_comments, name="item_comments"),
+    path("comments/<int:pk>/take-back/", reports.comments_take_back, name="comments_take_back"),
+    path("items/I<int:pk>/checklist/<int:point>/", reports.point_tick, name="point_tick"),
+    path("ticks/<int:pk>/take-back/", reports.tick_take_back, name="tick_take_back"),
+    path("checklist/<int:pk>/end/", reports.point_end, name="point_end"),
+    path("items/I<int:pk>/ask-to-move/", reports.item_ask_move, name="item_ask_move"),
+    path("items/I<int:pk>/ask-to-move/take-back/", reports.item_take_back_move, name="item_take_back_move"),
     path("stages/<int:pk>/done/", stages.stage_done, name="stage_done"),
     path("stages/<int:pk>/open-again/", stages.stage_reopen, name="stage_reopen"),
     path("forward-plan/", forward_plan.forward_plan, name="forward_plan"),

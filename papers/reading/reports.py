@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from papers.reading.comment_numbers import COMMENT_NUMBER
 from papers.reading.dates import find_dates
 from papers.reading.facts import Report, ReportRecommendation
 from papers.reading.labels import take_label
@@ -13,7 +14,6 @@ from papers.reading.lines import Line, cell_text
 from papers.reading.paragraphs import paragraphs
 from papers.reading.report_boxes import read_box
 
-_REFERENCE = re.compile(r"\b(?P<which>FD|LD)[. ]{0,2}(?P<number>\d{3,6}/\d{2})\b")
 _RECOMMENDS = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})?\.?\s+)?(?:(?:officer |draft |proposed )?recommendations?(?:\(s\))?(?: (?:to|for) (?:the )?[\w ]{4,60})?\s*(?:[:–-]?\s*(?:that\b[^.]{0,80})?[:–-]?)?"
     r"|this report makes the following recommendations?.{0,60}|(?:it is recommended|(?:the )?(?:committee|panel|board|members|cabinet|commission) (?:is|are) (?:recommended|asked|requested|invited)) (?:that|to)\b.{0,40}:)$",
@@ -38,7 +38,7 @@ def read_report(lines: list[Line]) -> Report:
     fields = read_box(lines)
     references = {
         m["which"]: f"{m['which']}.{m['number']}"
-        for m in reversed([m for line in lines if "D" in line.text for m in _REFERENCE.finditer(line.text)])
+        for m in reversed([m for line in lines if "D" in line.text for m in COMMENT_NUMBER.finditer(line.text)])
     }
     contact = next(
         (_contact(lines, i) for i, line in enumerate(lines) if re.match(r"contact officer", line.text, re.I)), None

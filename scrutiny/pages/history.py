@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workprogramme.enums import ItemState
-from workprogramme.models import Item
+from workprogramme.models import Item, StageMark
 
 MOST = 25
 
@@ -20,10 +20,23 @@ class Entry:
 
 
 def history_of(item: Item) -> list[Entry]:
-    """The latest changes of an item, the newest first. Only its state, meeting and reasons are told, never its text."""
+    """The latest changes of an item and of its stages, the newest first.
+
+    Only states, meetings, stages done and reasons are told, never its text.
+    """
     rows = list(item.history.select_related("history_user__person")[: MOST + 1])
     earlier = [*rows[1:], None]
-    return [_entry(row, before) for row, before in zip(rows[:MOST], earlier, strict=False)]
+    changes = [_entry(row, before) for row, before in zip(rows[:MOST], earlier, strict=False)]
+    return sorted([*changes, *_stages(item)], key=lambda entry: entry.at, reverse=True)[:MOST]
+
+
+def _stages(item: Item) -> list[Entry]:
+    marks = StageMark.objects.filter(stage__item=item).select_related("stage", "by__person").order_by("-pk")
+    return [_marked(mark) for mark in marks[:MOST]]
+
+
+def _marked(mark: StageMark) -> Entry:
+    return Entry(str(mark), str(mark.by), mark.at, f"Late: {mark.late_because}" if mark.late_because else "")
 
 
 def _entry(row, before) -> Entry:

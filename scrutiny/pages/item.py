@@ -20,10 +20,11 @@ from council.calendar import office_calendar, today
 from council.models import User
 from scrutiny.pages.history import history_of
 from scrutiny.pages.thread import thread_of_item
+from scrutiny.sheets import sheets_of, with_reports
 from workprogramme.domain.run_up import Explained, explain_item, state_of, track_of_item
 from workprogramme.enums import BEING_WRITTEN, ITEM_LIFE, ItemState
 from workprogramme.models import Item, ItemMove, ReportStage
-from workprogramme.rules import may_meet_stage, may_plan, meeting_to_go_back_to
+from workprogramme.rules import is_met_by_comments, may_meet_stage, may_plan, meeting_to_go_back_to
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,23 @@ class StageRow:
 
     @property
     def may_meet(self) -> bool:
-        """Whether "Mark as done" is shown."""
-        return self.may_mark and self.stage.is_owed
+        """Whether "Mark as done" is shown: comments meet their stage themselves."""
+        return self.may_mark and self.stage.is_owed and not self.by_comments
 
     @property
     def may_reopen(self) -> bool:
         """Whether "Undo" is shown."""
-        return self.may_mark and self.stage.met_on is not None
+        return self.may_mark and self.stage.met_on is not None and not self.by_comments
+
+    @property
+    def may_comment(self) -> bool:
+        """Whether the way to enter the comments is shown."""
+        return self.may_mark and self.stage.is_owed and self.by_comments
+
+    @property
+    def by_comments(self) -> bool:
+        """Whether it is done once finance and legal officers commented."""
+        return is_met_by_comments(self.stage)
 
 
 @dataclass(frozen=True)
@@ -72,7 +83,9 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "track": track_of_item(found, day),
         "rows": rows,
         "settled": not any(row.stage.is_owed or row.may_reopen for row in rows),
-        "upcoming": next((row for row in rows if row.may_meet), None),
+        "upcoming": next((row for row in rows if row.may_meet or row.may_comment), None),
+        "sheet": sheets_of([found], request.user, day)[0],
+        "here": request.path,
         "to_answer": [_to_answer(action, day) for action in to_answer],
         "thread": thread_of_item(found, to_answer),
         "moves": moves_of(found),
@@ -88,8 +101,8 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
 
 def find_item(pk: int) -> Item:
     """The item with what its page shows, or not found."""
-    found = Item.objects.with_people().select_related("origin_clause__minute__meeting", "portfolio", "paper")
-    related = ("stages__slips__by__person", "stages__owed_by_body", "stages__met_by__person", "programme__body__cycle")
+    found = with_reports(Item.objects.all()).select_related("origin_clause__minute__meeting", "portfolio", "paper")
+    related = ("stages__slips__by__person", "stages__owed_by_body", "programme__body__cycle")
     return get_object_or_404(found.prefetch_related(*related), pk=pk)
 
 

@@ -18,6 +18,7 @@ from committees.rules import may_run
 from council.access import standing_required
 from council.calendar import office_calendar, today
 from council.models import User
+from workprogramme.domain.checklist import Line, checklists_of, left_unticked, minute_of
 from workprogramme.domain.planner import Card, card_of, in_agenda_order
 from workprogramme.domain.run_up import (
     Shown,
@@ -36,11 +37,17 @@ class Report:
 
     card: Card
     track: list[Shown]
+    checklist: list[Line]
 
     @property
     def is_owed(self) -> bool:
         """Whether anything is still owed on it."""
         return any(stage.state in {"due", "late"} for stage in self.track)
+
+    @property
+    def ticked(self) -> int:
+        """How many of the points the committee asked to see are ticked."""
+        return sum(line.tick is not None for line in self.checklist)
 
 
 @dataclass(frozen=True)
@@ -59,15 +66,16 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one meeting."""
     found, day = find_meeting(pk), today()
     items = in_agenda_order(items_of(found))
+    checklists = checklists_of(items)
     context = {
         "meeting": found,
         "body": found.body,
         "today": day,
         "publication": getattr(found, "publication", None),
-        "reports": [Report(card_of(item, day), track_of_item(item, day)) for item in items],
+        "reports": [Report(card_of(item, day), track_of_item(item, day), checklists[item.pk]) for item in items],
         "over": max(0, len(items) - found.body.item_limit) if found.decides else 0,
         "comes_back": [_asked(action, day) for action in actions_coming_back(found, request.user)],
-        "missing": what_is_missing(found, items, day),
+        "missing": [*what_is_missing(found, items, day), *what_is_unticked(found, items, checklists, day)],
         "agenda": found.agenda.all(),
         "editions": found.editions.defer("content").order_by("number"),
         "has_minutes": found.minutes.exists(),
@@ -149,6 +157,17 @@ def _missing_of(item: Item, day: date) -> list[dict]:
     late = [stage for stage in item.stages.all() if stage.is_late(day)]
     return gaps + [
         {"text": f"{stage.get_stage_display()} is late ({_days(stage, day)}) for", "item": item} for stage in late
+    ]
+
+
+def what_is_unticked(found: Meeting, items: list[Item], checklists: dict[int, list[Line]], day: date) -> list[dict]:
+    """What was asked for in a report and is not ticked at clearance, in words, each with its item."""
+    if found.is_over(day):
+        return []
+    return [
+        {"text": f"Not ticked: {point} ({minute_of(point.clause)}), asked for in", "item": item}
+        for item in items
+        for point in left_unticked(item, checklists[item.pk], day)
     ]
 
 

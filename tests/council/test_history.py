@@ -43,10 +43,10 @@ ROOMS = (
     "demo",
     "jobs",
 )
-TRACKED = {"Action", "Item", "Meeting", "Recommendation", "Seat"}
+TRACKED = {"Action", "Comments", "Item", "Meeting", "Recommendation", "Seat"}
 PAST_HISTORY = {"update", "bulk_create", "bulk_update", "update_or_create"}
 # What a queryset hangs on where no model is named: the reverse managers of tracked records.
-REVERSE = {"actions", "items", "meetings", "recommendations", "seats"}
+REVERSE = {"actions", "comments", "items", "meetings", "recommendations", "seats"}
 
 
 def tracked_models() -> set[str]:

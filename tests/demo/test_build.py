@@ -14,6 +14,7 @@ from committees.models import Clause, Meeting, Minute, Seat
 from council.models import Body, Council, Person, User
 from demo import facts
 from demo.people import PASSWORD, SIGN_INS
+from workprogramme.domain.checklist import checklist_of, unticked_at_clearance
 from workprogramme.models import Item
 
 PAPERS = Path(settings.BASE_DIR).parent / "shared" / "papers"
@@ -64,6 +65,44 @@ def test_date_is_held_and_agenda_is_out():
     assert Council.load().held_on == facts.HELD_ON
     assert september.publication.met_on == september.publication.due_on == facts.PUBLISHED_ON
     assert set(september.items.values_list("state", flat=True)) == {"published"}
+
+
+def checklist(on, title):
+    item = Item.objects.get(meeting__on=on, title=title)
+    return [(line.point.text, line.tick and str(line.tick.by)) for line in checklist_of(item)]
+
+
+@pytest.mark.parametrize(
+    ("on", "title", "lines"),
+    [
+        ("2023-06-06", facts.PRACTICE, []),
+        ("2023-09-26", facts.CHAT, [("a CHAT narrative", "Joe Banham"), ("data on child exploitation", None)]),
+        ("2023-11-14", facts.CHAT, [("a CHAT narrative", None), ("data on child exploitation", None)]),
+        ("2023-06-06", facts.SCORECARD, []),
+        ("2023-11-14", facts.SCORECARD, [("NEET data", None), ("national averages", None)]),
+        ("2024-03-12", facts.SCORECARD, [("NEET data", None), ("national averages", None)]),
+        ("2023-09-26", facts.IMPROVEMENT, []),
+    ],
+)
+def test_reports_are_asked_for_what_the_committee_wanted_to_see(on, title, lines):
+    assert checklist(on, title) == lines
+
+
+def test_child_exploitation_is_all_that_is_not_ticked_at_clearance():
+    found = unticked_at_clearance(Body.objects.all(), on=facts.HELD_ON)
+    assert [(item.title, item.meeting.on.month, [str(point) for point in points]) for item, points in found] == [
+        (facts.CHAT, 9, ["data on child exploitation"])
+    ]
+
+
+def test_reports_of_september_have_their_comments_in_one_shape():
+    kept = Item.objects.filter(meeting__on="2023-09-26").order_by("order").values_list("title", "comments__number")
+    assert [(title, number) for title, number in kept if title in {facts.CHAT, facts.ABUSE}] == [
+        (facts.ABUSE, "FD.7326/23"),
+        (facts.ABUSE, "LD.5526/23"),
+        (facts.CHAT, "FD.7365/23"),
+        (facts.CHAT, "LD.5565/23"),
+    ]
 
 
 def test_everybody_can_sign_in_with_the_demonstration_password(client):

@@ -18,8 +18,10 @@ OPEN, NEVER = "yyyyyyyy", "--------"
 KNOWN = "i.yyyyyy"
 OFFICERS = "i....yyy"
 RUNS, RUNS_IT = "i....y.y", "i....>.>"
+WRITES, PREPARE = "i..y....", "i..y.y.y"
 NOT_THIS_WAY, READ_ONLY = "i.------", "i-------"
-"""Open to anybody; to those the record knows; to officers; to officers of the committee, and what their press does.
+"""Open to anybody; to those the record knows; to officers; to officers of the committee, and what their press does;
+to the authors of the item, alone and with its officers.
 Not asked this way: a page sent to, or a press looked at; where standing is asked first, and where the way is."""
 
 # Name, of what (a place of the world), looking at it and sending it an empty form, for each of ROLES:
@@ -66,7 +68,19 @@ TABLE = (
     ("item_defer", "item", RUNS, RUNS),
     ("item_withdraw", "item", RUNS, RUNS),
     ("item_authors", "item", RUNS, RUNS),
-    ("stage_done", "stage", NOT_THIS_WAY, "i..>.>.>"),
+    ("stage_done", "stage", PREPARE, "i..>.>.>"),
+    ("stage_done", "stage late", PREPARE, PREPARE),
+    ("item_comments", "item", PREPARE, "i..>.>.>"),
+    ("comments_take_back", "comments", NOT_THIS_WAY, "i..>.>.>"),
+    ("point_tick", "point", PREPARE, PREPARE),
+    ("tick_take_back", "tick", NOT_THIS_WAY, "i..>.>.>"),
+    ("point_add", "offered", RUNS, RUNS),
+    ("point_end", "point end", RUNS, RUNS),
+    ("item_ask_move", "item", WRITES, WRITES),
+    ("item_take_back_move", "asked to move", NOT_THIS_WAY, "i..>...."),
+    ("item_move_asked", "asked to move", RUNS, "i....y.y"),
+    ("my_reports", "", KNOWN, NOT_THIS_WAY),
+    ("my_reports_csv", "", KNOWN, NOT_THIS_WAY),
     ("stage_reopen", "stage done", NOT_THIS_WAY, "i..>.>.>"),
     ("actions", "", KNOWN, READ_ONLY),
     ("actions_csv", "", KNOWN, READ_ONLY),

@@ -11,12 +11,18 @@ from scrutiny.asked import LATEST, MOST, asked_by, waiting_on
 from tests.factories import (
     make_action,
     make_body,
+    make_clause,
+    make_item,
     make_manager,
     make_meeting,
     make_member,
     make_officer,
     make_person,
+    make_user,
 )
+from workprogramme.domain.checklist import add_points, tick_point
+from workprogramme.domain.items import defer_item
+from workprogramme.domain.move_requests import ask_to_move, decline_move
 from workprogramme.domain.pre_scrutiny import agree_request, decline_request, enter_decision, request_pre_scrutiny
 
 pytestmark = pytest.mark.django_db
@@ -113,6 +119,37 @@ def test_new_date_waits_until_it_is_given_or_something_else_is_said(asked, body,
     set_due(refused, on=date(2023, 11, 1), why="Sooner", by=by)
     give_update(overtaken, standing="on_track", text="Found after all", by=by)
     assert waiting_on(officer) == []
+
+
+def test_move_that_an_author_asks_for_waits_until_it_is_answered_or_cannot_be(body, by):
+    officer, author = make_officer(body), make_user("Ada Brown")
+    november, january = (make_meeting(body, day, by=by) for day in (date(2023, 11, 14), date(2024, 1, 30)))
+    items = [make_item(november, f"Report {n}", by=by, authors=(author.person,)) for n in range(3)]
+    for item in items:
+        ask_to_move(item, to=january, why="Data come late", by=author)
+    decline_move(items[1], why="January is full", by=officer)
+    defer_item(items[2], why="Data late", by=officer)
+    (matter,) = waiting_on(officer)
+    assert (matter.kind, matter.what, matter.stands, matter.href, matter.since) == (
+        "Move asked for", "Report 0", "Ada Brown asks for 30 January 2024, not 14 November 2023: Data come late",
+        f"/items/I{items[0].pk}/move-asked/", DAY,
+    )  # fmt: skip
+    assert waiting_on(make_officer(make_body())) == []
+
+
+@pytest.mark.parametrize(("day", "told"), [(date(2023, 10, 30), 0), (date(2023, 10, 31), 1), (date(2023, 11, 15), 0)])
+def test_what_is_not_ticked_at_clearance_waits_until_the_meeting(asked, body, by, hold_date, day, told):
+    officer, author = make_officer(body), make_user()
+    item = make_item(make_meeting(body, date(2023, 11, 14), by=by), "Scorecard", by=by, authors=(author.person,))
+    points = add_points(clause=make_clause(asked), item=item, texts=["NEET data", "averages", "a map"], by=by)
+    tick_point(points[2], item=item, where="page 1", by=author)
+    hold_date(day)
+    assert [
+        (matter.kind, matter.what, matter.stands, matter.href, matter.since) for matter in waiting_on(officer)
+    ] == [
+        ("Not ticked at clearance", "Scorecard", "Meeting of 14 November 2023: NEET data, averages",
+         f"/items/I{item.pk}/#checklist", date(2023, 10, 31))
+    ] * told  # fmt: skip
 
 
 def test_only_officers_of_the_committee_and_managers_are_waited_for(asked, body, by):

@@ -9,7 +9,7 @@ from django.urls import path
 
 from council.models import Council
 from scrutiny.urls import urlpatterns as addresses
-from tests.factories import make_body, make_manager, make_member, make_officer, make_user
+from tests.factories import make_body, make_item, make_manager, make_meeting, make_member, make_officer, make_user
 
 pytestmark = pytest.mark.django_db
 FILE_MAIL = "django.core.mail.backends.filebased.EmailBackend"
@@ -48,6 +48,14 @@ def ways(client, user, at="/dates/"):
 def test_ways_are_those_the_user_may_go(client, settings, make, backend, texts):
     settings.EMAIL_BACKEND = backend
     assert [way["text"] for way in ways(client, make(make_body()))] == texts
+
+
+def test_author_has_the_way_to_their_reports(client):
+    officer = make_officer(make_body())
+    meeting = make_meeting(officer.grants.get().body, date(2024, 1, 30), by=officer)
+    author = make_user()
+    make_item(meeting, by=officer, authors=(author.person,))
+    assert [way["text"] for way in ways(client, author)] == ["My work", "My reports", *ANYBODY[1:]]
 
 
 def test_user_without_standing_has_no_ways(client):

@@ -14,6 +14,7 @@ from scrutiny.pages.history import history_of
 from scrutiny.pages.item import find_item
 from scrutiny.pages.thread import thread_of_item
 from tests.factories import make_action, make_clause, make_item, make_meeting
+from workprogramme.domain.checklist import add_points, tick_point
 from workprogramme.domain.items import defer_item, move_item, schedule_item
 from workprogramme.domain.stages import meet_stage
 
@@ -44,7 +45,9 @@ def test_page_offers_the_next_stage_and_the_undo_of_the_last(page_of, item, peop
     page = page_of(item, "author")
     assertContains(page, "Mark first draft as done")
     assertContains(page, "marked by Ada Brown")
-    assert [(row.may_meet, row.may_reopen) for row in page.context["rows"]] == [(False, True)] + [(True, False)] * 4
+    may = [(row.may_meet, row.may_reopen, row.may_comment) for row in page.context["rows"]]
+    later = (True, False, False)
+    assert may == [(False, True, False), later, (False, False, True), later, later]
 
 
 @pytest.mark.parametrize("role", ["member", "officer elsewhere"])
@@ -154,6 +157,25 @@ def test_history_tells_states_moves_and_reasons_but_no_text(item, january, offic
         ("Accepted, not yet scheduled", ""),
         ("Put on record", ""),
     ]
+
+
+def test_page_costs_the_same_for_one_point_and_for_three(signed_in, item, june, officer, people):
+    def add_one():
+        (point,) = add_points(clause=make_clause(june), item=item, texts=[f"Map {june.minutes.count()}"], by=officer)
+        tick_point(point, item=item, where="page 1", by=people["author"])
+
+    def cost():
+        client = signed_in("author")
+        with CaptureQueriesContext(connection) as queries:
+            client.get(f"/items/I{item.pk}/")
+        return len(queries)
+
+    add_one()
+    cost()
+    one = cost()
+    add_one()
+    add_one()
+    assert cost() == one
 
 
 def test_page_costs_the_same_for_one_answer_and_for_three(page_of, item, june, officer):

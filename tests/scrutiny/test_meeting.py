@@ -11,7 +11,8 @@ from actions.domain.actions import arrange, put_on_programme
 from committees.domain.meetings import arrange_meeting
 from committees.models import AgendaLine
 from scrutiny.pages.meeting import actions_coming_back, what_is_missing
-from tests.factories import make_action, make_item, make_meeting, make_person
+from tests.factories import make_action, make_clause, make_item, make_meeting, make_person
+from workprogramme.domain.checklist import add_points
 from workprogramme.models import Item
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +75,16 @@ def test_what_is_missing_is_said_in_words(november, item, officer, held):
     ]
 
 
+@pytest.mark.parametrize(("day", "told"), [(date(2023, 10, 30), False), (date(2023, 10, 31), True)])
+def test_what_is_not_ticked_at_clearance_is_missing(page_of, june, november, item, officer, hold_date, day, told):
+    add_points(clause=make_clause(june, path="9/2"), item=item, texts=["NEET data"], by=officer)
+    hold_date(day)
+    page = page_of(november, "officer")
+    assertContains(page, "0 of 1 ticked")
+    said = "Not ticked: NEET data (Minute 9 (2) of 6 June 2023), asked for in"
+    assert [gap["text"] for gap in page.context["missing"] if "ticked" in gap["text"]] == [said] * told
+
+
 def test_nothing_is_missing_from_a_meeting_that_is_over(june, held):
     assert what_is_missing(june, [], held) == []
 
@@ -113,6 +124,7 @@ def test_page_shows_no_exempt_text(page_of, november, june, officer):
 
 def test_page_costs_the_same_for_one_item_and_for_three(page_of, june, november, item, officer):
     make_action(june, by=officer, due_kind="next_meeting")
+    add_points(clause=make_clause(june), item=item, texts=["A map"], by=officer)
 
     def cost():
         with CaptureQueriesContext(connection) as queries:
@@ -123,6 +135,7 @@ def test_page_costs_the_same_for_one_item_and_for_three(page_of, june, november,
     one = cost()
     for _ in range(2):
         made = make_item(november, by=officer, authors=(make_person(), make_person()))
+        add_points(clause=make_clause(june), item=made, texts=["A map"], by=officer)
         put_on_programme(make_action(june, by=officer, due_kind="next_meeting"), item=made, by=officer)
     assert cost() == one
 

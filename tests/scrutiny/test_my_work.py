@@ -14,6 +14,7 @@ from scrutiny.pages.my_work import in_stretches
 from tests.factories import (
     make_action,
     make_body,
+    make_clause,
     make_item,
     make_manager,
     make_meeting,
@@ -22,7 +23,10 @@ from tests.factories import (
     make_post,
     make_user,
 )
+from workprogramme.domain.checklist import add_points
+from workprogramme.domain.move_requests import ask_to_move
 from workprogramme.domain.pre_scrutiny import enter_decision, request_pre_scrutiny
+from workprogramme.domain.stages import meet_stage
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 9, 19)
@@ -135,7 +139,11 @@ def test_exempt_text_never_stands_on_the_page(client, body, by):
 def one_of_everything(body, by, user, number):
     meeting = make_meeting(body, MEETING + timedelta(days=7 * number), by=by)
     post = make_post(holder=user.person)
-    make_item(meeting, by=by, authors=(user.person,))
+    item = make_item(meeting, by=by, authors=(user.person,))
+    ask_to_move(item, to=make_meeting(body, meeting.on + timedelta(days=70), by=by), why="Late", by=user)
+    asked = make_clause(make_meeting(body, date(2023, 6, 6) + timedelta(days=number), by=by))
+    add_points(clause=asked, item=item, texts=["A map", "Costs"], by=by)
+    meet_stage(item.stages.get(stage="clearance"), by=user)
     make_action(meeting, by=by, owner=post)
     make_action(meeting, by=by, owner=post, draft=True)
     make_action(meeting, by=by)
@@ -163,6 +171,8 @@ def test_page_costs_the_same_for_one_of_each_kind_and_for_three(client, body, by
     assert {matter.kind for matter in page.context["waiting"]} == {
         "Completion proposed",
         "New date asked for",
+        "Move asked for",
+        "Not ticked at clearance",
         "Pre-scrutiny request",
         "Draft action",
         "Nobody named",

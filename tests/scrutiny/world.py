@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 
+from actions.domain.actions import put_on_programme
 from actions.domain.editions import freeze_edition
 from actions.domain.recommendations import approve_by_council, make_recommendation, report_progress
 from actions.domain.two_voices import propose_completion
@@ -21,6 +22,7 @@ from reminders.models import Mail, Reminder
 from tests.factories import (
     make_action,
     make_body,
+    make_clause,
     make_item,
     make_manager,
     make_meeting,
@@ -30,7 +32,10 @@ from tests.factories import (
     make_reading,
     make_user,
 )
+from workprogramme.domain.checklist import add_points, tick_point
+from workprogramme.domain.comments import record_comments
 from workprogramme.domain.items import accept_item, open_programme, suggest_item
+from workprogramme.domain.move_requests import ask_to_move
 from workprogramme.domain.pre_scrutiny import enter_decision, request_pre_scrutiny
 from workprogramme.domain.stages import meet_stage
 
@@ -54,7 +59,7 @@ def make_world() -> World:
     """One committee with a thing of every kind in it, as of 19 September 2023. Mail goes to files."""
     body = make_body("Children's Services Committee")
     users = _users(body)
-    rooms = (_committee, _asked, _decisions, _papers, _mails)
+    rooms = (_committee, _reports, _asked, _decisions, _papers, _mails)
     return World(users, {"": {}} | {name: place for room in rooms for name, place in room(body, users).items()})
 
 
@@ -95,6 +100,29 @@ def _committee(body, users) -> dict[str, dict]:
         "stage": {"pk": due.pk},
         "stage done": {"pk": meet_stage(done, by=by).pk},
         "holiday": {"pk": holiday.pk},
+    }
+
+
+def _reports(body, users) -> dict[str, dict]:
+    by, author = users["manager"], users["author"]
+    exempt = {"authors": (author.person,), "exempt_paragraph": "3", "exempt_note": SECRET}
+    item = make_item(make_meeting(body, date(2023, 10, 10), by=by), "Placements", by=by, **exempt)
+    to = make_meeting(body, date(2024, 1, 30), by=by)
+    ask_to_move(item, to=to, why="Figures come late", by=author)
+    meeting = make_meeting(body, date(2023, 6, 6), by=by)
+    asked = make_action(meeting, by=by, sort="request_information", exempt_note=SECRET)
+    put_on_programme(asked, item=item, by=by)
+    points = add_points(clause=make_clause(meeting), item=item, texts=["Costs", "A map"], subject="Placements", by=by)
+    tick = tick_point(points[1], item=item, where="page 2", by=author)
+    (comments,) = record_comments(item, fd="FD.7343/23", by=author)
+    return {
+        "stage late": {"pk": item.stages.get(stage="title").pk},
+        "comments": {"pk": comments.pk},
+        "point": {"pk": item.pk, "point": points[0].pk},
+        "point end": {"pk": points[0].pk},
+        "tick": {"pk": tick.pk},
+        "offered": {"pk": item.pk, "action": asked.pk},
+        "asked to move": {"pk": item.pk},
     }
 
 

@@ -178,3 +178,35 @@ def test_a_date_without_a_first_one_is_held_off_by_the_database(draft):
     with pytest.raises(IntegrityError), transaction.atomic():
         ReportStage.objects.filter(pk=draft.pk).update(first_due_on=None)
     assert ReportStage.objects.get(pk=draft.pk).first_due_on == date(2023, 10, 17)
+
+
+@pytest.mark.parametrize(
+    ("today", "on", "late"),
+    [
+        (date(2023, 10, 17), None, False),
+        (date(2023, 10, 17), date(2023, 10, 12), False),
+        (date(2023, 10, 18), None, True),
+        (date(2023, 10, 18), date(2023, 10, 12), True),
+    ],
+)
+def test_meet_stage_after_its_day_or_recorded_late_asks_why(draft, officer, hold_date, today, on, late):
+    hold_date(today)
+    if late:
+        with pytest.raises(Refusal) as refused:
+            meet_stage(draft, on=on, late_because=" ", by=officer)
+        assert str(refused.value) == "First draft was due on 17 October 2023. Say why it is late, or was recorded late."
+    met = meet_stage(draft, on=on, late_because="Figures came late", by=officer)
+    assert (met.met_on, met.recorded_on, met.late_because) == (on or today, today, "Figures came late" if late else "")
+
+
+def test_late_reason_stays_on_record_when_done_is_taken_back(draft, officer, hold_date):
+    hold_date(date(2023, 10, 18))
+    meet_stage(draft, late_because="Figures came late", by=officer)
+    reopen_stage(draft, by=officer)
+    draft.refresh_from_db()
+    told = [(str(mark), mark.late_because, mark.by) for mark in draft.marks.all()]
+    assert draft.late_because == ""
+    assert told == [
+        ("First draft done on 18 October 2023", "Figures came late", officer),
+        ("First draft open again", "", officer),
+    ]

@@ -36,7 +36,9 @@ def test_stage_is_not_found_by_others(signed_in, stage, role, verb):
 
 
 def test_stage_is_not_marked_by_a_look(signed_in, stage):
-    assert signed_in("author").get(reverse("stage_done", args=[stage.pk])).status_code == 405
+    assert signed_in("author").get(reverse("stage_done", args=[stage.pk])).status_code == 200
+    assert signed_in("author").get(reverse("stage_reopen", args=[stage.pk])).status_code == 405
+    assert met_by(stage) == (None, None)
 
 
 def test_stage_marked_twice_says_when_it_was_done(signed_in, stage):

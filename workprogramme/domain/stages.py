@@ -9,8 +9,9 @@ from committees.models import Meeting, StageDate
 from council.calendar import today
 from council.domain.due_dates import move_due
 from council.refusal import Refusal
-from workprogramme.enums import BEING_WRITTEN
-from workprogramme.models import Item, ReportStage
+from workprogramme.enums import BEING_WRITTEN, CommentsFrom
+from workprogramme.models import Comments, Item, ReportStage
+from workprogramme.rules import check_can_meet, is_met_by_comments
 
 
 @transaction.atomic
@@ -74,33 +75,49 @@ def drop_stages(item: Item, *, because: str) -> int:
 
 
 @transaction.atomic
-def meet_stage(stage: ReportStage, *, by, on: date | None = None) -> ReportStage:
-    """Mark a stage done on a day (today where none is said)."""
+def meet_stage(stage: ReportStage, *, by, on: date | None = None, late_because: str = "") -> ReportStage:
+    """Mark a stage done on a day (today where none is said); what is late is done with the reason.
+
+    Raises ``Refusal`` as ``rules.check_can_meet`` does, and for the stage that comments alone meet while one is owed.
+    """
     stage = ReportStage.objects.select_for_update(of=("self",)).get(pk=stage.pk)
-    on = on or today()
-    if stage.met_on:
-        raise Refusal(f"This stage was already marked done on {stage.met_on.day} {stage.met_on:%B %Y}.")
-    if stage.waived_because:
-        raise Refusal(f"Nothing is owed on this stage: {stage.waived_because}")
-    if on > today():
-        raise Refusal("A stage cannot be done on a day that has not come.")
-    stage.met_on, stage.met_by = on, by
-    stage.save(update_fields=["met_on", "met_by"])
+    check_can_meet(stage, on or today(), today(), late_because)
+    if is_met_by_comments(stage) and not has_all_comments(stage.item_id):
+        raise Refusal("Enter the FD and LD numbers, or say why they are not required: then this stage is done.")
+    was_late = stage.is_late(today())
+    stage.met_on, stage.met_by, stage.recorded_on = on or today(), by, today()
+    stage.late_because = late_because.strip()[:300] if was_late else ""
+    return _mark(stage, by=by)
+
+
+def _mark(stage: ReportStage, *, by) -> ReportStage:
+    stage.save(update_fields=["met_on", "met_by", "recorded_on", "late_because"])
+    stage.marks.create(met_on=stage.met_on, late_because=stage.late_because, by=by)
     return stage
+
+
+def has_all_comments(item_id: int) -> bool:
+    """Whether finance and legal officers both commented, or did not have to."""
+    return Comments.objects.filter(item=item_id).count() == len(CommentsFrom)
 
 
 @transaction.atomic
 def reopen_stage(stage: ReportStage, *, by) -> ReportStage:
-    """Take "done" back: the undo of ``meet_stage``. Raises ``Refusal`` once the report is no longer being written."""
+    """Take "done" back: the undo of ``meet_stage``.
+
+    Raises ``Refusal`` once the report is no longer being written, and while both comments say that it is done.
+    """
     stage = ReportStage.objects.select_for_update(of=("self",)).select_related("item").get(pk=stage.pk)
     if stage.met_on is None:
         raise Refusal("This stage is not marked done.")
     if stage.item.state not in BEING_WRITTEN:
         state = stage.item.get_state_display().lower()
         raise Refusal(f"This item is {state}, so its stages stay as they are.")
-    stage.met_on = stage.met_by = None
-    stage.save(update_fields=["met_on", "met_by"])
-    return stage
+    if is_met_by_comments(stage) and has_all_comments(stage.item_id):
+        raise Refusal("Both comments are on record, so this stage is done. Take one of them back to open it again.")
+    stage.met_on = stage.met_by = stage.recorded_on = None
+    stage.late_because = ""
+    return _mark(stage, by=by)
 
 
 @transaction.atomic

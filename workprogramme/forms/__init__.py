@@ -3,13 +3,27 @@
 from workprogramme.forms.forward_plan import AgreeRequest, AskPreScrutiny, DeclineRequest, NewDecision, PlanPublished
 from workprogramme.forms.items import DeclineItem, ItemAuthors, LeaveMeeting, NewItem
 from workprogramme.forms.meetings import MeetingHeld
+from workprogramme.forms.reports import (
+    AddPoints,
+    AskToMove,
+    CommentsNumbers,
+    DeclineMove,
+    EndPoint,
+    StageDone,
+    TickPoint,
+)
 from workprogramme.forms.routing import RerouteItem
 
 __all__ = [
+    "AddPoints",
     "AgreeRequest",
     "AskPreScrutiny",
+    "AskToMove",
+    "CommentsNumbers",
     "DeclineItem",
+    "DeclineMove",
     "DeclineRequest",
+    "EndPoint",
     "ItemAuthors",
     "LeaveMeeting",
     "MeetingHeld",
@@ -17,4 +31,6 @@ __all__ = [
     "NewItem",
     "PlanPublished",
     "RerouteItem",
+    "StageDone",
+    "TickPoint",
 ]

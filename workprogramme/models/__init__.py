@@ -1,6 +1,7 @@
 """The tables of the work programme room."""
 
 from workprogramme.models.carried import Carried
+from workprogramme.models.checklist import ContentPoint, Tick
 from workprogramme.models.editions import Adoption, Edition, EditionIsKept
 from workprogramme.models.forward_plan import ForwardEntry, ForwardPlan, PreScrutinyRequest
 from workprogramme.models.programme import (
@@ -11,11 +12,14 @@ from workprogramme.models.programme import (
     ReportStage,
     ReportStageSlip,
 )
+from workprogramme.models.reports import Comments, MoveRequest, StageMark
 from workprogramme.models.routing import Rerouting
 
 __all__ = [
     "Adoption",
     "Carried",
+    "Comments",
+    "ContentPoint",
     "Edition",
     "EditionIsKept",
     "ForwardEntry",
@@ -23,9 +27,12 @@ __all__ = [
     "Item",
     "ItemAuthor",
     "ItemMove",
+    "MoveRequest",
     "PreScrutinyRequest",
     "Programme",
     "ReportStage",
     "ReportStageSlip",
     "Rerouting",
+    "StageMark",
+    "Tick",
 ]

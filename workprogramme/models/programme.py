@@ -143,12 +143,15 @@ class ReportStage(Obligation):
     """A stage of an item's report, due by its meeting's date for that stage; the item's authors owe it.
 
     ``owed_by_body`` is set where an organisation writes the report; otherwise the authors of the item are asked.
+    ``met_on`` is the day it was done, ``recorded_on`` the day somebody said so, ``late_because`` why that was late.
     """
 
     kind = "report_stage"
     item = models.ForeignKey(Item, models.CASCADE, related_name="stages")
     stage = models.CharField(max_length=20, choices=Stage)
     met_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    recorded_on = models.DateField("marked done on", null=True, blank=True)
+    late_because = models.CharField(max_length=300, blank=True)
     overridden_because = models.CharField(max_length=300, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
 

@@ -2,7 +2,9 @@
 
 from django import template
 
-from workprogramme.enums import ItemState, RequestState
+from committees.models import Clause
+from workprogramme.domain.checklist import minute_of as cited
+from workprogramme.enums import ItemState, MoveState, RequestState
 
 register = template.Library()
 
@@ -28,6 +30,13 @@ REQUEST_TONES = {
     RequestState.DECLINED: "grey",
 }
 
+MOVE_TONES = {
+    MoveState.ASKED: "yellow",
+    MoveState.GRANTED: "green",
+    MoveState.DECLINED: "red",
+    MoveState.TAKEN_BACK: "grey",
+}
+
 
 @register.filter
 def item_tone(state: str) -> str:
@@ -39,3 +48,15 @@ def item_tone(state: str) -> str:
 def request_tone(state: str) -> str:
     """Return the colour that goes with the words of a pre-scrutiny request's state."""
     return REQUEST_TONES.get(state, "")
+
+
+@register.filter
+def move_tone(state: str) -> str:
+    """Return the colour that goes with the words of where a move asked for stands."""
+    return MOVE_TONES.get(state, "")
+
+
+@register.filter
+def minute_of(clause: Clause) -> str:
+    """Return a clause as a report cites it: Minute 7 (3) of 6 June 2023."""
+    return cited(clause)

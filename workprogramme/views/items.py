@@ -124,6 +124,9 @@ def ask(request: HttpRequest, form, *, item: Item | None = None, **context) -> H
     """Show a form on a page of its own; one about an item leads back to where one came from, or to the item."""
     if item is not None:
         back = reverse("item", args=[item.pk])
-        context |= {"cancel": way_back(request, "item", item.pk), "caption": f"{item.ref} {item.title}"}
+        context |= {
+            "cancel": context.get("cancel") or way_back(request, "item", item.pk),
+            "caption": f"{item.ref} {item.title}",
+        }
         context["breadcrumbs"] = [*way_to(item.programme.body, item.programme.year), {"text": item.ref, "href": back}]
     return render(request, "workprogramme/ask.html", {"form": form, "here": request.get_full_path(), **context})
