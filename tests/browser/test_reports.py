@@ -116,7 +116,7 @@ def test_move_is_asked_for_on_a_phone_and_granted_at_a_desk(page_of, axe, office
     desk = page_of(officer)
     desk.goto("/")
     desk.get_by_role("button", name="Open Education Scorecard").click()
-    assert desk.get_by_text("5 dates would move with it").is_visible()
+    desk.get_by_text("5 dates would move with it").wait_for()
     assert axe(desk) == []
     desk.get_by_role("button", name="Grant the move").click()
     desk.get_by_text("The report moved to the meeting of 30 January 2024.").wait_for()
