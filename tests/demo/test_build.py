@@ -96,7 +96,8 @@ def test_child_exploitation_is_all_that_is_not_ticked_at_clearance():
 
 
 def test_reports_of_september_have_their_comments_in_one_shape():
-    kept = Item.objects.filter(meeting__on="2023-09-26").order_by("order", "comments__number").values_list("title", "comments__number")
+    september = Item.objects.filter(meeting__on="2023-09-26").order_by("order", "comments__number")
+    kept = september.values_list("title", "comments__number")
     assert [(title, number) for title, number in kept if title in {facts.CHAT, facts.ABUSE}] == [
         (facts.ABUSE, "FD.7326/23"),
         (facts.ABUSE, "LD.5526/23"),
