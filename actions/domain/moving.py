@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from actions.domain.dues import re_work_dues
 from actions.models import ActionSlip
-from committees.domain.cycle import override_stage_date
+from committees.domain.cycle import change_offsets, override_stage_date
 from committees.domain.meetings import change_date, lead_up_to
 from committees.models import Meeting, PublicationSlip, StageDate
 from council.calendar import office_calendar, today
@@ -92,11 +93,29 @@ def replay_calendar(*, why: str, by) -> list[Moved]:
     A newly proclaimed bank holiday moves working days: each date that changes is a slip, and only those whose date
     moved are reminded anew. Dates somebody set with a reason stay.
     """
-    before, calendar = _last_slips(), office_calendar()
-    for meeting in Meeting.objects.deciding().filter(on__gte=today()).select_related("body"):
+    before = _last_slips()
+    _work_out_anew(Meeting.objects.deciding(), why=why, by=by)
+    return _slips_since(before, by)
+
+
+@transaction.atomic
+def change_cycle(body: Body, *, offsets: dict[str, int], why: str, by) -> list[Moved]:
+    """Give a committee's report stages other days before its meetings, and return each date to come that moved.
+
+    The offsets are settings of the committee (the papers give none). Dates somebody set with a reason stay. Raises
+    ``Refusal`` as ``committees.domain.cycle.change_offsets`` does.
+    """
+    before = _last_slips()
+    change_offsets(body, offsets=offsets, why=why)
+    _work_out_anew(Meeting.objects.deciding().filter(body=body), why=f"Report stages changed: {why}", by=by)
+    return _slips_since(before, by)
+
+
+def _work_out_anew(meetings: QuerySet[Meeting], *, why: str, by) -> None:
+    calendar = office_calendar()
+    for meeting in meetings.filter(on__gte=today()).select_related("body"):
         lead_up_to(meeting, by=by, why=why, calendar=calendar)
         _let_items_follow(meeting, why=why, by=by)
-    return _slips_since(before, by)
 
 
 def rehearse(verb, *args, **words) -> list[Moved]:

@@ -1,6 +1,7 @@
 """A committee's cycle, and the stage dates it gives a meeting."""
 
 from datetime import date
+from itertools import pairwise
 
 from django.db import transaction
 
@@ -39,6 +40,38 @@ def set_up_cycle(body: Body) -> list[Cycle]:
     for order, row in enumerate(rows):
         row.order = order
     return Cycle.objects.bulk_create(rows)
+
+
+@transaction.atomic
+def change_offsets(body: Body, *, offsets: dict[str, int], why: str) -> list[Cycle]:
+    """Give a committee's stages other numbers of days before its meetings; returns the rows that changed.
+
+    ``offsets`` are days by ``Stage``, counted as each row counts. The agenda is published by the law's period, which no
+    committee can change. Raises ``Refusal`` without a reason, where nothing would change, for a stage the cycle lacks,
+    and where a later stage would come before an earlier one.
+    """
+    rows = {row.stage: row for row in set_up_cycle(body)}
+    if not why.strip():
+        raise Refusal("Say why the days change.")
+    if unknown := set(offsets) - (set(rows) - {Stage.PUBLISHED}):
+        raise Refusal(f"{Stage(min(unknown)).label} is not a stage whose days a committee sets.")
+    changed = [rows[stage] for stage, number in offsets.items() if rows[stage].number != number]
+    if not changed:
+        raise Refusal("Every stage has that many days already. Change one of the numbers.")
+    for row in changed:
+        row.number, row.source = offsets[row.stage], f"Set by the committee's officers: {why.strip()}"[:300]
+    _check_order([row for row in rows.values() if row.stage != Stage.PUBLISHED])
+    Cycle.objects.bulk_update(changed, ["number", "source"])
+    return changed
+
+
+def _check_order(rows: list[Cycle]) -> None:
+    for earlier, later in pairwise(sorted(rows, key=lambda row: row.order)):
+        if later.number > earlier.number:
+            raise Refusal(
+                f"{later.get_stage_display()} comes after {earlier.get_stage_display().lower()}, so it cannot be more "
+                f"than {earlier.number} days before the meeting."
+            )
 
 
 def prove_stage(row: Cycle, meeting_on: date, calendar: Calendar) -> Proof:

@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from actions.domain.actions import set_due
-from actions.domain.moving import arrange_in_year, move_meeting, replay_calendar, set_stage_date
+from actions.domain.moving import arrange_in_year, change_cycle, move_meeting, replay_calendar, set_stage_date
 from actions.domain.two_voices import open_again, propose_completion
 from actions.models import Action
-from committees.models import Meeting, Publication
+from committees.models import Cycle, Meeting, Publication, StageDate
 from council.models import Body, Holiday, User
 from council.refusal import Refusal
 from deadlines.bank_holidays import england_and_wales
@@ -25,7 +25,7 @@ from workprogramme.models import Item, ReportStage
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 TODAY = date(2023, 9, 19)
-OFFSETS = {"title": 30, "draft": 20, "comments": 15, "clearance": 10, "final": 7}
+STAGES = ("title", "draft", "comments", "clearance", "final")
 
 
 class Autumn:
@@ -65,6 +65,10 @@ class Autumn:
     def set_for_meeting(self, n: int, day: date) -> None:
         set_stage_date(self.meeting(n).stage_dates.order_by("order")[n % 6], on=day, why="Half term", by=self.officer)
 
+    def change_cycle(self, n: int, m: int) -> None:
+        offsets = dict(zip(STAGES, range(30 + n, 0, -m - 4), strict=False))
+        change_cycle(self.body, offsets=offsets, why="Practice", by=self.officer)
+
     def do(self, step: tuple[str, int, int, date]) -> None:
         what, n, m, day = step
         by, why = self.officer, "Why"
@@ -80,6 +84,7 @@ class Autumn:
             "own date": lambda: give_own_date(self.stage(n), on=day, why=why, by=by),
             "date for meeting": lambda: self.set_for_meeting(n, day),
             "holiday": lambda: self.proclaim(day),
+            "cycle": lambda: self.change_cycle(n, m),
             "set due": lambda: set_due(self.action(n), on=day, why=why, by=by),
             "propose": lambda: propose_completion(self.action(n), text="Done", by=by),
             "open again": lambda: open_again(
@@ -90,7 +95,7 @@ class Autumn:
 
 STEPS = (
     *("move meeting", "arrange meeting", "move item", "schedule", "defer", "withdraw", "publish", "meet stage"),
-    *("own date", "date for meeting", "holiday", "set due", "propose", "open again"),
+    *("own date", "date for meeting", "holiday", "cycle", "set due", "propose", "open again"),
 )
 
 
@@ -135,7 +140,8 @@ def count_back(day: date, n: int) -> date:
 
 def fresh_due(stage: ReportStage) -> date:
     own = stage.item.meeting.stage_dates.get(stage=stage.stage).overridden_on
-    return own or count_back(stage.item.meeting.on, OFFSETS[stage.stage])
+    days = Cycle.objects.get(body=stage.item.programme.body, stage=stage.stage).number
+    return own or count_back(stage.item.meeting.on, days)
 
 
 def fresh_publication(publication: Publication) -> date:
@@ -154,6 +160,14 @@ def check_stages(autumn: Autumn) -> None:
 
 def what_is_owed() -> dict[int, date]:
     return {stage.pk: stage.due_on for stage in ReportStage.objects.owed()}
+
+
+def overrides() -> dict[str, tuple]:
+    """Every day somebody set with a reason, of a meeting's stage or of one report's, as the pages flag it."""
+    meetings = StageDate.objects.exclude(overridden_because="").order_by("pk")
+    reports = ReportStage.objects.exclude(overridden_because="").order_by("pk")
+    of_meetings = {f"meeting {row.pk}": (row.on, row.overridden_because) for row in meetings}
+    return of_meetings | {f"report {row.pk}": (row.due_on, row.overridden_because) for row in reports}
 
 
 def check_publications() -> None:
@@ -194,3 +208,13 @@ def test_any_sequence_leaves_a_meeting_that_can_move_away_and_back(autumn, taken
             move_meeting(meeting, to=day, why="Away", by=autumn.officer)
             move_meeting(meeting, to=on, why="And back", by=autumn.officer)
         assert what_is_owed() == before
+
+
+@given(taken=steps, n=st.integers(0, 20), m=st.integers(0, 3), day=days)
+@in_any_order(15)
+def test_no_cycle_holiday_or_meeting_move_takes_a_day_that_somebody_set(autumn, taken, n, m, day):
+    with undone_afterwards():
+        happen(autumn, taken)
+        before = overrides()
+        happen(autumn, [("cycle", n, m, day), ("holiday", n, m, day), ("move meeting", n, m, day)])
+        assert overrides() == before

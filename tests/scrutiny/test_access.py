@@ -53,6 +53,7 @@ TABLE = (
     ("year_end_csv", "year", RUNS, NOT_THIS_WAY),
     ("item_new", "year", RUNS, RUNS),
     ("meeting_new", "committee", RUNS, RUNS),
+    ("committee_cycle", "committee", RUNS, RUNS),
     ("meeting", "meeting", KNOWN, NOT_THIS_WAY),
     ("meeting_minutes", "meeting", KNOWN, NOT_THIS_WAY),
     ("meeting_move", "meeting", RUNS, RUNS),
