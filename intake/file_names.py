@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 MOST = 120
-SUFFIXES = (".docx", ".pdf", ".txt", ".text", ".md", ".html", ".htm", ".mhtml", ".mht")
+SUFFIXES = (".docx", ".pdf", ".txt", ".text", ".md", ".html", ".htm", ".mhtml", ".mht", ".csv")
 """How the name of a file ends that can be read."""
 NO_NAME = "Paper"
 

@@ -32,7 +32,7 @@ class GivePaper(GovukForm):
     file = forms.FileField(
         required=False,
         label="File",
-        help_text="Word (.docx), PDF, text or a saved web page, up to 20 MB",
+        help_text="Word (.docx), PDF, text, a saved web page or a table as CSV, up to 20 MB",
         widget=forms.FileInput(attrs={"accept": ",".join(SUFFIXES)}),
         error_messages={"empty": "The file is empty. Choose the file that holds the paper"},
     )

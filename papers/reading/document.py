@@ -46,7 +46,7 @@ def read(text: str, *, kind: str = "auto") -> Reading:
     """
     if kind not in KINDS:
         raise ValueError(f"{kind} is no kind of paper: use one of {', '.join(KINDS)}")
-    _refuse_noise(text)
+    _refuse_noise(text, kind)
     reading = _read(set_aside_furniture(split_columns(read_lines(as_tables(text)))), kind)
     if not says_something(reading):
         raise NotAPaper(
@@ -55,7 +55,7 @@ def read(text: str, *, kind: str = "auto") -> Reading:
     return reading
 
 
-def _refuse_noise(text: str) -> None:
+def _refuse_noise(text: str, kind: str) -> None:
     if not text.strip():
         raise NotAPaper("The text is empty: choose the file that holds the paper.")
     if len(text) > MOST_CHARACTERS:
@@ -63,7 +63,7 @@ def _refuse_noise(text: str) -> None:
             f"This text is longer than {MOST_CHARACTERS // 1_000_000} million characters: read one paper of it at a time."
         )
     sample = text[:100_000]
-    if _BODY.search(sample) is None and _BODY.search(text[100_000:]) is None:
+    if kind == "auto" and _BODY.search(sample) is None and _BODY.search(text[100_000:]) is None:
         raise NotAPaper("This is not a council paper: it names no committee, board, council or councillor.")
     spaces = sum(sample.count(c) for c in " \n\t")
     if len(sample) > 5_000 and spaces < len(sample) / 60:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from papers.reading.charsets import decoded, page_in_archive
+from papers.reading.csv_file import looks_like_csv, text_of_csv
 from papers.reading.document import read
 from papers.reading.errors import NotAPaper
 from papers.reading.facts import Reading
@@ -22,7 +23,7 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 
 
 def read_file(path: str | Path, *, kind: str = "auto", progress: Progress | None = None) -> Reading:
-    """Read the paper in a file: text, Word (.docx), PDF, a saved web page, or Markdown.
+    """Read the paper in a file: text, Word (.docx), PDF, a saved web page, Markdown, or a table as CSV.
 
     `kind` is one of `document.KINDS`; `progress` is called with what is done and what there is in all. Raises
     NotAPaper, with one line saying how to mend it, for a file that is missing, empty, too large, damaged, protected,
@@ -61,7 +62,9 @@ def text_of_bytes(data: bytes, *, name: str = "The file", progress: Progress | N
     text = decoded(data).replace("\r\n", "\n").replace("\r", "\n")
     if len(_CONTROL.findall(text[:200_000])) > 0.01 * min(len(text), 200_000):
         raise NotAPaper(f"{name} is not text: save the paper as plain text (.txt) and read that file.")
-    return text_of_html(text, name=name) if looks_like_html(text) else without_marks(text)
+    if looks_like_html(text):
+        return text_of_html(text, name=name)
+    return text_of_csv(text) if looks_like_csv(text) else without_marks(text)
 
 
 def _refuse_others(data: bytes, name: str) -> None:

@@ -21,7 +21,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser) -> None:
         """FILE and who adopts it."""
-        parser.add_argument("file", type=Path, help="the paper: .docx, .pdf, .html, .md or .txt")
+        parser.add_argument("file", type=Path, help="the paper: .docx, .pdf, .html, .md, .csv or .txt")
         parser.add_argument("--by", required=True, metavar="USERNAME", help="who adopts it")
         parser.add_argument("--kind", default="auto", help="what to read it as")
 

@@ -19,14 +19,14 @@ class Command(BaseCommand):
     """`read_paper FILE [--kind KIND] [--json]`: exit 0 when read, 2 with one line on standard error when not."""
 
     help = (
-        "Read a council paper (Word .docx, PDF, saved web page, Markdown or plain text) and print a summary of what it"
-        " says, or all of it as JSON."
+        "Read a council paper (Word .docx, PDF, saved web page, Markdown, CSV or plain text) and print a summary of"
+        " what it says, or all of it as JSON."
     )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "file", help="the paper: .docx, .pdf, .html, .md or .txt; what it is is told from its content"
+            "file", help="the paper: .docx, .pdf, .html, .md, .csv or .txt; what it is is told from its content"
         )
         parser.add_argument(
             "--kind", choices=KINDS, default="auto", help="what the paper is; auto tells it from the text"
