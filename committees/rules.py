@@ -38,6 +38,22 @@ def check_can_move(meeting: Meeting, to: date, today: date) -> None:
         raise Refusal(f"{meeting.body.called} already meets on {to.day} {to:%B %Y}. Choose another day.")
 
 
+def check_can_cancel(meeting: Meeting) -> None:
+    """Raises ``Refusal``, saying why, where the meeting cannot be cancelled."""
+    if meeting.state in {MeetingState.HELD, MeetingState.CANCELLED}:
+        raise Refusal(f"This meeting is {meeting.get_state_display().lower()}, so it cannot be cancelled.")
+
+
+def check_can_reinstate(meeting: Meeting, today: date) -> None:
+    """Raises ``Refusal``, saying why, where a cancelled meeting cannot go ahead after all."""
+    if meeting.state != MeetingState.CANCELLED:
+        raise Refusal("This meeting is not cancelled.")
+    if meeting.on and meeting.on < today:
+        raise Refusal("The day of this meeting has passed. Add the meeting that takes its place.")
+    if meeting.decides and _another_that_day(meeting, meeting.on):
+        raise Refusal(f"{meeting.body.called} already meets on {meeting.when}.")
+
+
 def _another_that_day(meeting: Meeting, day: date) -> bool:
     return Meeting.objects.deciding().filter(body=meeting.body, on=day).exclude(pk=meeting.pk).exists()
 

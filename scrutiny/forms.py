@@ -89,6 +89,12 @@ class MoveMeeting(GovukForm):
         super().__init__(*args, initial={"version": meeting.version}, **kwargs)
 
 
+class CancelMeeting(GovukForm):
+    """Why a meeting is cancelled."""
+
+    why = a_reason("Why it is cancelled", help_text="Whoever looks for the meeting sees this.")
+
+
 class NewMeeting(GovukForm):
     """A meeting of any kind."""
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from actions.models import Action
 from committees.domain.meetings import next_formal_meeting
+from committees.enums import MeetingState
 from committees.models import Meeting
 from council.domain.due_dates import move_due
 from council.enums import DueKind
@@ -48,6 +49,8 @@ def work_out_due(
 
 
 def _at(meeting: Meeting | None, words: str, *, none: str) -> WorkedOut:
+    if meeting is not None and meeting.state == MeetingState.CANCELLED:
+        return WorkedOut(None, meeting, f"The meeting of {meeting.when} was cancelled: no new date yet")
     if meeting is None or meeting.on is None:
         return WorkedOut(None, meeting, none or f"{words} has no date yet")
     return WorkedOut(meeting.on, meeting, f"{words}, on {meeting.on.day} {meeting.on:%B %Y}")

@@ -10,7 +10,7 @@ from django.db import transaction
 from committees.domain.cycle import write_publication, write_stage_dates
 from committees.enums import DECIDING_KINDS, MeetingKind, MeetingState
 from committees.models import Meeting, MeetingMove, Organiser, Publication
-from committees.rules import check_can_move
+from committees.rules import check_can_cancel, check_can_move, check_can_reinstate
 from council.calendar import office_calendar, today
 from council.domain.setting_up import year_of
 from council.history import create_by, save_by
@@ -104,6 +104,44 @@ def hold_meeting(meeting: Meeting, *, by) -> Meeting:
         raise Refusal("This meeting was cancelled, so it was not held.")
     meeting.state = MeetingState.HELD
     save_by(meeting, by=by, fields=["state"])
+    return meeting
+
+
+@transaction.atomic
+def mark_cancelled(meeting: Meeting, *, why: str, by) -> Meeting:
+    """Cancel a meeting, with the reason; no agenda is owed for it any more.
+
+    The whole of it, with reports and actions, is ``actions.domain.cancelling.cancel_meeting``. Raises ``Refusal``
+    without a reason, and where the meeting was held or is cancelled already.
+    """
+    meeting = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    check_can_cancel(meeting)
+    if not why.strip():
+        raise Refusal("Say why the meeting is cancelled.")
+    because = f"The meeting was cancelled: {why.strip()}"[:300]
+    Publication.objects.owed().filter(meeting=meeting).update(waived_because=because)
+    return _become(meeting, MeetingState.CANCELLED, because=why.strip()[:300], why=because, by=by)
+
+
+@transaction.atomic
+def mark_going_ahead(meeting: Meeting, *, by) -> Meeting:
+    """Take a cancellation back: the meeting goes ahead, and its agenda is owed again.
+
+    Raises ``Refusal`` where it is not cancelled, its day has passed, or the committee meets that day otherwise.
+    """
+    meeting = Meeting.objects.select_for_update(of=("self",)).select_related("body").get(pk=meeting.pk)
+    Body.objects.select_for_update(no_key=True).get(pk=meeting.body_id)
+    check_can_reinstate(meeting, today())
+    state = MeetingState.ARRANGED if meeting.on else MeetingState.TO_BE_ARRANGED
+    Publication.objects.filter(meeting=meeting, met_on__isnull=True).update(waived_because="")
+    meeting = _become(meeting, state, because="", why="The meeting goes ahead after all", by=by)
+    lead_up_to(meeting, by=by, why="The meeting goes ahead after all")
+    return meeting
+
+
+def _become(meeting: Meeting, state: str, *, because: str, why: str, by) -> Meeting:
+    meeting.state, meeting.cancelled_because, meeting.version = state, because, meeting.version + 1
+    save_by(meeting, by=by, why=why, fields=["state", "cancelled_because", "version"])
     return meeting
 
 

@@ -83,6 +83,7 @@ class Meeting(models.Model):
     venue = models.ForeignKey(Venue, models.PROTECT, null=True, blank=True, related_name="meetings")
     room = models.CharField(max_length=120, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
+    cancelled_because = models.CharField(max_length=300, blank=True)
     version = models.PositiveIntegerField(default=0)
 
     objects = MeetingQuerySet.as_manager()

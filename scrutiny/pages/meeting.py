@@ -183,5 +183,7 @@ def what_may_be_done(found: Meeting, user: User, day: date) -> dict:
     return {
         "may_move": runs and not found.is_over(day),
         "may_publish": runs and publication is not None and publication.is_owed,
+        "may_cancel": runs and open_still,
+        "may_reinstate": runs and found.state == MeetingState.CANCELLED and not (found.on and found.on < day),
         "may_hold": runs and open_still and found.on is not None and found.on <= day,
     }

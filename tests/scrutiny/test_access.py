@@ -57,6 +57,8 @@ TABLE = (
     ("meeting", "meeting", KNOWN, NOT_THIS_WAY),
     ("meeting_minutes", "meeting", KNOWN, NOT_THIS_WAY),
     ("meeting_move", "meeting", RUNS, RUNS),
+    ("meeting_cancel", "meeting", RUNS, RUNS),
+    ("meeting_reinstate", "meeting", NOT_THIS_WAY, RUNS_IT),
     ("meeting_published", "meeting", RUNS, RUNS),
     ("meeting_held", "meeting", RUNS, RUNS),
     ("item", "item", KNOWN, NOT_THIS_WAY),

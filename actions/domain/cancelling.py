@@ -1,0 +1,65 @@
+"""Cancelling a meeting: its items wait again, what was due there is worked out anew, and it can be taken back."""
+
+from django.db import transaction
+
+from actions.domain.dues import re_work_dues
+from actions.models import Action
+from committees.domain.meetings import mark_cancelled, mark_going_ahead
+from committees.models import Meeting
+from council.history import save_by
+from workprogramme.domain.items import defer_item, schedule_item
+from workprogramme.enums import ItemState
+from workprogramme.models import Item, ItemMove
+
+
+@transaction.atomic
+def cancel_meeting(meeting: Meeting, *, why: str, by) -> Meeting:
+    """Cancel a meeting with everything that hangs on it.
+
+    Its items wait in the tray for another meeting, their stages no longer owed; what was due at that meeting or at the
+    next one is worked out again; what an informal meeting or visit was arranged for is asked for again. Raises
+    ``Refusal`` as ``committees.domain.meetings.mark_cancelled`` does.
+    """
+    meeting = mark_cancelled(meeting, why=why, by=by)
+    because = said(meeting)
+    for item in items_left_waiting(meeting):
+        defer_item(item, why=because, by=by)
+    for action in Action.objects.live().filter(arranged_as=meeting):
+        action.arranged_as = None
+        save_by(action, by=by, why=because, fields=["arranged_as"])
+    re_work_dues(meeting.body, why=because, by=by)
+    return meeting
+
+
+@transaction.atomic
+def reinstate_meeting(meeting: Meeting, *, by) -> Meeting:
+    """Let a cancelled meeting go ahead after all: the undo of ``cancel_meeting``.
+
+    The items that it left waiting go back on it, except those that went elsewhere meanwhile. What an informal meeting
+    or visit was arranged for has to be linked again. Raises ``Refusal`` as ``mark_going_ahead`` does.
+    """
+    waiting, why = items_to_come_back(meeting), "The meeting goes ahead after all"
+    meeting = mark_going_ahead(meeting, by=by)
+    for item in waiting:
+        schedule_item(item, meeting=meeting, why=why, by=by)
+    re_work_dues(meeting.body, why=why, by=by)
+    return meeting
+
+
+def said(meeting: Meeting) -> str:
+    """Why its items wait, in words."""
+    return f"The meeting of {meeting.when} was cancelled: {meeting.cancelled_because}"[:300]
+
+
+def items_left_waiting(meeting: Meeting) -> list[Item]:
+    """The items on a meeting that has to be held for them; what was heard there stays where it is."""
+    return list(meeting.items.on_a_meeting().exclude(state=ItemState.HEARD).order_by("order", "pk"))
+
+
+def items_to_come_back(meeting: Meeting) -> list[Item]:
+    """The items that wait because the meeting was cancelled, in the order they had on it."""
+    deferred = Item.objects.filter(programme__body=meeting.body, state=ItemState.DEFERRED)
+    deferred = deferred.filter(moves__from_meeting=meeting, moves__to_meeting=None).distinct()
+    last = {item.pk: ItemMove.objects.filter(item=item).order_by("-pk").first() for item in deferred}
+    here = [item for item in deferred if (move := last[item.pk]) and move.from_meeting_id == meeting.pk]
+    return sorted((item for item in here if item.state_because == said(meeting)), key=lambda item: last[item.pk].pk)
