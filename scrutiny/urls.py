@@ -25,6 +25,7 @@ from scrutiny.pages import (
     point_add,
     sign_in,
     statements,
+    warning_settle,
     year_end,
 )
 
@@ -41,6 +42,8 @@ urlpatterns = [
     path("robots.txt", statements.robots, name="robots"),
     path("committees/", committees.committees, name="committees"),
     path("committees/<slug:slug>/", committees.committee, name="committee"),
+    path("warnings/<int:pk>/", warning_settle.warning_settle, name="warning_settle"),
+    path("warnings/<int:pk>/open-again/", warning_settle.warning_reopen, name="warning_reopen"),
     path("committees/<slug:slug>/report-stages/", cycle.cycle, name="committee_cycle"),
     path("committees/<slug:slug>/meetings/new/", meeting_new.meeting_new, name="meeting_new"),
     path("committees/<slug:slug>/programme/<slug:year>/editions/", editions.editions, name="editions"),

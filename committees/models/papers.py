@@ -35,13 +35,26 @@ class PaperFile(models.Model):
         return f"File of {self.paper}"
 
 
+class PaperWarningQuerySet(models.QuerySet):
+    """What was found in papers, by whether somebody has dealt with it."""
+
+    def open(self):
+        """Not settled yet."""
+        return self.filter(settled_because="")
+
+
 class PaperWarning(models.Model):
-    """Something the reader found wrong in a paper, for an officer to decide."""
+    """Something the reader found wrong in a paper, until an officer says how it was settled."""
 
     paper = models.ForeignKey(Paper, models.CASCADE, related_name="warnings")
     code = models.CharField(max_length=40)
     line = models.PositiveIntegerField(null=True)
     text = models.CharField(max_length=500)
+    settled_because = models.CharField("how it was settled", max_length=300, blank=True)
+    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    settled_on = models.DateField(null=True, blank=True)
+
+    objects = PaperWarningQuerySet.as_manager()
 
     class Meta:
         ordering = ["line", "pk"]

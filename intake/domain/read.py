@@ -88,8 +88,16 @@ def _linked(draft: Draft, by_key: dict[str, Proposal]) -> Proposal | None:
 
 
 def _keep_warnings(reading: Reading, read: facts.Reading) -> None:
+    """The warnings of this reading; one that an officer settled in an earlier reading stays settled."""
+    settled = {(row.code, row.text): row for row in reading.paper.warnings.exclude(settled_because="")}
     reading.paper.warnings.all().delete()
-    PaperWarning.objects.bulk_create(
+    rows = [
         PaperWarning(paper=reading.paper, code=warning.code, line=warning.line, text=warning.text[:500])
         for warning in read.warnings
-    )
+    ]
+    for row in rows:
+        if before := settled.get((row.code, row.text)):
+            row.settled_because, row.settled_by, row.settled_on = (
+                before.settled_because, before.settled_by, before.settled_on
+            )  # fmt: skip
+    PaperWarning.objects.bulk_create(rows)

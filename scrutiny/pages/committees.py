@@ -93,12 +93,16 @@ def committee(request: HttpRequest, slug: str) -> HttpResponse:
         "open": open_actions(body, day),
         "seats": seats_of(body, day),
         "may_run": runs,
-        "warnings": PaperWarning.objects.filter(paper__body=body).select_related("paper")[:MOST_WARNINGS]
-        if runs
-        else [],
+        "warnings": warnings_of(body) if runs else [],
         "breadcrumbs": [{"text": "Committees", "href": reverse("committees")}, {"text": body.called}],
     }
     return render(request, "committees/committee.html", context)
+
+
+def warnings_of(body: Body) -> QuerySet[PaperWarning]:
+    """What does not agree in the committee's papers, what is not settled first."""
+    found = PaperWarning.objects.filter(paper__body=body).select_related("paper", "settled_by__person")
+    return found.order_by("settled_on", "line", "pk")[:MOST_WARNINGS]
 
 
 def open_actions(body: Body, on: date) -> Open:

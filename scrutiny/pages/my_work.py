@@ -13,6 +13,7 @@ from council.rules import has_standing, is_officer
 from public.views import front_page
 from scrutiny.asked import asked_by, waiting_on
 from scrutiny.duties import MOST, Duty, duties_of
+from scrutiny.oversights import oversights_of
 from scrutiny.standing import committees_sat_on
 
 SOON, COMING = timedelta(days=7), timedelta(weeks=6)
@@ -43,6 +44,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "most": MOST if len(duties) == MOST else 0,
         "officer": is_officer(request.user),
         "waiting": waiting_on(request.user),
+        "oversights": oversights_of(request.user),
         "member": committees_sat_on(request.user, on=day).exists(),
         "asked": asked_by(request.user, on=day),
     }

@@ -52,6 +52,8 @@ TABLE = (
     ("year_end", "year", RUNS, RUNS_IT),
     ("year_end_csv", "year", RUNS, NOT_THIS_WAY),
     ("item_new", "year", RUNS, RUNS),
+    ("warning_settle", "warning", RUNS, RUNS),
+    ("warning_reopen", "warning", NOT_THIS_WAY, RUNS_IT),
     ("meeting_new", "committee", RUNS, RUNS),
     ("committee_cycle", "committee", RUNS, RUNS),
     ("meeting", "meeting", KNOWN, NOT_THIS_WAY),

@@ -12,6 +12,7 @@ from actions.domain.editions import freeze_edition
 from actions.domain.recommendations import approve_by_council, make_recommendation, report_progress
 from actions.domain.two_voices import propose_completion
 from actions.enums import View
+from committees.models import PaperWarning
 from council.enums import BodyKind, HolidayKind
 from council.models import Holiday, User
 from intake.domain.sync import ask_for_sync
@@ -160,10 +161,12 @@ def _papers(body, users) -> dict[str, dict]:
     read_at_once(paper)
     run = ask_for_sync(by=users["manager"], address="http://127.0.0.1:9/")
     asked = paper.proposals.filter(sort=Sort.ACTION).first()
+    warning = PaperWarning.objects.create(paper=paper.paper, code="venue_conflict", text="Two places are printed.")
     return {
         "paper": {"pk": paper.pk},
         "paper waiting": {"pk": waiting.pk},
         "run": {"pk": run.pk},
+        "warning": {"pk": warning.pk},
         "proposal": {"pk": paper.pk, "number": asked.pk},
     }
 
