@@ -272,6 +272,14 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Wording:
+    """One standing paragraph in the council's words. key: one of ``papers.writing.standing.STANDING``."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Edition:
     """A work programme as it was published.
 
@@ -282,6 +290,7 @@ class Edition:
     on no meeting. taken_off: withdrawn, rerouted or carried over to the next year. carried_over: from the year
     before, still to be decided. forward_plan: nothing where none is on record. item_limit: most items on one agenda
     (Protocol 5.3). since, changes: what changed since the last edition; ``since`` is nothing in the first.
+    words: the standing paragraphs that were in force; one that is missing is worded as shipped.
     """
 
     council: str
@@ -308,6 +317,7 @@ class Edition:
     agenda: tuple[AgendaLine, ...] = ()
     since: Since | None = None
     changes: tuple[Change, ...] = ()
+    words: tuple[Wording, ...] = ()
 
     @property
     def rows(self) -> tuple[Row, ...]:
