@@ -5,7 +5,6 @@ and paragraphs that come once for each of something stand between ``{%tr for …
 """
 
 import datetime as dt
-import sys
 import zipfile
 from pathlib import Path
 
@@ -22,6 +21,15 @@ FONT, GREY = "Arial", "EEEFEF"
 PROGRAMME = ("No.", "Report/Item", "Report author/organiser")
 MADE = dt.datetime(2023, 9, 19)
 BLANK = "{{ %s }}"
+OWN_STYLES = {
+    # size in points, bold
+    "Committee": (11, True),
+    "Edition": (10, False),
+    "Asked": (11, True),
+    "Numbered": (11, False),
+    "Table text": (10, False),
+    "Table head": (10, True),
+}
 
 
 class Template:
@@ -33,7 +41,7 @@ class Template:
         self._set_styles()
         self._foot()
         properties = self.word.core_properties
-        properties.author, properties.title, properties.language = "{{ council }}", "{{ title }}", "en-GB"
+        properties.author, properties.title, properties.language = "", "", "en-GB"
         properties.comments, properties.created, properties.modified = "", MADE, MADE
 
     def head(self) -> None:
@@ -89,10 +97,9 @@ class Template:
         """What follows begins on a new page."""
         self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
-    def save(self, name: str) -> None:
+    def save(self, path: Path) -> None:
         """Keep the template, with the same bytes each time."""
         self.line("", "Table text")  # Word wants a paragraph after a table
-        path = WORD / f"{name}.docx"
         self.word.save(str(path))
         with zipfile.ZipFile(path) as archive:
             parts = [(info.filename, archive.read(info)) for info in archive.infolist()]
@@ -112,8 +119,7 @@ class Template:
         looks = {"Normal": 11, "Title": 20, "Heading 1": 14, "Heading 2": 12, "List Bullet": 11, "List Bullet 2": 11}
         for name, size in looks.items():
             _font(styles[name], size, bold=name.startswith(("Title", "Heading")))
-        for name, size, bold in (("Committee", 11, True), ("Edition", 10, False), ("Asked", 11, True),
-                                 ("Numbered", 11, False), ("Table text", 10, False), ("Table head", 10, True)):  # fmt: skip
+        for name, (size, bold) in OWN_STYLES.items():
             style = styles.add_style(name, 1)
             style.base_style = styles["Normal"]
             _font(style, size, bold=bold)
@@ -136,7 +142,7 @@ class Template:
     def _foot(self) -> None:
         paragraph = self.word.sections[0].footer.paragraphs[0]
         paragraph.style = self.word.styles["Edition"]
-        paragraph.add_run("{{ committee }}. {{ edition }}. Page ")
+        paragraph.add_run("{{ edition }}. Page ")
         field = OxmlElement("w:fldSimple")
         field.set(qn("w:instr"), "PAGE")
         paragraph._p.append(field)
@@ -327,17 +333,16 @@ PAPERS = {
 }
 
 
-def main() -> int:
-    """Write every template."""
-    WORD.mkdir(exist_ok=True)
+def make(folder: Path) -> list[Path]:
+    """Write every template into a folder."""
     for name, write in PAPERS.items():
         template = Template(wide=name == "tracker")
         template.head()
         write(template)
-        template.save(name)
-        print(WORD / f"{name}.docx")
-    return 0
+        template.save(folder / f"{name}.docx")
+    return [folder / f"{name}.docx" for name in PAPERS]
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    WORD.mkdir(exist_ok=True)
+    print(*make(WORD), sep="\n")

@@ -61,7 +61,7 @@ def _report(paper: Report) -> Iterator[str]:
         yield heading(2, "About this report")
         yield facts(paper.closing)
     yield heading(2, f"Appendix A: work programme {paper.year}", new_page=True)
-    yield from _programme(paper.appendix_a, paper.unplaced)
+    yield from _programme(paper.appendix_a, paper.unplaced, level=3)
     if paper.appendix_b:
         yield heading(2, f"Appendix B: informal meetings and visits {paper.year}", new_page=True)
         yield _schedule(paper.appendix_b)
@@ -69,7 +69,7 @@ def _report(paper: Report) -> Iterator[str]:
 
 @_parts.register
 def _appendix_a(paper: AppendixA) -> Iterator[str]:
-    yield from _programme(paper.meetings, paper.unplaced)
+    yield from _programme(paper.meetings, paper.unplaced, level=2)
 
 
 @_parts.register
@@ -102,7 +102,9 @@ def _tracker(paper: Tracker) -> Iterator[str]:
 def _front_sheet(paper: FrontSheet) -> Iterator[str]:
     yield facts(paper.facts)
     yield heading(2, "Members")
-    yield table((("Member", ""), ("Substitute", "")), ((row.member, row.substitute) for row in paper.members), title_at=0)
+    yield table(
+        (("Member", ""), ("Substitute", "")), ((row.member, row.substitute) for row in paper.members), title_at=0
+    )
     if paper.others:
         yield heading(2, "Also on the committee")
         yield bullets(paper.others)
@@ -152,12 +154,12 @@ def _section(section: Section) -> Iterator[str]:
         yield bullets(each.points)
 
 
-def _programme(meetings: Iterable[MeetingTable], unplaced: Iterable[ItemLine]) -> Iterator[str]:
+def _programme(meetings: Iterable[MeetingTable], unplaced: Iterable[ItemLine], *, level: int) -> Iterator[str]:
     for meeting in meetings:
-        yield heading(3, meeting.heading)
+        yield heading(level, meeting.heading)
         yield table(PROGRAMME, map(_item, meeting.rows)) if meeting.rows else paragraph("Nothing is planned yet.")
     if unplaced:
-        yield heading(3, UNPLACED)
+        yield heading(level, UNPLACED)
         yield table((("Ref.", "paper__minute"), *PROGRAMME[1:]), map(_item, unplaced))
 
 

@@ -55,7 +55,7 @@ FULL = Edition(
         (Decision("Sea wall contract", "Cabinet", date(2023, 11, 2), "2 November 2023", "Director of Place"),),
     ),
     tracker=(
-        TrackerLine("A1", "Report on the sea wall", "Director of Place", _ASKED, "6 (1)", ("9 (2)",), "the next meeting",
+        TrackerLine("A1", "Report on the sea wall", "Director of Place", _ASKED, "6 (1)", ("9 (2)",), "next meeting",
                     date(2023, 9, 26), date(2023, 9, 12), 1, "On the programme", "Sea wall (I1)", "I1", overdue=True),
         TrackerLine("A2", "Write to the Coastguard", "Democratic Services Manager", _ASKED, overlooked=True,
                     standing="Nothing on record yet"),
