@@ -98,3 +98,11 @@ class RequestState(TextChoices):
     ANSWERED = "answered", "Answered by Cabinet"
     NOT_POSSIBLE = "not_possible", "Not possible"
     DECLINED = "declined", "Declined"
+
+
+class PrintForm(TextChoices):
+    """The form a paper is printed in."""
+
+    WORD = "docx", "Word"
+    PDF = "pdf", "PDF"
+    HTML = "html", "HTML"

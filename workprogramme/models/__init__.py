@@ -3,6 +3,7 @@
 from workprogramme.models.carried import Carried
 from workprogramme.models.editions import Adoption, Edition, EditionIsKept
 from workprogramme.models.forward_plan import ForwardEntry, ForwardPlan, PreScrutinyRequest
+from workprogramme.models.prints import Print, PrintFile, Wording, WordTemplate
 from workprogramme.models.programme import (
     Item,
     ItemAuthor,
@@ -24,8 +25,12 @@ __all__ = [
     "ItemAuthor",
     "ItemMove",
     "PreScrutinyRequest",
+    "Print",
+    "PrintFile",
     "Programme",
     "ReportStage",
     "ReportStageSlip",
     "Rerouting",
+    "WordTemplate",
+    "Wording",
 ]
