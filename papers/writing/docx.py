@@ -73,9 +73,9 @@ def check_template(kind: str, template: bytes) -> None:
     Raises ``TemplateBroken``, in one line that says what to mend.
     """
     _check_is_plain(template)
-    full, bare = paper_of(kind, FULL), paper_of(kind, BARE)
-    tried = _filled(full, _twice(placeholders(full)), template), docx_of(bare, template)
-    if _words(tried[0]) == _words(tried[1]):
+    full = paper_of(kind, FULL)
+    docx_of(paper_of(kind, BARE), template)
+    if _words(_filled(full, _twice(placeholders(full)), template)) == _words(template):
         raise TemplateBroken("The template has no placeholder, such as {{ committee }}, so every paper would be alike.")
 
 

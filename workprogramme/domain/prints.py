@@ -77,10 +77,10 @@ def facts_of(print_: Print) -> Printed:
 
 
 @transaction.atomic
-def _ask(programme: Programme, facts: Printed, paper: str, form: str, by, *, ending: str, **words) -> Print:
+def _ask(programme: Programme, printed: Printed, paper: str, form: str, by, *, ending: str, **words) -> Print:
     if paper not in KINDS or form not in FORMS:
         raise Refusal("Choose the paper and its form from the list.")
-    if paper in OF_A_MEETING and facts.meeting is None:
+    if paper in OF_A_MEETING and printed.meeting is None:
         raise Refusal(f"The {KINDS[paper].label.lower()} is for one meeting. Choose what was made for a meeting.")
     template = template_in_use(paper) if form == PrintForm.WORD else None
     content = content_of(template, paper) if form == PrintForm.WORD else b""
