@@ -10,6 +10,7 @@ from actions.domain.editions import build_edition
 from council.access import find_only_if, standing_required
 from council.calendar import today
 from council.refusal import Refusal
+from council.rules import is_officer
 from scrutiny.pages.editions import find_programme, formal_meetings, kept_editions, not_as_frozen
 from workprogramme.domain.editions import Altered
 from workprogramme.domain.prints import print_draft, print_edition
@@ -28,7 +29,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     """List the programmes whose papers one may have printed, the latest years first."""
     bodies = bodies_to_print_for(request.user, today())
     may_set = may_set_papers(request.user)
-    find_only_if(may_set or bodies.exists())
+    find_only_if(is_officer(request.user) or bodies.exists())
     programmes = Programme.objects.filter(body__in=bodies).select_related("body", "year")
     in_turn = programmes.order_by("-year__starts_on", "body__name")
     page = Paginator(in_turn, A_PAGE).get_page(request.GET.get("page"))

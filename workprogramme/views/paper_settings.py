@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from council.access import carry_out, find_only_if, standing_required
 from council.downloads import WORD, as_download
+from council.refusal import Refusal
 from papers.writing.docx import default_template
 from papers.writing.kinds import KINDS
 from papers.writing.standing import STANDING
@@ -63,11 +64,9 @@ def word_template(request: HttpRequest, paper: str) -> HttpResponse:
     """Show the template of one paper with the earlier ones, and take in another."""
     find_only_if(may_set_papers(request.user) and paper in KINDS)
     form = GiveTemplate(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data["file"]
-        if carry_out(form, take_template, paper, content=given.read(), name=given.name, by=request.user):
-            messages.success(request, "The template was tried, and is in use from now on.")
-            return redirect("word_template", paper)
+    if request.method == "POST" and form.is_valid() and _take(form, paper, request.user):
+        messages.success(request, "The template was tried, and is in use from now on.")
+        return redirect("word_template", paper)
     kept = WordTemplate.objects.filter(paper=paper).select_related("by__person").defer("content")[:KEPT]
     way = _way({"text": "Word templates", "href": reverse("word_templates")}, {"text": KINDS[paper].label})
     context = {"form": form, "paper": paper, "kind": KINDS[paper], "kept": kept, "breadcrumbs": way}
@@ -95,6 +94,15 @@ def word_template_file(request: HttpRequest, paper: str) -> HttpResponse:
     chosen = _find(paper, wanted) if wanted else None
     content = bytes(chosen.content) if chosen else default_template(paper)
     return as_download(content, name=chosen.name if chosen else f"{paper}.docx", content_type=WORD)
+
+
+def _take(form: GiveTemplate, paper: str, by) -> bool:
+    given = form.cleaned_data["file"]
+    try:
+        take_template(paper, content=given.read(), name=given.name, by=by)
+    except Refusal as refusal:
+        form.add_error("file", str(refusal))
+    return form.is_valid()
 
 
 def _find(paper: str, wanted: str) -> WordTemplate:
