@@ -10,6 +10,7 @@ from council.access import carry_out, find_only_if, standing_required
 from council.downloads import WORD, as_download
 from council.refusal import Refusal
 from papers.writing.docx import default_template
+from papers.writing.guide import placeholders_of
 from papers.writing.kinds import KINDS
 from papers.writing.standing import STANDING
 from workprogramme.domain.word_templates import take_template, template_in_use, use_template
@@ -70,7 +71,8 @@ def word_template(request: HttpRequest, paper: str) -> HttpResponse:
     kept = WordTemplate.objects.filter(paper=paper).select_related("by__person").defer("content")[:KEPT]
     way = _way({"text": "Word templates", "href": reverse("word_templates")}, {"text": KINDS[paper].label})
     context = {"form": form, "paper": paper, "kind": KINDS[paper], "kept": kept, "breadcrumbs": way}
-    return render(request, "reports/word_template.html", {**context, "used": template_in_use(paper)})
+    context |= {"used": template_in_use(paper), "placeholders": placeholders_of(paper)}
+    return render(request, "reports/word_template.html", context)
 
 
 @standing_required
