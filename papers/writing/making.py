@@ -8,22 +8,24 @@ from papers.writing.docx import docx_of
 from papers.writing.edition import Edition
 from papers.writing.html import page_of
 from papers.writing.kinds import paper_of
-from papers.writing.pdf import pdf_of
+from papers.writing.pdf import Heard, pdf_of
 
 WORD, PDF, HTML = "docx", "pdf", "html"
 FORMS = (WORD, PDF, HTML)
 _HERE = Path(__file__).parent
 
 
-def make_paper(kind: str, form: str, edition: Edition, *, draft: bool, template: bytes) -> bytes:
-    """A paper of an edition in a form; the template is for Word alone.
+def make_paper(
+    kind: str, form: str, edition: Edition, *, draft: bool, template: bytes, heard: Heard = lambda page: None
+) -> bytes:
+    """A paper of an edition in a form; the template is for Word alone, and pages are heard of for PDF alone.
 
     Raises ``papers.writing.docx.TemplateBroken`` and ``papers.writing.pdf.PdfNotPossible``.
     """
     paper = paper_of(kind, edition, draft=draft)
     if form == WORD:
         return docx_of(paper, template)
-    return pdf_of(paper) if form == PDF else page_of(paper).encode()
+    return pdf_of(paper, heard=heard) if form == PDF else page_of(paper).encode()
 
 
 def recipe_of(kind: str, form: str, *, draft: bool, template: bytes) -> str:

@@ -1,6 +1,10 @@
 """A paper as a tagged PDF (PDF/UA-1), from its HTML and nothing else. Needs Pango and a font on the computer."""
 
 import logging
+import re
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -15,18 +19,21 @@ NO_FONT = (
     "PDF needs a font, and none is installed on this computer. Ask IT to install one (Debian and Ubuntu: apt install "
     "fonts-liberation2). Word and HTML work without it."
 )
+_PROGRESS = logging.getLogger("weasyprint.progress")
+
+Heard = Callable[[int], None]
+"""Who hears the number of each page as it is set."""
 
 
 class PdfNotPossible(RuntimeError):
     """What PDF needs is not on this computer; says what to install."""
 
 
-def pdf_of(paper: Paper) -> bytes:
-    """The paper as a PDF. Raises ``PdfNotPossible`` where Pango or every font is missing."""
-    library = _library()
-    tagged = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
-    page = library.HTML(string=page_of(paper), url_fetcher=_nothing_from_elsewhere)
-    pdf: bytes = page.write_pdf(**tagged)
+def pdf_of(paper: Paper, *, heard: Heard = lambda page: None) -> bytes:
+    """The paper as a PDF. Raises ``PdfNotPossible`` where Pango or every font is missing, and what ``heard`` raises."""
+    page = _library().HTML(string=page_of(paper), url_fetcher=_nothing_from_elsewhere)
+    with _hearing(heard):
+        pdf: bytes = page.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
     return pdf
 
 
@@ -48,6 +55,7 @@ def _library() -> Any:
     if not _has_font():
         raise PdfNotPossible(NO_FONT)
     logging.getLogger("fontTools").setLevel(logging.WARNING)
+    _PROGRESS.propagate = False
     return weasyprint
 
 
@@ -58,6 +66,29 @@ def _has_font() -> bool:
 
     found = fontconfig.FcConfigGetFonts(fontconfig.FcInitLoadConfigAndFonts(), 0)
     return bool(found) and found.nfont > 0
+
+
+class _Pages(logging.Handler):
+    """Hears of pages from the library, which tells of them in its log alone, while this thread makes one PDF."""
+
+    def __init__(self, heard: Heard) -> None:
+        super().__init__()
+        self.heard, self.thread = heard, threading.get_ident()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        page = re.search(r"Page (\d+)", record.getMessage())
+        if page and record.thread == self.thread:
+            self.heard(int(page[1]))
+
+
+@contextmanager
+def _hearing(heard: Heard) -> Iterator[None]:
+    pages = _Pages(heard)
+    _PROGRESS.addHandler(pages)
+    try:
+        yield
+    finally:
+        _PROGRESS.removeHandler(pages)
 
 
 def _nothing_from_elsewhere(url: str, *args: Any, **more: Any) -> Any:

@@ -151,6 +151,20 @@ def test_pdf_has_headings_lists_and_tables_with_headers_in_its_tags(pdf):
     assert [headers for headers in cells if not headers or headers - heads] == []
 
 
+def test_each_page_of_a_pdf_is_heard_of_as_it_is_set():
+    pages = []
+    made = PdfReader(io.BytesIO(pdf_of(paper_of("report", FULL), heard=pages.append)))
+    assert sorted(set(pages)) == list(range(1, len(made.pages) + 1))
+
+
+def test_whoever_hears_of_pages_can_stop_the_making():
+    def stop(page):
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        pdf_of(paper_of("appendix-b", FULL), heard=stop)
+
+
 def test_fonts_of_the_pdf_are_in_it(pdf):
     fonts = [font.get_object() for page in pdf.pages for font in page["/Resources"]["/Font"].values()]
     described = [font["/DescendantFonts"][0].get_object()["/FontDescriptor"] for font in fonts]

@@ -18,7 +18,6 @@ from workprogramme.enums import PrintForm
 from workprogramme.models import Edition, Print, PrintFile, Programme
 
 OF_A_MEETING = ("front-sheet", "brief")
-_STEPS = 3
 
 
 def print_edition(edition: Edition, *, paper: str, form: str, by) -> Print:
@@ -97,11 +96,16 @@ def _rows():
 
 
 def _do(print_: Print) -> bytes:
-    report(print_, 1, _STEPS, "Reading the edition")
+    report(print_, 0, 0, "Reading the edition")
     facts = facts_of(print_)
     template = content_of(print_.template, print_.paper) if print_.form == PrintForm.WORD else b""
-    report(print_, 2, _STEPS, f"Setting the pages: {print_.label}")
-    return make_paper(print_.paper, print_.form, facts, draft=print_.edition is None, template=template)
+
+    def heard(page: int) -> None:
+        report(print_, page, 0, f"Setting page {page}")
+
+    report(print_, 0, 0, "Setting the pages")
+    words = {"draft": print_.edition is None, "template": template, "heard": heard}
+    return make_paper(print_.paper, print_.form, facts, **words)
 
 
 def _keep(print_: Print, content: bytes) -> None:
