@@ -6,10 +6,11 @@ from actions.domain.editions import freeze_edition
 from committees.domain.seats import take_seat
 from tests.committee_year import body, item, january, november, officer, people, signed_in
 from tests.factories import make_user
+from tests.reminders.conftest import count_queries
 from workprogramme.domain.items import open_programme
 from workprogramme.models import Edition, Print
 
-__all__ = ["body", "item", "january", "november", "officer", "people", "signed_in"]
+__all__ = ["body", "count_queries", "item", "january", "november", "officer", "people", "signed_in"]
 pytestmark = pytest.mark.django_db
 AT = "/committees/children/programme/2023-24/reports/"
 
@@ -106,3 +107,12 @@ def test_edition_leads_to_its_papers_for_those_who_may_print(signed_in, edition)
     at = "/committees/children/programme/2023-24/editions/1/"
     seen = {role: "reports/?of=edition-1" in signed_in(role).get(at).content.decode() for role in ("officer", "member")}
     assert seen == {"officer": True, "member": False}
+
+
+def test_list_costs_the_same_for_one_print_as_for_three(signed_in, edition, count_queries):
+    client = signed_in("officer")
+    client.post(AT, {"of": "edition-1", "paper": "tracker", "form": "html"})
+    one = count_queries(lambda: client.get(AT))
+    for paper in ("report", "appendix-a"):
+        client.post(AT, {"of": "edition-1", "paper": paper, "form": "html"})
+    assert count_queries(lambda: client.get(AT)) == one
