@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from papers.writing.awaited import ToShow, WrittenAnswer
 from papers.writing.days import day
-from papers.writing.edition import Edition, Row, TrackerLine
+from papers.writing.edition import NOBODY, Edition, Row, TrackerLine
 from papers.writing.front_sheet import rows_of_meeting
 from papers.writing.paper import Paper, head_of, when_and_where
 from papers.writing.report_sections import carried_over, decisions_in_remit, plan_in_remit
@@ -12,12 +13,16 @@ from papers.writing.tracker import due_of, minute_of
 
 @dataclass(frozen=True)
 class BriefItem:
-    """An item of the meeting. facts: who writes it and whose report it is. asked: what comes back with it."""
+    """An item of the meeting.
+
+    facts: who writes it and whose report it is. asked: what comes back with it. to_show: its content checklist.
+    """
 
     number: str
     title: str
     facts: tuple[str, ...]
     asked: tuple[str, ...]
+    to_show: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -25,9 +30,9 @@ class Brief(Paper):
     """The brief.
 
     where: the meeting in a line. items: what is on it. overdue: what is late. unplaced: asked for, with no place and no
-    answer. open: everything else that is open. updates: recommendations whose next update is owed by the meeting.
-    carried: what was carried over and is to be settled. plan: what the forward plan holds, in a sentence; decisions:
-    those within remit.
+    answer. open: everything else that is open. written: written answers that members have not had. updates:
+    recommendations whose next update is owed by the meeting. carried: what was carried over and is to be settled.
+    plan: what the forward plan holds, in a sentence; decisions: those within remit.
     """
 
     where: str
@@ -35,6 +40,7 @@ class Brief(Paper):
     overdue: tuple[str, ...]
     unplaced: tuple[str, ...]
     open: tuple[str, ...]
+    written: tuple[str, ...]
     updates: tuple[str, ...]
     carried: tuple[str, ...]
     plan: str
@@ -54,6 +60,7 @@ def chairs_brief(edition: Edition, *, draft: bool = False) -> Brief:
         overdue=tuple(_told(line) for line in live if line.overdue),
         unplaced=tuple(_told(line) for line in live if line.overlooked and not line.overdue),
         open=tuple(_told(line) for line in rest),
+        written=tuple(_promised(answer) for answer in edition.written_answers if not answer.circulated_on),
         updates=_updates(edition),
         carried=carried_over(edition),
         plan=plan_in_remit(edition),
@@ -71,13 +78,28 @@ def _item(row: Row, live: list[TrackerLine]) -> BriefItem:
     }
     facts = tuple(f"{label}: {value}" for label, value in told.items() if value)
     asked = tuple(_told(line) for line in live if line.item == row.ref or f"({row.ref})" in line.answered_by)
-    return BriefItem(f"{row.number}.", row.title, facts, asked)
+    return BriefItem(f"{row.number}.", row.title, facts, asked, tuple(map(_shown, row.to_show)))
 
 
 def _told(line: TrackerLine) -> str:
-    asked = minute_of(line.minute, day(line.asked_on))
-    due = f". Due: {due_of(line)}" if line.due_on or line.due else ""
-    return f"{line.ref}: {line.task} ({asked}; {line.owner}){due}. {line.standing}".rstrip(". ") + "."
+    """What was asked, and in a line below it of whom, by when and where it stands."""
+    asked = f"{line.ref}: {line.task} ({minute_of(line.minute, day(line.asked_on))})"
+    return f"{asked}\n{_sentences(line.owner, due_of(line), line.standing)}"
+
+
+def _shown(point: ToShow) -> str:
+    asked = f"{point.text} ({point.minute})" if point.minute else point.text
+    return f"{asked}: {point.where or 'not shown yet'}"
+
+
+def _promised(answer: WrittenAnswer) -> str:
+    due = f"Due {day(answer.due_on)}" if answer.due_on else ""
+    stands = f"Answered on {day(answer.answered_on)}, to be circulated" if answer.answered_on else "No answer yet"
+    return f"{answer.question} (asked on {day(answer.asked_on)})\n{_sentences(answer.owner or NOBODY, due, stands)}"
+
+
+def _sentences(*told: str) -> str:
+    return " ".join(f"{each.rstrip('.')}." for each in told if each)
 
 
 def _updates(edition: Edition) -> tuple[str, ...]:

@@ -34,7 +34,8 @@ class FrontSheet(Paper):
     """The front sheet.
 
     facts: date, time and place. members: with their substitutes. others: co-opted and advisory, in a line each.
-    officers: names and posts, in a line each. note: paragraphs below the names. agenda: as published, or as planned.
+    officers: names, posts and addresses, in a line each. note: paragraphs below the names. agenda: as published, or
+    as planned.
     """
 
     facts: tuple[Fact, ...]
@@ -94,7 +95,7 @@ def _alongside(seat: SeatLine) -> str:
 
 
 def _officer(officer: Officer) -> str:
-    return f"{officer.name}, {officer.post}" if officer.post else officer.name
+    return ", ".join(part for part in (officer.name, officer.post, officer.email) if part)
 
 
 def _line(line: AgendaLine) -> AgendaRow:

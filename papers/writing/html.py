@@ -28,4 +28,5 @@ def _page(title: str, told: dict[str, str], body: str) -> Iterable[str]:
     yield f"<title>{title}</title>"
     for name, content in told.items():
         yield f'<meta name="{name}" content="{escape(printable(content))}">'
-    yield f"<style>\n{STYLES}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+    yield f"<style>\n{STYLES}</style>\n</head>"
+    yield f'<body class="paper-page">\n<main>\n{body}\n</main>\n</body>\n</html>\n'

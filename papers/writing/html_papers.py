@@ -15,14 +15,15 @@ from papers.writing.html_parts import (
     paragraphs,
     table,
     text,
+    together,
 )
 from papers.writing.paper import Paper
 from papers.writing.report import Report
 from papers.writing.report_sections import Section
 from papers.writing.tracker import Tracker
 
-PROGRAMME = (("No.", "paper__narrow"), ("Report/Item", ""), ("Report author/organiser", "paper__third"))
-SCHEDULE = (("No.", "paper__narrow"), ("Report/Item", ""), ("Organiser", "paper__third"))
+PROGRAMME = (("No.", "paper__narrow"), ("Report/Item", ""), ("Report author/organiser", "paper__names"))
+SCHEDULE = (("No.", "paper__narrow"), ("Report/Item", ""), ("Organiser", "paper__names"))
 UNPLACED = "Not on a meeting yet"
 
 
@@ -35,6 +36,7 @@ def body_of(paper: Paper) -> str:
 def _head(paper: Paper) -> str:
     meeting = f"{text(paper.meeting)}. " if paper.meeting else ""
     return (
+        f'<p class="paper__council">{text(paper.council)}</p>\n'
         f'<p class="paper__committee">{text(paper.committee)}</p>\n{heading(1, paper.title)}\n'
         f'<p class="paper__edition">{meeting}{text(paper.edition)}</p>'
     )
@@ -112,7 +114,7 @@ def _front_sheet(paper: FrontSheet) -> Iterator[str]:
         yield heading(2, "Committee officers")
         yield bullets(paper.officers)
     yield paragraphs(paper.note)
-    yield heading(2, "Agenda")
+    yield heading(2, "Items of business")
     columns = (("No.", "paper__narrow"), ("Item", ""), ("Report of", "paper__third"), ("Pages", "paper__pages"))
     yield table(columns, ((row.number, row.title, row.report_of, row.pages) for row in paper.agenda))
 
@@ -125,8 +127,11 @@ def _brief(paper: Brief) -> Iterator[str]:
         yield heading(3, f"{item.number} {item.title}")
         yield paragraph(". ".join(item.facts))
         if item.asked:
-            yield paragraph("What was asked that comes back here:")
+            yield paragraph("What was asked that comes back here:", "paper__lead")
             yield bullets(item.asked)
+        if item.to_show:
+            yield paragraph("What the committee asked to see in the report:", "paper__lead")
+            yield bullets(item.to_show)
     if not paper.items:
         yield paragraph("Nothing is planned for this meeting yet.")
     lists = {
@@ -138,6 +143,9 @@ def _brief(paper: Brief) -> Iterator[str]:
     for title, points in lists.items():
         yield heading(2, title)
         yield bullets(points) or paragraph("None.")
+    if paper.written:
+        yield heading(2, "Written answers still to come")
+        yield bullets(paper.written)
     yield heading(2, "Forward plan")
     yield paragraph(paper.plan)
     yield bullets(paper.decisions)
@@ -156,11 +164,11 @@ def _section(section: Section) -> Iterator[str]:
 
 def _programme(meetings: Iterable[MeetingTable], unplaced: Iterable[ItemLine], *, level: int) -> Iterator[str]:
     for meeting in meetings:
-        yield heading(level, meeting.heading)
-        yield table(PROGRAMME, map(_item, meeting.rows)) if meeting.rows else paragraph("Nothing is planned yet.")
+        rows = table(PROGRAMME, map(_item, meeting.rows)) if meeting.rows else paragraph("Nothing is planned yet.")
+        yield together(heading(level, meeting.heading), rows)
     if unplaced:
-        yield heading(level, UNPLACED)
-        yield table((("Ref.", "paper__minute"), *PROGRAMME[1:]), map(_item, unplaced))
+        columns = (("Ref.", "paper__narrow"), *PROGRAMME[1:])
+        yield together(heading(level, UNPLACED), table(columns, map(_item, unplaced)))
 
 
 def _item(line: ItemLine) -> tuple[str, str, str]:

@@ -26,6 +26,11 @@ def paragraphs(words: Iterable[str]) -> str:
     return "\n".join(paragraph(each) for each in words)
 
 
+def together(*parts: str) -> str:
+    """Parts that stand on one page where they fit on one."""
+    return f'<section class="paper__together">{"".join(parts)}</section>'
+
+
 def bullets(points: Iterable[str]) -> str:
     """A list; nothing where there is nothing in it."""
     items = "".join(f"<li>{text(point)}</li>" for point in points)
@@ -65,7 +70,7 @@ def _cells(row: Iterable[str], title_at: int) -> str:
 
 
 def _label(label: str) -> str:
-    return f'<span class="paper__label">{text(label)}</span> ' if label else ""
+    return f'<span class="paper__label">{text(label)} </span>' if label else ""
 
 
 def _class(look: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from papers.writing.html import page_of
 from papers.writing.paper import Paper
+from papers.writing.pdf_tags import finish
 
 NO_PANGO = (
     "PDF needs Pango, which is not installed on this computer. Ask IT to install it (Debian and Ubuntu: apt install "
@@ -33,7 +34,7 @@ def pdf_of(paper: Paper, *, heard: Heard = lambda page: None) -> bytes:
     """The paper as a PDF. Raises ``PdfNotPossible`` where Pango or every font is missing, and what ``heard`` raises."""
     page = _library().HTML(string=page_of(paper), url_fetcher=_nothing_from_elsewhere)
     with _hearing(heard):
-        pdf: bytes = page.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
+        pdf: bytes = page.write_pdf(finisher=finish, pdf_variant="pdf/ua-1", pdf_tags=True)
     return pdf
 
 

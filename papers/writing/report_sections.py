@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from papers.writing.appendices import said_of
 from papers.writing.changes import KINDS
 from papers.writing.days import day
-from papers.writing.edition import CarriedMatter, Change, Decision, Edition, InformalRow, TrackerLine
+from papers.writing.edition import NOBODY, CarriedMatter, Change, Decision, Edition, InformalRow, TrackerLine
 from papers.writing.standing import paragraphs_of
 
 
@@ -106,8 +106,10 @@ def _programme(edition: Edition) -> Iterator[_Said]:
     yield from _standing(edition, "programme")
     if edition.adopted:
         yield _Said(f"The committee adopted the programme by minute {edition.adopted}.")
-    if edition.unplaced:
-        yield _Said("On no meeting yet:", tuple(f"{row.title} ({row.ref})" for row in edition.unplaced))
+    told_below = {matter.ref for matter in edition.carried_over}
+    waiting = tuple(f"{row.title} ({row.ref})" for row in edition.unplaced if row.ref not in told_below)
+    if waiting:
+        yield _Said("On no meeting yet:", waiting)
     ask = "note" if edition.adopted else "adopt"
     yield _Said(f"The committee is asked to {ask} the programme, and to say what it wishes to add.", asked=True)
 
@@ -175,7 +177,8 @@ def _matter(matter: CarriedMatter) -> str:
 
 def _request(line: TrackerLine) -> str:
     minute = f"minute {line.minute} of {day(line.asked_on)}" if line.minute else day(line.asked_on)
-    return f"{line.task} ({line.ref}, {minute}; {line.owner})"
+    owner = "nobody was named" if line.owner == NOBODY else line.owner
+    return f"{line.task} ({line.ref}, {minute}; {owner})"
 
 
 def _decision(decision: Decision) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date, time
 
+from papers.writing.awaited import ToShow, WrittenAnswer
 from papers.writing.edition import (
     AgendaLine,
     CarriedMatter,
@@ -24,6 +25,7 @@ _HEADING = Heading("M1", date(2023, 9, 26), at=time(18, 30), venue="Town Hall", 
 _ROW = Row(
     "I1", 1, "Flood & coast <plan>", authors=("Ada Brown", "Ben Cole"), report_of="Director of Place",
     asked_by="6 (1) of 6 June 2023", portfolio="Environment", decision_on=date(2023, 10, 5),
+    to_show=(ToShow("Heights of the tide", "6 (1), 6 June 2023", "paragraph 3.2"), ToShow("What it costs")),
 )  # fmt: skip
 _ASKED = date(2023, 6, 6)
 
@@ -48,7 +50,7 @@ FULL = Edition(
                     date(2023, 8, 31), time(10), "Promenade", "Held", ("Ada Brown", "Ben Cole")),
     ),
     training=(InformalRow("M4", 1, "Training", "Asking questions", when="to be arranged", state="To be arranged"),),
-    unplaced=(Row("I2", 0, "Beach safety", organisation="Coastguard"),),
+    unplaced=(Row("I2", 0, "Beach safety", organisation="Coastguard"), Row("I3", 0, "Rock pools")),
     carried_over=(CarriedMatter("I2", "Beach safety", words="Agreed on 6 March 2023"),),
     forward_plan=ForwardPlan(
         date(2023, 8, 31), date(2023, 10, 1), date(2024, 1, 31),
@@ -69,8 +71,13 @@ FULL = Edition(
         SeatLine("Councillor Dee", "Chair", substitute="Councillor Eve"),
         SeatLine("Fay Green", "Co-opted member", "Healthwatch"),
     ),
-    officers=(Officer("Ada Brown", "Democratic Services Manager"),),
+    officers=(Officer("Ada Brown", "Democratic Services Manager", "ada.brown@council.example"),),
     agenda=(AgendaLine("1", "Work programme", "Director of Place", "3-12", "I1"),),
     since=Since(1, date(2023, 6, 1), "6 June 2023"),
+    written_answers=(
+        WrittenAnswer("How many groynes are there?", _ASKED, "Director of Place", date(2023, 6, 20)),
+        WrittenAnswer("When is low tide?", _ASKED, answered_on=date(2023, 6, 13)),
+        WrittenAnswer("Who owns the pier?", _ASKED, circulated_on=date(2023, 6, 13)),
+    ),
     changes=(Change("moved", "I1", "Flood plan", "6 June 2023", "26 September 2023", "More time was needed"),),
 )  # fmt: skip

@@ -47,8 +47,8 @@ STANDING = {
     ),
     "requests": Standing(
         "Report: requests that have no place yet",
-        "The committee asked for the following at earlier meetings. It is on no agenda, nothing has been arranged for "
-        "it, and no answer is on record.",
+        "The committee asked for the following at earlier meetings. None of it is on the programme, nothing has been "
+        "arranged for it, and no answer is on record.",
     ),
     "training": Standing(
         "Report: training",

@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
+import page
 import pytest
 from django.conf import settings
 
 from papers.reading.document import read
 from papers.reading.files import read_file, text_of_bytes
 from papers.writing.docx import default_template, docx_of
-from papers.writing.kinds import paper_of
+from papers.writing.kinds import KINDS, paper_of
+from papers.writing.pdf import pdf_of
 from workprogramme.domain.editions import read_edition
 from workprogramme.models import Edition
 
@@ -50,6 +52,17 @@ def test_appendix_b_is_read_back_as_its_7_rows(september, kind):
     found = word_read_back(kind, september).informal
     assert [(row.number, row.title, row.organisers, row.on, row.status) for row in found] == printed
     assert len(printed) == 7
+
+
+def test_appendix_a_is_read_back_from_the_pdf_as_from_word(september):
+    pdf = read(text_of_bytes(pdf_of(paper_of("appendix-a", september)), name="appendix-a.pdf"))
+    assert rows_of(pdf) == rows_of(word_read_back("appendix-a", september))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_paper_of_the_year_passes_the_check_of_pdf_ua(september, kind):
+    report = page.validate_pdf_bytes(pdf_of(paper_of(kind, september)), profile=page.ValidationProfile.PDF_UA_1)
+    assert [failure.message for failure in report.failures] == []
 
 
 @pytest.mark.skipif(not PACK.exists(), reason="the real papers are not at hand")

@@ -9,6 +9,7 @@ from papers.writing.appendices import ItemLine, appendix_a, appendix_b, said_of
 from papers.writing.brief import chairs_brief
 from papers.writing.days import clock, day, listed, whole_day
 from papers.writing.edition import (
+    NOBODY,
     AgendaLine,
     CarriedMatter,
     Change,
@@ -132,6 +133,17 @@ def test_plan_that_nobody_recorded_is_said_to_be_missing_and_nothing_is_asked():
     assert [each.text for each in told][1:] == ["No forward plan was on record when this was made."]
 
 
+def test_what_is_on_no_meeting_is_told_once():
+    told = [each.points for each in paragraphs(FULL, "Work programme 2023/24") if each.points]
+    assert told == [("Rock pools (I3)",)]
+
+
+def test_request_that_nobody_was_named_for_says_so():
+    line = TrackerLine("A1", "Count the groynes", NOBODY, date(2023, 6, 6), "6 (1)", overlooked=True)
+    told = paragraphs(replace(BARE, tracker=(line,)), "Requests that have no place yet")
+    assert told[0].points == ("Count the groynes (A1, minute 6 (1) of 6 June 2023; nobody was named)",)
+
+
 def test_sections_are_those_the_record_fills_and_numbered():
     assert headings(BARE) == ["Work programme 2023/24", "Forward plan and pre-scrutiny"]
     report = work_programme_report(FULL)
@@ -215,7 +227,7 @@ def test_appendix_a_has_a_table_a_meeting_and_what_is_on_none():
         "Tuesday 14 November 2023",
     ]
     assert paper.meetings[0].rows == (ItemLine("1.", "Flood & coast <plan>", "Ada Brown/Ben Cole"),)
-    assert paper.unplaced == (ItemLine("I2", "Beach safety", "Coastguard"),)
+    assert paper.unplaced == (ItemLine("I2", "Beach safety", "Coastguard"), ItemLine("I3", "Rock pools", ""))
 
 
 def test_cancelled_meeting_is_said_to_be():
@@ -266,11 +278,11 @@ def test_tracker_says_what_is_late_what_moved_and_what_was_asked_again():
     assert paper.recommendations[0].views == "Owner: On track; Committee: Slipped"
 
 
-def test_front_sheet_has_the_agenda_with_its_pages_and_officers_without_numbers():
+def test_front_sheet_has_the_agenda_with_its_pages_and_how_to_reach_officers():
     paper = front_sheet(FULL)
     assert paper.members == (MemberLine("Councillor Dee (Chair)", "Councillor Eve"),)
     assert paper.others == ("Fay Green, Healthwatch",)
-    assert paper.officers == ("Ada Brown, Democratic Services Manager",)
+    assert paper.officers == ("Ada Brown, Democratic Services Manager, ada.brown@council.example",)
     assert paper.agenda == (AgendaRow("1.", "Work programme", "Director of Place", "3-12"),)
 
 
@@ -286,11 +298,29 @@ def test_front_sheet_without_an_agenda_on_record_plans_one_with_pages_to_fill_in
 
 def test_brief_tells_what_comes_back_with_each_item_and_each_action_once():
     paper = chairs_brief(FULL)
-    assert paper.items[0].asked[0].startswith("A1: Report on the sea wall (6 (1), 6 June 2023; Director of Place).")
+    assert paper.items[0].asked == (
+        "A1: Report on the sea wall (6 (1), 6 June 2023)\n"
+        "Director of Place. 26 September 2023; next meeting; first due 12 September 2023, moved once; overdue. On the "
+        "programme.",
+    )
     assert [len(lines) for lines in (paper.overdue, paper.unplaced, paper.open, paper.updates)] == [1, 1, 1, 1]
     assert (paper.carried, paper.decisions) == (
         ("Beach safety (Agreed on 6 March 2023)",),
         ("Sea wall contract, Cabinet, 2 November 2023, Director of Place",),
+    )
+
+
+def test_brief_tells_what_each_report_is_to_show_and_what_it_does_not():
+    assert chairs_brief(FULL).items[0].to_show == (
+        "Heights of the tide (6 (1), 6 June 2023): paragraph 3.2",
+        "What it costs: not shown yet",
+    )
+
+
+def test_brief_tells_the_written_answers_that_members_have_not_had():
+    assert chairs_brief(FULL).written == (
+        "How many groynes are there? (asked on 6 June 2023)\nDirector of Place. Due 20 June 2023. No answer yet.",
+        "When is low tide? (asked on 6 June 2023)\nNobody named. Answered on 13 June 2023, to be circulated.",
     )
 
 

@@ -158,6 +158,6 @@ def test_every_placeholder_is_in_the_document(kind):
 
 def test_lists_within_lists_are_told_under_their_name():
     told = [(each.name, each.many, each.each) for each in placeholders_of("brief")]
-    assert ("items", True, ("number", "title", "facts", "asked")) in told
+    assert ("items", True, ("number", "title", "facts", "asked", "to_show")) in told
     assert ("item.asked", True, ()) in told
     assert ("where", False, ()) in told
