@@ -162,7 +162,7 @@ class Template:
         paragraph = self.word.sections[0].footer.paragraphs[0]
         paragraph.style = self.word.styles["Foot"]
         paragraph.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
-        paragraph.add_run("{{ title }}. {% if meeting %}{{ meeting }}. {% endif %}{{ edition }}\tPage ")
+        paragraph.add_run("{{ title }}. {{ edition }}\tPage ")
         _field(paragraph, "PAGE")
         paragraph.add_run(" of ")
         _field(paragraph, "NUMPAGES")

@@ -38,7 +38,7 @@ def _head(paper: Paper) -> str:
     return (
         f'<p class="paper__council">{text(paper.council)}</p>\n'
         f'<p class="paper__committee">{text(paper.committee)}</p>\n{heading(1, paper.title)}\n'
-        f'<p class="paper__edition">{meeting}{text(paper.edition)}</p>'
+        f'<p class="paper__edition">{meeting}<span class="paper__made">{text(paper.edition)}</span></p>'
     )
 
 
