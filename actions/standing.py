@@ -11,6 +11,7 @@ from actions.rules import is_live
 from committees.enums import MeetingKind
 from committees.models import Meeting
 from council.enums import DueKind
+from papers.writing.edition import NOBODY
 from workprogramme.enums import ItemState
 from workprogramme.models import Item
 
@@ -63,7 +64,7 @@ def due_as_minuted(action: Action) -> str:
 
 def asked_of(action: Action) -> str:
     """Who was asked: post, person or body, or what the minute prints where the record knows none of that name."""
-    return str(action.owed_by or action.asked_as_printed or "Nobody named")
+    return str(action.owed_by or action.asked_as_printed or NOBODY)
 
 
 def asks_for_date(action: Action, today: date) -> Update | None:

@@ -14,6 +14,9 @@ class SeatRole(TextChoices):
     ADVISORY = "advisory", "Advisory member"
 
 
+LEADING = (SeatRole.CHAIR, SeatRole.VICE_CHAIR)
+
+
 class Voting(TextChoices):
     """What a seat may vote on."""
 

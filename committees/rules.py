@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from committees.enums import MeetingState
+from committees.enums import LEADING, MeetingState
 from committees.models import Meeting, Seat
 from council.models import Body, User
 from council.refusal import Refusal
@@ -17,6 +17,12 @@ def may_run(user: User, body: Body) -> bool:
 def sits_on(user: User, body: Body, on: date) -> bool:
     """Holds a seat on the body that day, of whatever kind."""
     return user.person_id is not None and Seat.objects.on(on).filter(body=body, person=user.person_id).exists()
+
+
+def leads(user: User, body: Body, on: date) -> bool:
+    """Is its chair or vice-chair that day."""
+    held = Seat.objects.on(on).filter(body=body, role__in=LEADING)
+    return user.person_id is not None and held.filter(person=user.person_id).exists()
 
 
 def may_see_exempt(user: User, body: Body, on: date) -> bool:

@@ -3,7 +3,6 @@
 import logging
 
 from celery import shared_task
-from kombu.exceptions import OperationalError
 
 from intake.domain.sync import sync_waiting
 from intake.domain.waiting import read_waiting
@@ -23,11 +22,3 @@ def sync() -> None:
     """Carry out every run over a ModernGov service that was asked for."""
     tally = sync_waiting()
     log.info("ModernGov runs: %s done, %s failed, %s to be tried again", tally.done, tally.failed, tally.later)
-
-
-def wake(task) -> None:
-    """Wake a worker, once what is to be done is kept. A wake-up that cannot be sent is made good by the next beat."""
-    try:
-        task.apply_async(retry=False)
-    except (OperationalError, OSError):
-        log.warning("no worker could be woken; the next beat does", exc_info=True)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from deadlines.bank_holidays import HORIZON, warns
 from deadlines.london import london_today
 from deadlines.words import in_words
+from papers.writing.pdf import why_not
 from reminders.rules import mail_goes_to_files
 
 NO_SENDER = "@council.example"
@@ -90,6 +91,12 @@ def check_secret_is_given(app_configs, **kwargs) -> list[CheckMessage]:
         "The signing key is the one kept beside the data, so it is in every copy of them.",
         "Set SECRET_KEY to a long random text of its own.",
     )
+
+
+@register(Tags.compatibility, deploy=True)
+def check_pdf_is_possible(app_configs, **kwargs) -> list[CheckMessage]:
+    """Papers are printed as PDF only where Pango and a font are installed."""
+    return _warn(bool(why_not()), "W008", "No paper can be made as PDF on this computer.", why_not())
 
 
 def _warn(wrong: bool, number: str, said: str, hint: str) -> list[CheckMessage]:

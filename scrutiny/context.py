@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from council.profile import profile
-from council.rules import has_standing
+from council.rules import has_standing, is_officer
 from intake.rules import may_give_papers
 from reminders.rules import mail_goes_to_files, may_see_reminders
 from workprogramme.rules import writes_reports
@@ -38,6 +38,8 @@ def _ways(request: HttpRequest) -> dict[str, str]:
     ways = {"home": "My work"} | (FOR_AUTHORS if writes_reports(user) else {}) | FOR_THE_RECORD
     if may_give_papers(user):
         ways |= {"intake": "Papers"}
+    if is_officer(user):
+        ways |= {"reports": "Print"}
     if may_see_reminders(user):
         ways |= {"reminders": "Reminders"} | (WHERE_MAIL_GOES_TO_FILES if mail_goes_to_files() else {})
     return ways

@@ -17,6 +17,11 @@ BEAT = {
         "schedule": TWO_MINUTES,
         "options": {"expires": TWO_MINUTES.total_seconds()},
     },
+    "print": {
+        "task": "workprogramme.tasks.make_prints",
+        "schedule": TWO_MINUTES,
+        "options": {"expires": TWO_MINUTES.total_seconds()},
+    },
     "sync": {
         "task": "intake.tasks.sync",
         "schedule": TWO_MINUTES,

@@ -114,3 +114,11 @@ class MoveState(TextChoices):
     GRANTED = "granted", "Granted"
     DECLINED = "declined", "Declined"
     TAKEN_BACK = "taken_back", "Taken back"
+
+
+class PrintForm(TextChoices):
+    """The form a paper is printed in."""
+
+    WORD = "docx", "Word"
+    PDF = "pdf", "PDF"
+    HTML = "html", "HTML"

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from workprogramme.views import forward_plan, items, meetings, programme, reports, routing, stages
+from workprogramme.views import (
+    forward_plan,
+    items,
+    meetings,
+    paper_settings,
+    prints,
+    programme,
+    reports,
+    routing,
+    stages,
+)
 
 urlpatterns = [
     path("committees/<slug:slug>/programme/<slug:year>/", programme.programme, name="programme"),
@@ -24,6 +34,15 @@ urlpatterns = [
     path("items/I<int:pk>/ask-to-move/take-back/", reports.item_take_back_move, name="item_take_back_move"),
     path("stages/<int:pk>/done/", stages.stage_done, name="stage_done"),
     path("stages/<int:pk>/open-again/", stages.stage_reopen, name="stage_reopen"),
+    path("reports/prints/<int:pk>/", prints.print_page, name="print"),
+    path("reports/prints/<int:pk>/progress/", prints.print_progress, name="print_progress"),
+    path("reports/prints/<int:pk>/file/", prints.print_file, name="print_file"),
+    path("setup/paragraphs/", paper_settings.wordings, name="wordings"),
+    path("setup/paragraphs/<slug:key>/", paper_settings.wording, name="wording"),
+    path("setup/templates/", paper_settings.word_templates, name="word_templates"),
+    path("setup/templates/<slug:paper>/", paper_settings.word_template, name="word_template"),
+    path("setup/templates/<slug:paper>/use/", paper_settings.word_template_use, name="word_template_use"),
+    path("setup/templates/<slug:paper>/file/", paper_settings.word_template_file, name="word_template_file"),
     path("forward-plan/", forward_plan.forward_plan, name="forward_plan"),
     path("forward-plan/published/", forward_plan.plan_published, name="plan_published"),
     path("forward-plan/new/", forward_plan.decision_new, name="decision_new"),

@@ -23,6 +23,7 @@ from workprogramme.domain import printed
 from workprogramme.domain.editions import read_edition
 from workprogramme.domain.items import open_programme
 from workprogramme.domain.meetings import publish_with_reports
+from workprogramme.domain.wordings import wordings_in_force
 from workprogramme.models import Edition, Item, Programme
 
 
@@ -53,6 +54,7 @@ def build_edition(programme: Programme, *, for_meeting: Meeting | None = None) -
         tracker=tracker_lines(programme.body, day, before),
         recommendations=recommendation_lines(programme.body, before),
         officers=officers_of(programme.body, day),
+        words=wordings_in_force(),
         **_of_meeting(programme.body, for_meeting, items, day),
     )
     return replace(facts, since=_since(before), changes=compare(before, facts) if before else ())

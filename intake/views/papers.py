@@ -19,9 +19,10 @@ from intake.enums import Decided
 from intake.forms.papers import UPLOAD, GivePaper, ReadAgain
 from intake.models import Reading
 from intake.rules import check_nothing_on_record, committees_of, may_give_papers, may_sync, visible_readings
-from intake.tasks import read, wake
+from intake.tasks import read
 from intake.views.finding import find_reading
 from intake.views.rows import COLUMNS, reading_row
+from jobs.waking import wake
 
 PAGE = 25
 READ_AND_POST = require_http_methods(["GET", "HEAD", "POST"])

@@ -16,7 +16,8 @@ from intake.domain.sync import ask_for_sync
 from intake.forms.sync import AskForSync
 from intake.models import SyncRun
 from intake.rules import may_sync
-from intake.tasks import sync, wake
+from intake.tasks import sync
+from jobs.waking import wake
 from jobs.work import WorkState
 
 PAGE = 25

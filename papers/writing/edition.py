@@ -11,9 +11,11 @@ Exempt matter (Schedule 12A) never stands here: a title that is not public is "E
 from dataclasses import dataclass, replace
 from datetime import date, time
 
+from papers.writing.awaited import ToShow, WrittenAnswer
 from papers.writing.canonical import canonical_json, hash_of, read_canonical
 
 EXEMPT_ITEM, EXEMPT_ACTION = "Exempt item", "Exempt matter"
+NOBODY = "Nobody named"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -27,7 +29,8 @@ class Row:
     takes it, in words. state: where it stands, in words. returns: "once", "regular" or "standing". origin: where it
     came from, in words. asked_by: the clause that asked for it, "6 (2) (b) of 6 June 2023". portfolio: its name.
     agenda_number: its number on a published agenda. exempt: whether part of it is exempt. because: why it was last
-    moved, or was deferred, rerouted or withdrawn. decision_on: when Cabinet decides, for pre-scrutiny.
+    moved, or was deferred, rerouted or withdrawn. decision_on: when Cabinet decides, for pre-scrutiny. to_show: its
+    content checklist.
     """
 
     ref: str
@@ -46,6 +49,7 @@ class Row:
     exempt: bool = False
     because: str = ""
     decision_on: date | None = None
+    to_show: tuple[ToShow, ...] = ()
 
     @property
     def author_column(self) -> str:
@@ -164,10 +168,11 @@ class TrackerLine:
 
     ref: "A12". asked_on: the day of the meeting that asked. minute: the clause as minutes cite it, "6 (2) (d)", or
     empty. also: later clauses that asked the same again, each with its meeting. task: in short words, or
-    "Exempt matter". owner: who was asked. due: as minuted, in words. due_on, first_due_on: the date in force and the
-    first one; times_moved: how often it moved. standing: where it stands, in words. answered_by: the report or note
-    that answered it, or empty. item: the ref of the programme row that will answer it, or empty. overdue: its day had
-    ended when the edition was made. overlooked: on no row, nothing arranged and no answer. closed: it came to rest.
+    "Exempt matter". owner: who was asked, or "Nobody named". due: as minuted, in words. due_on, first_due_on: the date
+    in force and the first one; times_moved: how often it moved. standing: where it stands, in words. answered_by: the
+    report or note that answered it, or empty. item: the ref of the programme row that will answer it, or empty.
+    overdue: its day had ended when the edition was made. overlooked: on no row, nothing arranged and no answer.
+    closed: it came to rest.
     """
 
     ref: str
@@ -272,6 +277,14 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Wording:
+    """One standing paragraph in the council's words. key: one of ``papers.writing.standing.STANDING``."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Edition:
     """A work programme as it was published.
 
@@ -282,6 +295,8 @@ class Edition:
     on no meeting. taken_off: withdrawn, rerouted or carried over to the next year. carried_over: from the year
     before, still to be decided. forward_plan: nothing where none is on record. item_limit: most items on one agenda
     (Protocol 5.3). since, changes: what changed since the last edition; ``since`` is nothing in the first.
+    words: the standing paragraphs that were in force; one that is missing is worded as shipped. written_answers: those
+    that members have not had yet.
     """
 
     council: str
@@ -308,6 +323,8 @@ class Edition:
     agenda: tuple[AgendaLine, ...] = ()
     since: Since | None = None
     changes: tuple[Change, ...] = ()
+    words: tuple[Wording, ...] = ()
+    written_answers: tuple[WrittenAnswer, ...] = ()
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -12,9 +12,11 @@ from actions.domain.editions import build_edition, freeze_edition
 from committees.models import Meeting
 from committees.rules import may_run
 from council.access import carry_out, find_only_if, standing_required
+from council.calendar import today
 from scrutiny.forms import FreezeEdition
 from workprogramme.domain.editions import Altered, read_edition, text_of
 from workprogramme.models import Edition, Programme
+from workprogramme.rules import may_print
 
 A_PAGE = 25
 
@@ -53,6 +55,7 @@ def edition(request: HttpRequest, slug: str, year: str, number: int) -> HttpResp
         return not_as_frozen(request, found, altered)
     way = way_to_editions(found.programme, {"text": f"Edition {found.number}"})
     context = {"edition": found, "facts": facts, "programme": found.programme, "breadcrumbs": way}
+    context["may_print"] = may_print(request.user, found.programme.body, today())
     return render(request, "editions/edition.html", context)
 
 

@@ -100,7 +100,7 @@ def test_wake_up_that_cannot_be_sent_is_logged_and_harms_nothing(tmp_path):
         "-v",
         "0",
         "-c",
-        "from intake.tasks import read, wake; wake(read)",
+        "from intake.tasks import read; from jobs.waking import wake; wake(read)",
     ]
     ended = subprocess.run(wake, env=surroundings, cwd=settings.BASE_DIR, capture_output=True, text=True, timeout=60)
     assert (ended.returncode, "the next beat does" in ended.stderr) == (0, True)

@@ -13,6 +13,7 @@ from tests.factories import make_body, make_item, make_manager, make_meeting, ma
 
 pytestmark = pytest.mark.django_db
 FILE_MAIL = "django.core.mail.backends.filebased.EmailBackend"
+SMTP = "django.core.mail.backends.smtp.EmailBackend"
 ANYBODY = ["My work", "Committees", "Actions", "Recommendations", "Forward plan"]
 
 
@@ -39,9 +40,13 @@ def ways(client, user, at="/dates/"):
         (lambda body: None, FILE_MAIL, []),
         (lambda body: make_user(), FILE_MAIL, ANYBODY),
         (lambda body: make_member(body), FILE_MAIL, ANYBODY),
-        (lambda body: make_officer(body), FILE_MAIL, [*ANYBODY, "Papers", "Reminders", "Mail"]),
-        (lambda body: make_manager(), FILE_MAIL, [*ANYBODY, "Papers", "Reminders", "Mail"]),
-        (lambda body: make_manager(), "django.core.mail.backends.smtp.EmailBackend", [*ANYBODY, "Papers", "Reminders"]),
+        (lambda body: make_officer(body), FILE_MAIL, [*ANYBODY, "Papers", "Print", "Reminders", "Mail"]),
+        (lambda body: make_manager(), FILE_MAIL, [*ANYBODY, "Papers", "Print", "Reminders", "Mail"]),
+        (
+            lambda body: make_manager(),
+            "django.core.mail.backends.smtp.EmailBackend",
+            [*ANYBODY, "Papers", "Print", "Reminders"],
+        ),
     ],
     ids=["public", "person", "member", "officer", "manager", "manager where mail is sent"],
 )

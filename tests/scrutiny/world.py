@@ -38,6 +38,7 @@ from workprogramme.domain.comments import record_comments
 from workprogramme.domain.items import accept_item, open_programme, suggest_item
 from workprogramme.domain.move_requests import ask_to_move
 from workprogramme.domain.pre_scrutiny import enter_decision, request_pre_scrutiny
+from workprogramme.domain.prints import print_at_once, print_edition
 from workprogramme.domain.stages import meet_stage
 
 DAY = date(2023, 9, 19)
@@ -89,11 +90,16 @@ def _committee(body, users) -> dict[str, dict]:
     suggested = suggest_item(programme=programme, title="Suggested", by=by)
     tray = accept_item(suggest_item(programme=programme, title="In the tray", by=by), by=by)
     edition = freeze_edition(programme, by=by, for_meeting=meeting)
+    made = print_edition(edition, paper="appendix-a", form="html", by=by)
+    print_at_once(made)
     holiday = Holiday.objects.create(on=date(2023, 12, 27), name="Day of the pier", kind=HolidayKind.CLOSURE)
     return {
         "committee": {"slug": body.slug},
         "year": {"slug": body.slug, "year": meeting.year.slug},
         "edition": {"slug": body.slug, "year": meeting.year.slug, "number": edition.number},
+        "print": {"pk": made.pk},
+        "paragraph": {"key": "purpose"},
+        "paper kind": {"paper": "tracker"},
         "meeting": {"pk": meeting.pk},
         "item": {"pk": item.pk},
         "suggested": {"pk": suggested.pk},

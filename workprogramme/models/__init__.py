@@ -4,6 +4,7 @@ from workprogramme.models.carried import Carried
 from workprogramme.models.checklist import ContentPoint, Tick
 from workprogramme.models.editions import Adoption, Edition, EditionIsKept
 from workprogramme.models.forward_plan import ForwardEntry, ForwardPlan, PreScrutinyRequest
+from workprogramme.models.prints import Print, PrintFile, Wording, WordTemplate
 from workprogramme.models.programme import (
     Item,
     ItemAuthor,
@@ -29,10 +30,14 @@ __all__ = [
     "ItemMove",
     "MoveRequest",
     "PreScrutinyRequest",
+    "Print",
+    "PrintFile",
     "Programme",
     "ReportStage",
     "ReportStageSlip",
     "Rerouting",
     "StageMark",
     "Tick",
+    "WordTemplate",
+    "Wording",
 ]
