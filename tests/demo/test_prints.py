@@ -8,6 +8,7 @@ from django.conf import settings
 
 from papers.reading.document import read
 from papers.reading.files import read_file, text_of_bytes
+from papers.writing.brief import chairs_brief
 from papers.writing.docx import default_template, docx_of
 from papers.writing.kinds import KINDS, paper_of
 from papers.writing.pdf import pdf_of
@@ -102,3 +103,11 @@ def test_leeds_request_stands_in_the_report_and_the_brief(september):
     [section] = [each for each in paper_of("report", september).sections if each.heading.startswith("Requests")]
     assert [point for point in section.paragraphs[0].points if point.startswith(asked)] != []
     assert [line for line in paper_of("brief", september).unplaced if asked in line] != []
+
+
+def test_brief_of_the_chair_tells_what_the_reports_show_of_what_was_asked(september):
+    items = {item.title: item.to_show for item in chairs_brief(september).items}
+    assert items["Children's Social Care Overview of Practice and CHAT"] == (
+        "a CHAT narrative (7 (3) (i) of 6 June 2023): the part on CHAT data",
+        "data on child exploitation (7 (3) (ii) of 6 June 2023): not shown yet",
+    )

@@ -8,6 +8,7 @@ from django.db.models import F, Max, Q, QuerySet
 
 from committees.enums import MeetingKind, MeetingState
 from committees.models import Meeting
+from papers.writing.awaited import ToShow
 from papers.writing.edition import (
     EXEMPT_ITEM,
     AgendaLine,
@@ -19,6 +20,7 @@ from papers.writing.edition import (
     Row,
 )
 from papers.writing.edition import ForwardPlan as PrintedPlan
+from workprogramme.domain.checklist import Line, checklists_of
 from workprogramme.domain.planner import items_of_year
 from workprogramme.enums import WAITING, ItemState, Origin, Recurrence
 from workprogramme.models import Carried, ForwardEntry, ForwardPlan, Item, Programme
@@ -36,8 +38,9 @@ def items_to_print(programme: Programme) -> list[Item]:
 def formal_meetings(programme: Programme, items: list[Item]) -> tuple[FormalMeeting, ...]:
     """Appendix A: the formal meetings of the year, each with its rows in the order of the programme."""
     meetings = _meetings(programme).deciding().order_by("on", "at", "pk")
+    asked = checklists_of(items)
     return tuple(
-        FormalMeeting(heading_of(meeting), _rows(item for item in items if item.meeting_id == meeting.pk))
+        FormalMeeting(heading_of(meeting), _rows((item for item in items if item.meeting_id == meeting.pk), asked))
         for meeting in meetings
     )
 
@@ -127,12 +130,12 @@ def _meetings(programme: Programme) -> QuerySet[Meeting]:
     return Meeting.objects.filter(body=programme.body, year=programme.year).select_related("venue")
 
 
-def _rows(items: Iterable[Item]) -> tuple[Row, ...]:
+def _rows(items: Iterable[Item], asked: dict[int, list[Line]]) -> tuple[Row, ...]:
     in_turn = sorted(items, key=lambda item: (item.order, item.pk))
-    return tuple(_row(item, number) for number, item in enumerate(in_turn, start=1))
+    return tuple(_row(item, number, asked.get(item.pk, ())) for number, item in enumerate(in_turn, start=1))
 
 
-def _row(item: Item, number: int) -> Row:
+def _row(item: Item, number: int, asked: Iterable[Line] = ()) -> Row:
     facts = {
         "ref": item.ref,
         "number": number,
@@ -144,7 +147,10 @@ def _row(item: Item, number: int) -> Row:
     }
     if not title_is_public(item):
         return Row(title=EXEMPT_ITEM, **facts)
-    return Row(title=item.title, **facts, **_told(item))
+    to_show = tuple(
+        ToShow(line.point.text, str(line.point.clause), line.tick.where if line.tick else "") for line in asked
+    )
+    return Row(title=item.title, **facts, **_told(item), to_show=to_show)
 
 
 def _told(item: Item) -> dict:
