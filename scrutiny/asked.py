@@ -11,8 +11,8 @@ from django.urls import reverse
 from actions.enums import ActionState
 from actions.models import Action, ActionSlip, Update
 from actions.standing import where_it_stands, with_standing
+from committees.rules import committees_run, committees_sat_on
 from council.models import User
-from scrutiny.standing import committees_run, committees_sat_on
 from workprogramme.enums import RequestState
 from workprogramme.models import PreScrutinyRequest
 

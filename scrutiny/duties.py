@@ -12,10 +12,10 @@ from actions.enums import LIVE, ActionState, RecommendationState
 from actions.models import Action, ImplementationUpdate
 from committees.enums import MeetingState
 from committees.models import Publication
+from committees.rules import committees_run
 from council.models import Holding, User
 from council.obligation import Obligation
 from govuk.words import times
-from scrutiny.standing import committees_run
 from workprogramme.enums import ItemState
 from workprogramme.models import ReportStage
 

@@ -1,5 +1,7 @@
 """The tables of the work programme room."""
 
+from workprogramme.models.asking import AskingRules, committees_open_to_the_public
+from workprogramme.models.calls import CallAnswer, CallAnswerSlip, YearlyCall
 from workprogramme.models.carried import Carried
 from workprogramme.models.editions import Adoption, Edition, EditionIsKept
 from workprogramme.models.forward_plan import ForwardEntry, ForwardPlan, PreScrutinyRequest
@@ -11,10 +13,15 @@ from workprogramme.models.programme import (
     ReportStage,
     ReportStageSlip,
 )
+from workprogramme.models.requests import ItemRequest, Petition
 from workprogramme.models.routing import Rerouting
+from workprogramme.models.topics import ReviewTopic, TopicScore
 
 __all__ = [
     "Adoption",
+    "AskingRules",
+    "CallAnswer",
+    "CallAnswerSlip",
     "Carried",
     "Edition",
     "EditionIsKept",
@@ -23,9 +30,15 @@ __all__ = [
     "Item",
     "ItemAuthor",
     "ItemMove",
+    "ItemRequest",
+    "Petition",
     "PreScrutinyRequest",
     "Programme",
     "ReportStage",
     "ReportStageSlip",
     "Rerouting",
+    "ReviewTopic",
+    "TopicScore",
+    "YearlyCall",
+    "committees_open_to_the_public",
 ]
