@@ -11,10 +11,13 @@ from django.urls import reverse
 from actions.enums import ActionState
 from actions.models import Action, ActionSlip, Update
 from actions.standing import where_it_stands, with_standing
+from committees.enums import SeatRole
 from committees.rules import committees_run, committees_sat_on
+from council.calendar import today
 from council.models import User
-from workprogramme.enums import RequestState
-from workprogramme.models import PreScrutinyRequest
+from workprogramme.domain.register import where_it_went, with_ways
+from workprogramme.enums import SCORED, AskedState, Origin, RequestState
+from workprogramme.models import ItemRequest, PreScrutinyRequest, ReviewTopic
 
 MOST = 25
 """The most of one kind that waits on an officer and is listed."""
@@ -45,13 +48,22 @@ def asked_by(user: User, *, on: date) -> list[Matter]:
     requests = PreScrutinyRequest.objects.filter(asked_by=user).select_related("entry", "body")
     theirs = Action.objects.live().filter(body__in=sat_on).annotate(lost=lost)
     actions = with_standing(theirs).order_by("-lost", "-asked_on", "pk")
-    return [*map(_request, requests[:LATEST]), *map(_asked_action, actions[:LATEST])]
+    own = with_ways(ItemRequest.objects.filter(person=user.person_id or 0))
+    return [
+        *map(_asked_item, own[:LATEST]),
+        *map(_request, requests[:LATEST]),
+        *map(_asked_action, actions[:LATEST]),
+    ]
 
 
 def waiting_on(user: User) -> list[Matter]:
-    """What an officer has to decide for the committees they run, kind by kind, the oldest of each first."""
+    """What an officer has to decide for the committees they run, and a chair or member to say, kind by kind.
+
+    The oldest of each kind come first.
+    """
     run = committees_run(user)
-    return list(chain(_proposed(run), _slips_asked_for(run), _requests(run), _drafts(run), _nobodys(run)))
+    decided = (_proposed(run), _slips_asked_for(run), _asked_items(run), _requests(run), _drafts(run), _nobodys(run))
+    return list(chain(*decided, _views_to_give(user), _topics_to_score(user)))
 
 
 def _proposed(run: QuerySet) -> Iterator[Matter]:
@@ -76,6 +88,29 @@ def _requests(run: QuerySet) -> Iterator[Matter]:
         href = reverse("pre_scrutiny_decide", args=[request.pk])
         said = f"Asked for by {request.asked_by}"
         yield Matter("Pre-scrutiny request", request.entry.title, request.body.called, href, said, request.asked_on)
+
+
+def _asked_items(run: QuerySet) -> Iterator[Matter]:
+    waiting = with_ways(ItemRequest.objects.filter(body__in=run, state=AskedState.ASKED))
+    for asked in waiting.order_by("asked_on", "pk")[:MOST]:
+        view = "The chair has given a view" if asked.chair_view else "No view of the chair yet"
+        yield _item_request("Request for an item", asked, f"{asked.who}. {view}")
+
+
+def _views_to_give(user: User) -> Iterator[Matter]:
+    chaired = committees_sat_on(user, on=today(), roles=(SeatRole.CHAIR,))
+    unseen = ItemRequest.objects.filter(body__in=chaired, state=AskedState.ASKED, chair_view="")
+    for asked in with_ways(unseen.exclude(origin=Origin.NOTICE)).order_by("asked_on", "pk")[:MOST]:
+        yield _item_request("Your view as chair", asked, f"{asked.get_origin_display()}: {asked.who}")
+
+
+def _topics_to_score(user: User) -> Iterator[Matter]:
+    sat_on = committees_sat_on(user, on=today())
+    open_topics = ReviewTopic.objects.filter(body__in=sat_on, state__in=SCORED).exclude(scores__person=user.person_id)
+    for topic in open_topics.select_related("body").order_by("proposed_on", "pk")[:MOST]:
+        said = f"Score it against {topic.checklist}"
+        href = reverse("topic_score", args=[topic.pk])
+        yield Matter("Topic for review to score", topic.title, topic.body.called, href, said, topic.proposed_on)
 
 
 def _drafts(run: QuerySet) -> Iterator[Matter]:
@@ -109,3 +144,12 @@ def _request(request: PreScrutinyRequest) -> Matter:
     stands = request.get_state_display() + (f": {request.state_because}" if request.state_because else "")
     href = reverse("item", args=[request.item_id]) if request.item_id else reverse("forward_plan")
     return Matter("Pre-scrutiny request", request.entry.title, request.body.called, href, stands, request.asked_on)
+
+
+def _asked_item(asked: ItemRequest) -> Matter:
+    return _item_request("Request for an item", asked, where_it_went(asked))
+
+
+def _item_request(kind: str, asked: ItemRequest, stands: str) -> Matter:
+    href = reverse("request", args=[asked.pk])
+    return Matter(kind, asked.title, asked.body.called, href, stands, asked.asked_on)

@@ -63,6 +63,7 @@ urlpatterns = [
     path("", include("council.urls")),
     path("", include("actions.urls")),
     path("", include("workprogramme.urls")),
+    path("", include("public.urls")),
     path("", include("intake.urls")),
     path("", include("reminders.urls")),
 ]

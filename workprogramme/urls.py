@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from workprogramme.views import forward_plan, items, meetings, programme, routing, stages
+from workprogramme.views import (
+    asking,
+    calls,
+    deciding,
+    forward_plan,
+    items,
+    meetings,
+    programme,
+    recording,
+    requests,
+    routing,
+    stages,
+    topics,
+)
 
 urlpatterns = [
     path("committees/<slug:slug>/programme/<slug:year>/", programme.programme, name="programme"),
@@ -22,4 +35,35 @@ urlpatterns = [
     path("forward-plan/new/", forward_plan.decision_new, name="decision_new"),
     path("forward-plan/<int:pk>/ask/", forward_plan.pre_scrutiny_ask, name="pre_scrutiny_ask"),
     path("forward-plan/requests/<int:pk>/", forward_plan.pre_scrutiny_decide, name="pre_scrutiny_decide"),
+    path("suggest/", requests.suggest, name="suggest"),
+    path("suggest/<slug:slug>/", requests.suggest_to, name="suggest_to"),
+    path("requests/", requests.register, name="requests"),
+    path("requests/export.csv", requests.export_register, name="requests_csv"),
+    path("requests/referral/", recording.referral_new, name="referral_new"),
+    path("requests/Q<int:pk>/", requests.one_request, name="request"),
+    path("requests/Q<int:pk>/view/", deciding.request_view, name="request_view"),
+    path("requests/Q<int:pk>/accept/", deciding.request_accept, name="request_accept"),
+    path("requests/Q<int:pk>/topic/", deciding.request_topic, name="request_topic"),
+    path("requests/Q<int:pk>/answer/", deciding.request_answer, name="request_answer"),
+    path("requests/Q<int:pk>/decline/", deciding.request_decline, name="request_decline"),
+    path("requests/Q<int:pk>/place/", deciding.request_place, name="request_place"),
+    path("requests/Q<int:pk>/outcome/", deciding.petition_outcome, name="petition_outcome"),
+    path("requests/Q<int:pk>/forget/", deciding.request_forget, name="request_forget"),
+    path("committees/<slug:slug>/requests/new/", recording.request_new, name="request_new"),
+    path("committees/<slug:slug>/petitions/new/", recording.petition_new, name="petition_new"),
+    path("committees/<slug:slug>/programme/<slug:year>/call/", calls.call, name="call"),
+    path("committees/<slug:slug>/programme/<slug:year>/call/open/", calls.call_open, name="call_open"),
+    path("committees/<slug:slug>/programme/<slug:year>/call/longer/", calls.call_longer, name="call_longer"),
+    path("calls/<int:pk>/", calls.call_answer, name="call_answer"),
+    path("committees/<slug:slug>/topics/<slug:year>/", topics.topics, name="topics"),
+    path("committees/<slug:slug>/topics/<slug:year>/export.csv", topics.export_topics, name="topics_csv"),
+    path("committees/<slug:slug>/topics/<slug:year>/new/", topics.topic_new, name="topic_new"),
+    path("topics/T<int:pk>/", topics.topic, name="topic"),
+    path("topics/T<int:pk>/score/", topics.topic_score, name="topic_score"),
+    path("topics/T<int:pk>/short-list/", topics.topic_short_list, name="topic_short_list"),
+    path("topics/T<int:pk>/back/", topics.topic_back, name="topic_back"),
+    path("topics/T<int:pk>/set-aside/", topics.topic_set_aside, name="topic_set_aside"),
+    path("topics/T<int:pk>/approve/", topics.topic_approve, name="topic_approve"),
+    path("setup/asking/", asking.asking, name="asking"),
+    path("setup/asking/<slug:slug>/", asking.asking_of, name="asking_of"),
 ]

@@ -14,7 +14,7 @@ from actions.models import Action
 from committees.domain.meetings import next_formal_meeting
 from committees.enums import SeatRole
 from committees.models import Meeting, PaperWarning, Seat
-from committees.rules import may_run
+from committees.rules import may_run, sits_on
 from council.access import find_only_if, standing_required
 from council.calendar import office_calendar, today
 from council.enums import COMMITTEE_KINDS
@@ -93,6 +93,7 @@ def committee(request: HttpRequest, slug: str) -> HttpResponse:
         "open": open_actions(body, day),
         "seats": seats_of(body, day),
         "may_run": runs,
+        "may_suggest": sits_on(request.user, body, day) and body.ended_on is None,
         "warnings": PaperWarning.objects.filter(paper__body=body).select_related("paper")[:MOST_WARNINGS]
         if runs
         else [],

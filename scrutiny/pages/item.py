@@ -20,10 +20,11 @@ from council.calendar import office_calendar, today
 from council.models import User
 from scrutiny.pages.history import history_of
 from scrutiny.pages.thread import thread_of_item
+from workprogramme.domain.register import with_ways
 from workprogramme.domain.run_up import Explained, explain_item, state_of, track_of_item
 from workprogramme.enums import BEING_WRITTEN, ITEM_LIFE, ItemState
-from workprogramme.models import Item, ItemMove, ReportStage
-from workprogramme.rules import may_meet_stage, may_plan, meeting_to_go_back_to
+from workprogramme.models import Item, ItemMove, ItemRequest, ReportStage
+from workprogramme.rules import may_meet_stage, may_plan, meeting_to_go_back_to, requests_seen_by
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "settled": not any(row.stage.is_owed or row.may_reopen for row in rows),
         "upcoming": next((row for row in rows if row.may_meet), None),
         "to_answer": [_to_answer(action, day) for action in to_answer],
-        "thread": thread_of_item(found, to_answer),
+        "thread": thread_of_item(found, to_answer, requests_of(found, request.user, day)),
         "moves": moves_of(found),
         "reroutings": found.reroutings.select_related("by__person"),
         "history": history_of(found),
@@ -109,6 +110,12 @@ def actions_answered_by(found: Item, user: User) -> QuerySet[Action]:
 
 def _to_answer(action: Action, day: date) -> ToAnswer:
     return ToAnswer(action, asked_of(action), where_it_stands(action), is_overdue(action, day), action.clause)
+
+
+def requests_of(found: Item, user: User, day: date) -> list[ItemRequest]:
+    """The requests that became this item and that this person may see, the first first."""
+    seen = with_ways(requests_seen_by(user, day).filter(item=found))
+    return list(seen.order_by("asked_on", "pk"))
 
 
 def moves_of(found: Item) -> list[ItemMove]:

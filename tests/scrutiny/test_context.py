@@ -13,7 +13,7 @@ from tests.factories import make_body, make_manager, make_member, make_officer, 
 
 pytestmark = pytest.mark.django_db
 FILE_MAIL = "django.core.mail.backends.filebased.EmailBackend"
-ANYBODY = ["My work", "Committees", "Actions", "Recommendations", "Forward plan"]
+ANYBODY = ["My work", "Committees", "Actions", "Recommendations", "Forward plan", "Requests"]
 
 
 def fail(request):

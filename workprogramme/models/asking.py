@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
+from simple_history.models import HistoricalRecords
 
 from committees.enums import Stage
 from council.enums import COMMITTEE_KINDS
@@ -35,6 +36,8 @@ class AskingRules(models.Model):
         "fewest people who score", default=3, validators=[MinValueValidator(1)]
     )
     threshold_source = models.CharField(max_length=300, default=THRESHOLD_SOURCE)
+
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name_plural = "asking rules"

@@ -2,7 +2,7 @@
 
 from django import template
 
-from workprogramme.enums import ItemState, RequestState
+from workprogramme.enums import AskedState, ItemState, RequestState, TopicState
 
 register = template.Library()
 
@@ -27,6 +27,18 @@ REQUEST_TONES = {
     RequestState.NOT_POSSIBLE: "red",
     RequestState.DECLINED: "grey",
 }
+ASKED_TONES = {
+    AskedState.ASKED: "yellow",
+    AskedState.ACCEPTED: "green",
+    AskedState.ANSWERED: "turquoise",
+    AskedState.DECLINED: "grey",
+}
+TOPIC_TONES = {
+    TopicState.PROPOSED: "yellow",
+    TopicState.SHORT_LISTED: "turquoise",
+    TopicState.APPROVED: "green",
+    TopicState.SET_ASIDE: "grey",
+}
 
 
 @register.filter
@@ -39,3 +51,15 @@ def item_tone(state: str) -> str:
 def request_tone(state: str) -> str:
     """Return the colour that goes with the words of a pre-scrutiny request's state."""
     return REQUEST_TONES.get(state, "")
+
+
+@register.filter
+def asked_tone(state: str) -> str:
+    """Return the colour that goes with the words of a request's state."""
+    return ASKED_TONES.get(state, "")
+
+
+@register.filter
+def topic_tone(state: str) -> str:
+    """Return the colour that goes with the words of a topic's state."""
+    return TOPIC_TONES.get(state, "")
