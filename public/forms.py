@@ -23,7 +23,10 @@ class SuggestAsPublic(GovukForm):
         help_text="Do not name other people, and do not tell of your own case or complaint.",
         error_messages={"required": "Enter why the committee should look at it"},
     )  # fmt: skip
-    name = forms.CharField(label="Your name", max_length=200, help_text="It is not published.")
+    name = forms.CharField(
+        label="Your name", max_length=200, help_text="It is not published.",
+        error_messages={"required": "Enter your name"},
+    )  # fmt: skip
     reply_to = forms.CharField(
         label="How do you want to be answered?", max_length=200, required=False,
         help_text="For example, an email address. Leave empty where you need no answer.",

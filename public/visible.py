@@ -101,21 +101,22 @@ def _shown_requests() -> QuerySet:
     called = Case(When(item__isnull=False, then=F("item__title")), default=F("title"))
     columns = (
         "body__name", "origin", "called", "asked_on", "state", "petition__outcome", "item__state", "item__meeting__on",
-        "item__meeting__kind",
+        "item__meeting__kind", "petition__heard_at__on",
     )  # fmt: skip
     return shown.annotate(called=called).order_by("-asked_on", "-pk").values_list(*columns)
 
 
-def _public_request(committee, origin, title, asked_on, state, outcome, item, on, kind) -> PublicRequest:
-    words = outcome or _outcome(state, item, on if kind in DECIDING_KINDS else None)
+def _public_request(committee, origin, title, asked_on, state, outcome, item, on, kind, heard_on) -> PublicRequest:
+    words = outcome or _outcome(state, item, on if kind in DECIDING_KINDS else None, heard_on)
     return PublicRequest(committee, "Petition" if origin == Origin.PETITION else "Suggestion", title, asked_on, words)
 
 
-def _outcome(state: str, item: str | None, on: date | None) -> str:
+def _outcome(state: str, item: str | None, on: date | None, heard_on: date | None) -> str:
+    on = on or heard_on
     day = f"{on.day} {on:%B %Y}" if on else ""
     if item == ItemState.HEARD:
         return f"Considered on {day}" if day else "Considered"
-    if item in ON_A_MEETING and day:
+    if day and (item in ON_A_MEETING or heard_on):
         return f"Planned for the meeting on {day}"
     if item == ItemState.WITHDRAWN:
         return "Taken off the work programme"

@@ -118,7 +118,7 @@ class RequestState(TextChoices):
 class AskedState(TextChoices):
     """The life of a request for an item, whoever asked: it ends with an answer that whoever asked can see."""
 
-    ASKED = "asked", "Waiting for a decision"
+    ASKED = "asked", "Waiting"
     ACCEPTED = "accepted", "Accepted"
     ANSWERED = "answered", "Answered in writing"
     DECLINED = "declined", "Declined"

@@ -47,6 +47,7 @@ urlpatterns = [
     path("requests/Q<int:pk>/answer/", deciding.request_answer, name="request_answer"),
     path("requests/Q<int:pk>/decline/", deciding.request_decline, name="request_decline"),
     path("requests/Q<int:pk>/place/", deciding.request_place, name="request_place"),
+    path("requests/Q<int:pk>/hear/", deciding.petition_hear, name="petition_hear"),
     path("requests/Q<int:pk>/outcome/", deciding.petition_outcome, name="petition_outcome"),
     path("requests/Q<int:pk>/forget/", deciding.request_forget, name="request_forget"),
     path("committees/<slug:slug>/requests/new/", recording.request_new, name="request_new"),

@@ -104,6 +104,7 @@ TABLE = (
     ("request_decline", "asked", RUNS, RUNS),
     ("request_decline", "petition", RUNS_IT, RUNS),
     ("request_place", "notice", RUNS, RUNS_IT),
+    ("petition_hear", "petition", RUNS, RUNS),
     ("petition_outcome", "petition", RUNS, RUNS),
     ("request_forget", "petition", RUNS, RUNS_IT),
     ("referral_new", "", OFFICERS, OFFICERS),

@@ -112,6 +112,25 @@ def accept_asked(
 
 
 @transaction.atomic
+def put_petition_on_agenda(
+    asked: ItemRequest, *, meeting: Meeting, by, answer: str = "", version: int | None = None
+) -> ItemRequest:
+    """Accept a petition on to an agenda as it is, without an item of the programme: no report is written for it.
+
+    Raises ``Refusal`` where it was decided already, or the meeting is another committee's, past, or informal.
+    """
+    asked = locked(asked, version)
+    check_asked_can_become(asked, AskedState.ACCEPTED)
+    petition = Petition.objects.select_for_update(of=("self",)).get(request=asked)
+    _check_hears(meeting, asked)
+    if meeting.is_over(today()) or not meeting.decides:
+        raise Refusal("A petition is heard at a formal meeting to come. Choose another meeting.")
+    petition.heard_at = meeting
+    petition.save(update_fields=["heard_at"])
+    return decide(asked, AskedState.ACCEPTED, answer=answer, by=by)
+
+
+@transaction.atomic
 def answer_asked(asked: ItemRequest, *, answer: str, by, version: int | None = None) -> ItemRequest:
     """Answer a request in writing instead of putting it on an agenda; whoever asked reads the answer."""
     asked = locked(asked, version)
@@ -136,8 +155,7 @@ def record_petition_outcome(asked: ItemRequest, *, meeting: Meeting, outcome: st
     Raises ``Refusal`` where the meeting is another committee's or has not come.
     """
     petition = Petition.objects.select_for_update(of=("self",)).get(request=asked)
-    if meeting.body_id != asked.body_id:
-        raise Refusal(f"{meeting} is a meeting of another committee.")
+    _check_hears(meeting, asked)
     if meeting.on is None or meeting.on > today():
         raise Refusal("That meeting has not come yet. Record the outcome when the petition was heard.")
     petition.heard_at, petition.outcome = meeting, _need(outcome, "Enter what came of the petition.")
@@ -195,6 +213,11 @@ def _new_item(asked: ItemRequest, title: str, meeting: Meeting | None, *, by, **
     item = suggest_item(programme=programme, title=title or asked.title, by=by, origin=asked.origin, **more)
     item = accept_item(item, by=by, why=f"Asked for: {asked.ref}")
     return schedule_item(item, meeting=meeting, by=by, why=f"Asked for: {asked.ref}") if meeting else item
+
+
+def _check_hears(meeting: Meeting, asked: ItemRequest) -> None:
+    if meeting.body_id != asked.body_id:
+        raise Refusal(f"{meeting} is a meeting of another committee.")
 
 
 def _need(words: str, otherwise: str) -> str:

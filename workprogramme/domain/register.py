@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Case, Q, QuerySet, Value, When
 from django.urls import reverse
 
+from council.calendar import today
 from council.models import User
 from workprogramme.enums import AskedState, ItemState
 from workprogramme.models import Item, ItemRequest
@@ -39,12 +40,19 @@ def own_first(requests: QuerySet[ItemRequest], user: User, on: date) -> QuerySet
 def where_it_went(asked: ItemRequest) -> str:
     """Where a request stands now, in a sentence: it follows its item or topic, and is never stored."""
     if asked.state == AskedState.ACCEPTED:
-        return (
-            where_item_is(asked.item) if asked.item else f"Topic for review: {asked.topic.get_state_display().lower()}"
-        )
+        return _became(asked)
     if asked.state == AskedState.ASKED:
         return "Waiting for a decision"
     return f"{asked.get_state_display()}: {asked.answer}"
+
+
+def _became(asked: ItemRequest) -> str:
+    if asked.item:
+        return where_item_is(asked.item)
+    if asked.topic:
+        return f"Topic for review: {asked.topic.get_state_display().lower()}"
+    meeting = asked.petition.heard_at
+    return f"{'Heard' if meeting.is_over(today()) else 'To be heard'} on {meeting.when}"
 
 
 def where_item_is(item: Item) -> str:
@@ -75,8 +83,10 @@ def way_of(asked: ItemRequest) -> Iterator[Step]:
     if asked.topic:
         yield Step(where_it_went(asked), f"{asked.topic.ref} {asked.topic.title}", None, _page("topic", asked.topic_id))
     petition = getattr(asked, "petition", None)
-    if petition and petition.outcome:
-        meeting = petition.heard_at
+    meeting = petition.heard_at if petition else None
+    if meeting and not asked.item:
+        yield Step(where_it_went(asked), f"Meeting of {meeting.when}", None, _page("meeting", meeting.pk))
+    if meeting and petition.outcome:
         yield Step("Outcome of the petition", petition.outcome, meeting.on, _page("meeting", meeting.pk))
 
 

@@ -6,6 +6,7 @@ What follows an approved topic - its working group, scope and report - is the re
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import date
 
 from django.db import transaction
 
@@ -28,7 +29,14 @@ from workprogramme.rules import (
 
 @transaction.atomic
 def propose_topic(
-    *, body: Body, year: MunicipalYear, title: str, by, why: str = "", proposed_by: str = ""
+    *,
+    body: Body,
+    year: MunicipalYear,
+    title: str,
+    by,
+    why: str = "",
+    proposed_by: str = "",
+    proposed_on: date | None = None,
 ) -> ReviewTopic:
     """Propose a topic for review. It keeps the checklist, the points and the threshold that are in force today."""
     if not title.strip():
@@ -38,8 +46,9 @@ def propose_topic(
     if not checklist.questions:
         raise Refusal("The committee's own checklist has no questions yet. Ask the scrutiny manager to enter them.")
     return create_by(
-        ReviewTopic, by=by, body=body, year=year, title=title.strip()[:300], why=why.strip(), proposed_on=today(),
-        proposed_by=proposed_by.strip()[:200], entered_by=by, checklist=checklist.title,
+        ReviewTopic, by=by, body=body, year=year, title=title.strip()[:300], why=why.strip(),
+        proposed_on=proposed_on or today(), proposed_by=proposed_by.strip()[:200], entered_by=by,
+        checklist=checklist.title,
         questions_kept=[asdict(question) for question in checklist.questions], top_points=rules.top_points,
         threshold=rules.threshold, fewest_scorers=rules.fewest_scorers,
     )  # fmt: skip

@@ -43,6 +43,10 @@ class AskingRulesForm(GovukModelForm):
         widgets = {
             "checklist": forms.RadioSelect,
             "own_questions": forms.Textarea(attrs={"rows": 5}),
+            **{
+                name: forms.Textarea(attrs={"rows": 2})
+                for name in ("notice_source", "points_source", "threshold_source")
+            },
             **{name: forms.TextInput(attrs=SHORT) for name in ("top_points", "threshold", "fewest_scorers")},
         }
 

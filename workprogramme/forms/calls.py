@@ -25,6 +25,8 @@ class OpenCall(GovukForm):
         initial = kwargs.pop("initial", {}) | {"posts": list(likely)}
         super().__init__(*args, initial=initial, **kwargs)
         self.fields["posts"].queryset = posts
+        if not initial["posts"]:
+            self.fields["posts"].help_text = ""
 
 
 class GiveLonger(GovukForm):

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
+from committees.enums import DECIDING_KINDS
 from committees.models import Meeting
 from council.enums import COMMITTEE_KINDS
 from council.models import Body, Person
@@ -179,6 +180,18 @@ class AcceptAsked(GovukForm):
             self.add_error("title", "Enter the title")
         cleaned["purpose"] = cleaned.get("purpose") or Purpose.NOT_STATED.value
         return cleaned
+
+
+class HearPetition(GovukForm):
+    """At which meeting a petition is heard."""
+
+    meeting = MeetingChoice(Meeting.objects.none(), label="Meeting", empty_label="Select the meeting")
+    answer = some_words("A word to whoever asked", rows=3)
+    version = VersionField()
+
+    def __init__(self, *args: Any, asked: ItemRequest, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"version": asked.version}, **kwargs)
+        self.fields["meeting"].queryset = meetings_open_to(asked.body).filter(kind__in=DECIDING_KINDS)
 
 
 class TakeAsTopic(GovukForm):

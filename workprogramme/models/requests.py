@@ -52,7 +52,7 @@ class ItemRequest(models.Model):
         ordering = ["-asked_on", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(state="accepted") | Q(item__isnull=False) | Q(topic__isnull=False),
+                condition=~Q(state="accepted") | Q(item__isnull=False) | Q(topic__isnull=False) | Q(origin="petition"),
                 name="request_accepted_into_something",
             ),
             models.CheckConstraint(
@@ -84,7 +84,10 @@ class ItemRequest(models.Model):
 
 
 class Petition(models.Model):
-    """What a petition says of itself beside its request (Protocol 9.5): signatures, speaking time, what came of it."""
+    """What a petition says of itself beside its request (Protocol 9.5): signatures, speaking time, what came of it.
+
+    ``heard_at`` is the meeting that hears it; a petition can be on an agenda without an item of the programme.
+    """
 
     request = models.OneToOneField(ItemRequest, models.CASCADE, related_name="petition")
     signatures = models.PositiveIntegerField()

@@ -53,8 +53,8 @@ def call_open(request: HttpRequest, slug: str, year: str) -> HttpResponse:
     asked = YearlyCall.objects.filter(body=body, year=chosen).first()
     posts = Post.objects.exclude(callanswers_owed__call=asked) if asked else Post.objects.all()
     initial = {"answer_by": asked.answer_by} if asked else {}
-    form = OpenCall(request.POST or None, posts=posts, likely=likely_posts(body) & posts if not asked else posts.none(),
-                    initial=initial)  # fmt: skip
+    likely = posts.none() if asked else posts.filter(pk__in=likely_posts(body))
+    form = OpenCall(request.POST or None, posts=posts, likely=likely, initial=initial)
     if form.is_valid() and carry_out(form, open_call, body=body, year=chosen, by=request.user, **form.cleaned_data):
         messages.success(request, "The posts are asked. Whoever holds one finds it under My work.")
         return redirect("call", slug, year)

@@ -17,6 +17,7 @@ from workprogramme.domain.asked import (
     decline_asked,
     forget_who_asked,
     give_chairs_view,
+    put_petition_on_agenda,
     record_petition_outcome,
 )
 from workprogramme.domain.notices import place_on_agenda
@@ -27,6 +28,7 @@ from workprogramme.forms.requests import (
     AnswerAsked,
     ChairsView,
     DeclineAsked,
+    HearPetition,
     PetitionOutcome,
     PlaceOnAgenda,
     TakeAsTopic,
@@ -98,6 +100,19 @@ def request_forget(request: HttpRequest, pk: int) -> HttpResponse:
         request, asked, form, forget_who_asked, done="The name is removed.", consequences=more,
         possible=lambda asked: not is_undecided(asked), **words,
     )  # fmt: skip
+
+
+@standing_required
+def petition_hear(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a petition on an agenda, without an item of the programme."""
+    asked = find_request_to_decide(request, pk)
+    find_only_if(asked.origin == Origin.PETITION)
+    form = HearPetition(request.POST or None, asked=asked)
+    words = {"heading": "Put the petition on an agenda", "submit": "Put it on the agenda", "possible": can_be_accepted}
+    more = ["It is heard as it is: no report is written for it. Accept it instead where a report is wanted."]
+    return decide(
+        request, asked, form, put_petition_on_agenda, done="The petition is on the agenda.", consequences=more, **words
+    )
 
 
 @standing_required

@@ -27,6 +27,7 @@ from workprogramme.rules import (
     may_decide_asked,
     may_give_notice,
     may_say_chairs_view,
+    may_set_asking_rules,
     requests_seen_by,
 )
 
@@ -46,6 +47,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "rows": [(asked, where_it_went(asked)) for asked in page.object_list],
         "total": seen.count(),
         "may_suggest": committees_to_suggest_to(request.user, today()).exists(),
+        "may_set": may_set_asking_rules(request.user),
         "csv": f"{reverse('requests_csv')}?{request.GET.urlencode()}",
     }
     return render(request, "requests/register.html", context)

@@ -36,7 +36,7 @@ from workprogramme.forms.topics import (
     ShortListTopic,
 )
 from workprogramme.models import AskingRules, ReviewTopic
-from workprogramme.rules import is_scored_still, may_score
+from workprogramme.rules import is_scored_still, may_score, may_set_asking_rules
 from workprogramme.views.items import ask
 from workprogramme.views.programme import find_committee, find_year, way_to
 from workprogramme.views.recording import people_of
@@ -54,6 +54,7 @@ def topics(request: HttpRequest, slug: str, year: str) -> HttpResponse:
         "rows": rank_topics(body, chosen),
         "rules": AskingRules.of(body),
         "may_propose": may_propose(request, body),
+        "may_set": may_set_asking_rules(request.user),
         "breadcrumbs": [*way_to(body), {"text": f"Topics for review {chosen}"}],
     }
     return render(request, "topics/topics.html", context)
