@@ -17,7 +17,7 @@ from council.calendar import today
 from council.models import User
 from workprogramme.domain.register import where_it_went, with_ways
 from workprogramme.enums import SCORED, AskedState, Origin, RequestState
-from workprogramme.models import ItemRequest, PreScrutinyRequest, ReviewTopic
+from workprogramme.models import CallAnswer, ItemRequest, PreScrutinyRequest, ReviewTopic
 
 MOST = 25
 """The most of one kind that waits on an officer and is listed."""
@@ -63,7 +63,7 @@ def waiting_on(user: User) -> list[Matter]:
     """
     run = committees_run(user)
     decided = (_proposed(run), _slips_asked_for(run), _asked_items(run), _requests(run), _drafts(run), _nobodys(run))
-    return list(chain(*decided, _views_to_give(user), _topics_to_score(user)))
+    return list(chain(*decided, _calls_unanswered(run), _views_to_give(user), _topics_to_score(user)))
 
 
 def _proposed(run: QuerySet) -> Iterator[Matter]:
@@ -95,6 +95,17 @@ def _asked_items(run: QuerySet) -> Iterator[Matter]:
     for asked in waiting.order_by("asked_on", "pk")[:MOST]:
         view = "The chair has given a view" if asked.chair_view else "No view of the chair yet"
         yield _item_request("Request for an item", asked, f"{asked.who}. {view}")
+
+
+def _calls_unanswered(run: QuerySet) -> Iterator[Matter]:
+    late = CallAnswer.objects.overdue(today()).filter(call__body__in=run)
+    for answer in late.select_related("call__body", "call__year", "owed_by_post").order_by("due_on", "pk")[:MOST]:
+        call = answer.call
+        href = reverse("call", args=[call.body.slug, call.year.slug])
+        said = f"Asked for items for {call.year}, and has not answered"
+        yield Matter(
+            "Call for items not answered", str(answer.owed_by_post), call.body.called, href, said, answer.due_on
+        )
 
 
 def _views_to_give(user: User) -> Iterator[Matter]:

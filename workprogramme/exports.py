@@ -28,12 +28,12 @@ TOPIC_COLUMNS = (
 
 def programme_csv(items: QuerySet[Item], name: str) -> StreamingHttpResponse:
     """Answer with one row an item, line by line, at most ``MOST_ROWS``; a last line says where there are more."""
-    return _file(COLUMNS, _bounded(items, programme_rows), name)
+    return _file(COLUMNS, _bounded(items, programme_rows, "items"), name)
 
 
 def requests_csv(requests: QuerySet[ItemRequest], name: str) -> StreamingHttpResponse:
     """Answer with one row a request, at most ``MOST_ROWS``; no private person is named."""
-    return _file(REQUEST_COLUMNS, _bounded(requests, request_rows), name)
+    return _file(REQUEST_COLUMNS, _bounded(requests, request_rows, "requests"), name)
 
 
 def topics_csv(topics: Iterable[Ranked], name: str) -> StreamingHttpResponse:
@@ -47,10 +47,10 @@ def _file(columns: Iterable[str], rows: Iterator[list], name: str) -> StreamingH
     return response
 
 
-def _bounded(found: QuerySet, rows_of: Callable[[Iterable], Iterator[list]]) -> Iterator[list]:
+def _bounded(found: QuerySet, rows_of: Callable[[Iterable], Iterator[list]], what: str) -> Iterator[list]:
     yield from rows_of(found[:MOST_ROWS].iterator(chunk_size=AT_A_TIME))
     if found[MOST_ROWS : MOST_ROWS + 1]:
-        yield [f"Only the first {MOST_ROWS:,} are listed."]
+        yield [f"Only the first {MOST_ROWS:,} {what} are listed."]
 
 
 def programme_rows(items: Iterable[Item]) -> Iterator[list[str]]:

@@ -10,7 +10,7 @@ from committees.rules import chairs, check_can_resolve, committees_run, committe
 from council.calendar import today
 from council.directory import holders
 from council.enums import COMMITTEE_KINDS
-from council.models import Body, User
+from council.models import Body, Person, User
 from council.refusal import Refusal
 from council.rules import is_administrator, is_manager
 from workprogramme.enums import (
@@ -138,9 +138,9 @@ def committees_to_suggest_to(user: User, on: date) -> QuerySet[Body]:
     return committees_sat_on(user, on=on).filter(kind__in=COMMITTEE_KINDS, ended_on__isnull=True)
 
 
-def may_give_notice(user: User, body: Body, on: date) -> bool:
+def has_right_of_notice(person: Person, body: Body, on: date) -> bool:
     """May give notice of an item (Protocol 5.6): the committee's members, voting or co-opted."""
-    return committees_sat_on(user, on=on, roles=MAY_GIVE_NOTICE).filter(pk=body.pk).exists()
+    return Seat.objects.on(on).filter(body=body, person=person, role__in=MAY_GIVE_NOTICE).exists()
 
 
 def requests_seen_by(user: User, on: date) -> QuerySet[ItemRequest]:

@@ -17,8 +17,10 @@ from tests.factories import (
     make_member,
     make_officer,
     make_person,
+    make_post,
 )
 from workprogramme.domain.asked import answer_asked, ask_for_item, give_chairs_view
+from workprogramme.domain.calls import answer_nothing, open_call
 from workprogramme.domain.notices import give_notice
 from workprogramme.domain.pre_scrutiny import agree_request, decline_request, enter_decision, request_pre_scrutiny
 from workprogramme.domain.topics import propose_topic, score_topic, set_aside_topic
@@ -138,6 +140,17 @@ def test_requests_wait_on_officers_for_a_decision_and_on_the_chair_for_a_view(bo
     ]
     assert brief(waiting_on(chair)) == [("Your view as chair", "Uniforms", "Member's suggestion: Ida Elm")]
     assert waiting_on(member) == []
+
+
+def test_posts_that_have_not_answered_a_call_in_time_wait_on_officers(body, by, hold_date):
+    officer, year = make_officer(body), open_year("2024/25")
+    call = open_call(body=body, year=year, posts=[make_post("Parks"), make_post("Roads")], answer_by=DAY, by=by)
+    answer_nothing(call.answers.first(), by=by)
+    assert waiting_on(officer) == []
+    hold_date(date(2023, 9, 20))
+    assert brief(waiting_on(officer)) == [
+        ("Call for items not answered", "Roads", "Asked for items for 2024/25, and has not answered")
+    ]
 
 
 def test_topics_wait_on_members_until_they_have_scored(body, by):

@@ -52,6 +52,28 @@ def test_notice_lands_on_the_next_meeting_whose_cycle_still_allows_it(body, nove
     assert next_open_agenda(body, day) == {"november": november, "january": january, None: None}[lands]
 
 
+def test_notice_counts_from_the_day_it_was_given(body, november, january, member, hold_date):
+    hold_date(date(2023, 11, 6))
+    words = {"body": body, "person": member.person, "by": member}
+    late, in_time = (
+        give_notice(title="Knife crime", asked_on=day, **words) for day in (date(2023, 11, 6), date(2023, 11, 2))
+    )
+    assert (late.item.meeting, in_time.item.meeting, in_time.asked_on) == (january, november, date(2023, 11, 2))
+
+
+@pytest.mark.parametrize(
+    ("role", "may"), [("chair", True), ("co-opted", True), ("substitute", False), ("advisory", False)]
+)
+def test_members_voting_or_co_opted_give_notice_and_nobody_else(body, november, role, may):
+    user = make_member(body, role=role)
+    words = {"body": body, "person": user.person, "title": "Knife crime", "by": user}
+    if may:
+        assert give_notice(**words).item.meeting == november
+    else:
+        with pytest.raises(Refusal, match="Only members of Children"):
+            give_notice(**words)
+
+
 def test_day_until_which_notice_is_taken_is_a_setting(body, november):
     assert open_until(november, AskingRules.of(body)) == date(2023, 11, 3)
     AskingRules.objects.create(body=body, notice_until="published")

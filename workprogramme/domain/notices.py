@@ -16,6 +16,7 @@ from workprogramme.domain.asked import ask_for_item, decide
 from workprogramme.domain.items import accept_item, locked, open_programme, schedule_item, suggest_item
 from workprogramme.enums import BEING_WRITTEN, AskedState, ItemState, Origin
 from workprogramme.models import AskingRules, Item, ItemRequest
+from workprogramme.rules import has_right_of_notice
 
 WHY = "Notice of an item (Protocol 5.6)"
 
@@ -26,14 +27,17 @@ def open_until(meeting: Meeting, rules: AskingRules) -> date:
     return stage.on if stage else meeting.on
 
 
-def next_open_agenda(body: Body, on: date) -> Meeting | None:
-    """The next formal meeting whose agenda is not out and whose cycle still allows an item; or none."""
+def next_open_agenda(body: Body, on: date, given_on: date | None = None) -> Meeting | None:
+    """The next formal meeting whose agenda is not out and whose cycle still allows an item; or none.
+
+    ``given_on`` is the day on which notice was given, where it is put on record later.
+    """
     coming = Meeting.objects.filter(body=body, kind=MeetingKind.FORMAL, on__gte=on)
     coming = coming.exclude(state__in=[MeetingState.HELD, MeetingState.CANCELLED])
     not_out = Q(publication__isnull=True) | Q(publication__met_on__isnull=True)
     rules = AskingRules.of(body)
     found = coming.filter(not_out).select_related("body", "year").prefetch_related("stage_dates").order_by("on")
-    return next((meeting for meeting in found if open_until(meeting, rules) >= on), None)
+    return next((meeting for meeting in found if open_until(meeting, rules) >= (given_on or on)), None)
 
 
 @transaction.atomic
@@ -42,9 +46,12 @@ def give_notice(
 ) -> ItemRequest:
     """A member gives notice: the item is on the next open agenda at once, or waits for the next meeting arranged.
 
-    It stands last on that agenda until its place is chosen. Nobody can decline it.
+    It stands last on that agenda until its place is chosen. Nobody can decline it. What counts is the day on which it
+    was given. Raises ``Refusal`` where ``person`` is not a member of the committee that day.
     """
-    meeting = next_open_agenda(body, today())
+    if not has_right_of_notice(person, body, asked_on or today()):
+        raise Refusal(f"Only members of {body.called}, voting or co-opted, give notice of an item (Protocol 5.6).")
+    meeting = next_open_agenda(body, today(), asked_on)
     asked = ask_for_item(body=body, title=title, why=why, origin=Origin.NOTICE, person=person, by=by, asked_on=asked_on)
     programme = open_programme(body=body, year=meeting.year if meeting else year_of(today()))
     item = accept_item(

@@ -1,6 +1,6 @@
 """Forms about requests for items: asking, recording what others asked, and the answer."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import QuerySet
@@ -40,43 +40,54 @@ def some_words(label: str, rows: int = 4, required: str = "", **more: Any) -> fo
 class SuggestItem(GovukForm):
     """A member suggests an item, or gives notice of one where that is their right."""
 
+    ways: ClassVar[dict[str, tuple[str, str]]] = {
+        Origin.SUGGESTION.value: (
+            "I suggest it for the work programme",
+            "The chair gives a view, and you get an answer (Protocol 5.5).",
+        ),
+        Origin.NOTICE.value: (
+            "I give notice that I want it on the next agenda",
+            "{lands} It is your right as a member, and needs nobody's leave (Protocol 5.6).",
+        ),
+    }
     title = a_title()
     why = some_words("Why, and what should come of it?", required="Enter why the committee should look at it")
     origin = forms.ChoiceField(
-        label="How do you ask?", widget=forms.RadioSelect, choices=[], initial=Origin.SUGGESTION.value,
-    )  # fmt: skip
+        label="How do you ask?", widget=forms.RadioSelect, choices=[], initial=Origin.SUGGESTION.value
+    )
 
     def __init__(self, *args: Any, may_give_notice: bool, lands_on: Meeting | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not may_give_notice:
             del self.fields["origin"]
             return
-        self.fields["origin"].choices = [
-            (Origin.SUGGESTION.value, "I suggest it for the work programme"),
-            (Origin.NOTICE.value, "I give notice that I want it on the next agenda"),
-        ]
-        self.look = {"origin": Look(hints=self._hints(lands_on))}
-
-    @staticmethod
-    def _hints(lands_on: Meeting | None) -> dict[str, str]:
         lands = f"It goes on the agenda of {lands_on.when}." if lands_on else "It goes on the next agenda arranged."
-        return {
-            Origin.SUGGESTION.value: "The chair gives a view, and you get an answer (Protocol 5.5).",
-            Origin.NOTICE.value: f"{lands} It is your right as a member, and needs nobody's leave (Protocol 5.6).",
-        }
+        self.fields["origin"].choices = [(value, label) for value, (label, _) in self.ways.items()]
+        self.look = {"origin": Look(hints={value: hint.format(lands=lands) for value, (_, hint) in self.ways.items()})}
 
 
 class AskedByMember(SuggestItem):
     """What a member asked for by word or letter, as an officer records it."""
 
+    ways: ClassVar[dict[str, tuple[str, str]]] = {
+        Origin.SUGGESTION.value: (
+            "They suggested it for the work programme",
+            "It waits for a decision (Protocol 5.5).",
+        ),
+        Origin.NOTICE.value: (
+            "They gave notice that they want it on the next agenda",
+            "Given today: {lands} The right of members, voting or co-opted (Protocol 5.6).",
+        ),
+    }
     person = forms.ModelChoiceField(Person.objects.none(), label="Which member asked?")
-    asked_on = DateField(label="Asked on", help_text="For example, 19 9 2023")
+    asked_on = DateField(label="Asked on", help_text="For example, 19 9 2023. A notice counts from this day.")
     field_order = ("person", "asked_on", "title", "why", "origin")
 
     def __init__(self, *args: Any, people: QuerySet[Person], **kwargs: Any) -> None:
         super().__init__(*args, may_give_notice=True, **kwargs)
         self.fields["person"].queryset = people
         self.fields["why"].required = False
+        self.fields["origin"].label = "How did they ask?"
 
 
 class ReferMatter(GovukForm):

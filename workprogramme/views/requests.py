@@ -23,9 +23,9 @@ from workprogramme.models import ItemRequest
 from workprogramme.rules import (
     can_be_accepted,
     committees_to_suggest_to,
+    has_right_of_notice,
     is_undecided,
     may_decide_asked,
-    may_give_notice,
     may_say_chairs_view,
     may_set_asking_rules,
     requests_seen_by,
@@ -76,7 +76,7 @@ def suggest(request: HttpRequest) -> HttpResponse:
 def suggest_to(request: HttpRequest, slug: str) -> HttpResponse:
     """A member suggests an item to their committee, or gives notice of one, with its remit in sight."""
     body = get_object_or_404(committees_to_suggest_to(request.user, today()).prefetch_related("portfolios"), slug=slug)
-    has_right = may_give_notice(request.user, body, today())
+    has_right = has_right_of_notice(request.user.person, body, today())
     lands_on = next_open_agenda(body, today()) if has_right else None
     form = SuggestItem(request.POST or None, may_give_notice=has_right, lands_on=lands_on)
     if form.is_valid():
