@@ -9,7 +9,7 @@ from django.db.models import Case, F, Q, QuerySet, When
 
 from committees.enums import DECIDING_KINDS, MeetingState
 from committees.models import Meeting
-from workprogramme.enums import ON_A_MEETING, AskedState, ItemState, Origin
+from workprogramme.enums import BEING_WRITTEN, ON_A_MEETING, AskedState, ItemState, Origin
 from workprogramme.models import Item, ItemRequest, committees_open_to_the_public
 
 MOST_MEETINGS = 6
@@ -45,9 +45,13 @@ def next_meetings(*, on: date) -> list[PublicMeeting]:
 
 
 def _agendas(meetings: list[int]) -> tuple[dict[int, list[str]], dict[int, int]]:
-    """The titles of open items, and the number of exempt ones, by meeting: an exempt title is not read at all."""
+    """The titles of open items, and the number of exempt ones, by meeting: an exempt title is not read at all.
+
+    Nor is the title of a notice before its report is out: a member chose its words, and no officer has looked yet.
+    """
     titles, in_private = defaultdict(list), defaultdict(int)
     items = Item.objects.filter(meeting__in=meetings, state__in=ON_A_MEETING).order_by("order", "pk")
+    items = items.exclude(origin=Origin.NOTICE, state__in=BEING_WRITTEN)
     for meeting, title in items.annotate(shown=_open_title()).values_list("meeting", "shown"):
         if title is None:
             in_private[meeting] += 1

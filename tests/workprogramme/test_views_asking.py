@@ -18,7 +18,11 @@ def text_of(response) -> str:
 
 def test_shipped_settings_are_shown_with_their_sources_and_the_public_is_kept_out(signed_in, body):
     page = text_of(signed_in("manager").get("/setup/asking/"))
-    shown = ("TOPIC, 0 to 2; from 60% of 3 people", "Our default: the papers give no threshold.", "May not")
+    shown = (
+        "TOPIC, 0 to 2 points; from 60%, at least 3 people",
+        "Our default: the papers give no threshold.",
+        "May not",
+    )
     assert [words in page for words in shown] == [True] * 3
 
 

@@ -47,7 +47,8 @@ class SuggestItem(GovukForm):
         ),
         Origin.NOTICE.value: (
             "I give notice that I want it on the next agenda",
-            "{lands} It is your right as a member, and needs nobody's leave (Protocol 5.6).",
+            "{lands} It is your right as a member, and needs nobody's leave (Protocol 5.6). "
+            "Once the agenda is out, anybody can read its title.",
         ),
     }
     title = a_title()
