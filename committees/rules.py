@@ -2,11 +2,14 @@
 
 from datetime import date
 
-from committees.enums import LEADING, MeetingState
+from django.db.models import QuerySet
+
+from committees.enums import LEADING, MeetingState, SeatRole
 from committees.models import Meeting, Seat
+from council.enums import Role
 from council.models import Body, User
 from council.refusal import Refusal
-from council.rules import is_officer_of
+from council.rules import is_manager, is_officer_of
 
 
 def may_run(user: User, body: Body) -> bool:
@@ -23,6 +26,27 @@ def leads(user: User, body: Body, on: date) -> bool:
     """Is its chair or vice-chair that day."""
     held = Seat.objects.on(on).filter(body=body, role__in=LEADING)
     return user.person_id is not None and held.filter(person=user.person_id).exists()
+
+
+def chairs(user: User, body: Body, on: date) -> bool:
+    """Is its chair that day."""
+    seats = Seat.objects.on(on).filter(body=body, person=user.person_id or 0, role=SeatRole.CHAIR)
+    return user.person_id is not None and seats.exists()
+
+
+def committees_run(user: User) -> QuerySet[Body]:
+    """The committees a user is officer of: for a manager, all."""
+    if is_manager(user):
+        return Body.objects.all()
+    return Body.objects.filter(grants__user=user, grants__role=Role.OFFICER)
+
+
+def committees_sat_on(user: User, *, on: date, roles: tuple[str, ...] = ()) -> QuerySet[Body]:
+    """The committees a user holds a seat on that day, in one of these roles where some are named."""
+    seats = Seat.objects.on(on).filter(person=user.person_id or 0)
+    if roles:
+        seats = seats.filter(role__in=roles)
+    return Body.objects.filter(pk__in=seats.values("body"))
 
 
 def may_see_exempt(user: User, body: Body, on: date) -> bool:

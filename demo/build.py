@@ -16,6 +16,7 @@ from council.domain.setting_up import create_post, establish_body, open_year, re
 from council.history import save_by
 from council.models import Body, Council, Portfolio, User
 from demo import facts, minutes
+from demo.asked import put_requests_on_record
 from workprogramme.domain.checklist import add_points, tick_point
 from workprogramme.domain.comments import record_comments
 from workprogramme.domain.editions import adopt_programme, record_forward_plan
@@ -43,6 +44,7 @@ def build_year(*, by: User) -> Body:
     _carry_over(committee, by=by)
     september = meetings[facts.MEETINGS[1][0]]
     _publish(september, by=by)
+    put_requests_on_record(committee, by=by)
     _record_answers(september, meetings[facts.MEETINGS[2][0]], by=by)
     _comment(september, by=by)
     _check_content(meetings, by=by)
@@ -60,6 +62,8 @@ def set_up() -> Body:
         establish_body(name=name, kind=kind, short_name=short_name, aliases=aliases)
     committee = find_body(facts.COMMITTEE)
     committee.portfolios.set([Portfolio.objects.get_or_create(name=name)[0] for name in facts.PORTFOLIOS])
+    committee.remit = facts.REMIT
+    committee.save(update_fields=["remit"])
     set_up_cycle(committee)
     for title, aliases, line in facts.POSTS:
         create_post(title=title, aliases=aliases, line_post=find_post(line) if line else None)

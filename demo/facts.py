@@ -39,6 +39,7 @@ BODIES = (
     ("Council", "council", "Council", ("full Council",)),
     ("Health and Wellbeing Board", "board", "Health and Wellbeing Board", ()),
 )
+REMIT = "Children's social care and safeguarding; education, with special educational needs and disabilities."
 PORTFOLIOS = ("Children's Social Care", "Education")
 
 DSM = "Democratic Services Manager"
@@ -232,3 +233,12 @@ WARNINGS = (
     ("unresolved_reference", 400, "Minute 13 (2) refers to Minute 7 (4), which does not exist."),
 )
 CARRIED_OVER = "Police and Multi-Agency Safeguarding Hub representatives"
+
+# Who asked. The petitioners' words are told in ours; the day it came in is not in the papers, so the agenda's is taken.
+PETITION = ("More independent members with lived experience", "The Voice of the Families", 35, 5)
+PROTOCOL = "Executive Scrutiny Protocol"
+REFERRED = ("Two additions to the Executive/Scrutiny Protocol", "Minutes of 20 June 2023", date(2023, 6, 20))
+TOPICS_FROM = ("Members, at informal sessions", date(2023, 7, 11))
+"""The day as paragraph 5.3 of the report prints it; its table of sessions has none on that day."""
+TOPICS = ("Special Educational Needs and Disabilities", "Health Inequalities", "Child Protection and Safeguarding")
+SHORT_LISTED = "Raised most concern among members; the report of 26 September proposes it for approval"

@@ -11,12 +11,14 @@ from django.urls import reverse
 from actions.enums import ActionState
 from actions.models import Action, ActionSlip, Update
 from actions.standing import where_it_stands, with_standing
+from committees.enums import SeatRole
+from committees.rules import committees_run, committees_sat_on
 from council.calendar import today
 from council.models import User
-from scrutiny.standing import committees_run, committees_sat_on
 from workprogramme.domain.checklist import cleared_by, unticked_at_clearance
-from workprogramme.enums import BEING_WRITTEN, MoveState, RequestState
-from workprogramme.models import MoveRequest, PreScrutinyRequest
+from workprogramme.domain.register import where_it_went, with_ways
+from workprogramme.enums import BEING_WRITTEN, SCORED, AskedState, MoveState, Origin, RequestState
+from workprogramme.models import CallAnswer, ItemRequest, MoveRequest, PreScrutinyRequest, ReviewTopic
 
 MOST = 25
 """The most of one kind that waits on an officer and is listed."""
@@ -47,14 +49,23 @@ def asked_by(user: User, *, on: date) -> list[Matter]:
     requests = PreScrutinyRequest.objects.filter(asked_by=user).select_related("entry", "body")
     theirs = Action.objects.live().filter(body__in=sat_on).annotate(lost=lost)
     actions = with_standing(theirs).order_by("-lost", "-asked_on", "pk")
-    return [*map(_request, requests[:LATEST]), *map(_asked_action, actions[:LATEST])]
+    own = with_ways(ItemRequest.objects.filter(person=user.person_id or 0))
+    return [
+        *map(_asked_item, own[:LATEST]),
+        *map(_request, requests[:LATEST]),
+        *map(_asked_action, actions[:LATEST]),
+    ]
 
 
 def waiting_on(user: User) -> list[Matter]:
-    """What an officer has to decide for the committees they run, kind by kind, the oldest of each first."""
+    """What an officer has to decide for the committees they run, and a chair or member to say, kind by kind.
+
+    The oldest of each kind come first.
+    """
     run = committees_run(user)
-    for_reports = (_moves_asked_for(run), _unticked(run))
-    return list(chain(_proposed(run), _slips_asked_for(run), *for_reports, _requests(run), _drafts(run), _nobodys(run)))
+    owners = (_proposed(run), _slips_asked_for(run), _moves_asked_for(run), _unticked(run))
+    decided = (*owners, _asked_items(run), _requests(run), _drafts(run), _nobodys(run))
+    return list(chain(*decided, _calls_unanswered(run), _views_to_give(user), _topics_to_score(user)))
 
 
 def _proposed(run: QuerySet) -> Iterator[Matter]:
@@ -102,6 +113,40 @@ def _requests(run: QuerySet) -> Iterator[Matter]:
         yield Matter("Pre-scrutiny request", request.entry.title, request.body.called, href, said, request.asked_on)
 
 
+def _asked_items(run: QuerySet) -> Iterator[Matter]:
+    waiting = with_ways(ItemRequest.objects.filter(body__in=run, state=AskedState.ASKED))
+    for asked in waiting.order_by("asked_on", "pk")[:MOST]:
+        view = "The chair has given a view" if asked.chair_view else "No view of the chair yet"
+        yield _item_request("Request for an item", asked, f"{asked.who}. {view}")
+
+
+def _calls_unanswered(run: QuerySet) -> Iterator[Matter]:
+    late = CallAnswer.objects.overdue(today()).filter(call__body__in=run)
+    for answer in late.select_related("call__body", "call__year", "owed_by_post").order_by("due_on", "pk")[:MOST]:
+        call = answer.call
+        href = reverse("call", args=[call.body.slug, call.year.slug])
+        said = f"Asked for items for {call.year}, and has not answered"
+        yield Matter(
+            "Call for items not answered", str(answer.owed_by_post), call.body.called, href, said, answer.due_on
+        )
+
+
+def _views_to_give(user: User) -> Iterator[Matter]:
+    chaired = committees_sat_on(user, on=today(), roles=(SeatRole.CHAIR,))
+    unseen = ItemRequest.objects.filter(body__in=chaired, state=AskedState.ASKED, chair_view="")
+    for asked in with_ways(unseen.exclude(origin=Origin.NOTICE)).order_by("asked_on", "pk")[:MOST]:
+        yield _item_request("Your view as chair", asked, f"{asked.get_origin_display()}: {asked.who}")
+
+
+def _topics_to_score(user: User) -> Iterator[Matter]:
+    sat_on = committees_sat_on(user, on=today())
+    open_topics = ReviewTopic.objects.filter(body__in=sat_on, state__in=SCORED).exclude(scores__person=user.person_id)
+    for topic in open_topics.select_related("body").order_by("proposed_on", "pk")[:MOST]:
+        said = f"Score it against {topic.checklist}"
+        href = reverse("topic_score", args=[topic.pk])
+        yield Matter("Topic for review to score", topic.title, topic.body.called, href, said, topic.proposed_on)
+
+
 def _drafts(run: QuerySet) -> Iterator[Matter]:
     for action in _oldest(Action.objects.filter(body__in=run, state=ActionState.DRAFT)):
         yield _action("Draft action", action, "Read from the minutes, not yet accepted", action.asked_on)
@@ -133,3 +178,12 @@ def _request(request: PreScrutinyRequest) -> Matter:
     stands = request.get_state_display() + (f": {request.state_because}" if request.state_because else "")
     href = reverse("item", args=[request.item_id]) if request.item_id else reverse("forward_plan")
     return Matter("Pre-scrutiny request", request.entry.title, request.body.called, href, stands, request.asked_on)
+
+
+def _asked_item(asked: ItemRequest) -> Matter:
+    return _item_request("Request for an item", asked, where_it_went(asked))
+
+
+def _item_request(kind: str, asked: ItemRequest, stands: str) -> Matter:
+    href = reverse("request", args=[asked.pk])
+    return Matter(kind, asked.title, asked.body.called, href, stands, asked.asked_on)

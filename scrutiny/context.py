@@ -14,6 +14,7 @@ FOR_THE_RECORD = {
     "actions": "Actions",
     "recommendations": "Recommendations",
     "forward_plan": "Forward plan",
+    "requests": "Requests",
 }
 FOR_AUTHORS = {"my_reports": "My reports"}
 WHERE_MAIL_GOES_TO_FILES = {"mail_files": "Mail"}

@@ -12,12 +12,12 @@ from actions.enums import LIVE, ActionState, RecommendationState
 from actions.models import Action, ImplementationUpdate
 from committees.enums import MeetingState
 from committees.models import Publication
+from committees.rules import committees_run
 from council.models import Holding, User
 from council.obligation import Obligation
 from govuk.words import times
-from scrutiny.standing import committees_run
 from workprogramme.enums import ItemState
-from workprogramme.models import ReportStage
+from workprogramme.models import CallAnswer, ReportStage
 
 MOST = 100
 """The most of one kind that is looked at, and the most that is listed."""
@@ -48,11 +48,12 @@ class Duty:
 def duties_of(user: User, *, on: date) -> list[Duty]:
     """What ``user`` owes on a day, earliest first and what has no date last; at most 100, in a fixed number of queries.
 
-    Report stages of items they write, actions and updates asked of them or of a post they hold that day, and the
-    agendas of committees they are officer of. What an organisation owes is nobody's here.
+    Report stages of items they write, actions, updates and answers to yearly calls asked of them or of a post they hold
+    that day, and the agendas of committees they are officer of. What an organisation owes is nobody's here.
     """
     posts = list(_posts_held(user, on))
-    found = chain(_stages(user, on), _actions(user, posts, on), _updates(user, posts, on), _agendas(user, on))
+    theirs = (_actions(user, posts, on), _updates(user, posts, on), _calls(posts, on))
+    found = chain(_stages(user, on), *theirs, _agendas(user, on))
     return sorted(found, key=lambda duty: (duty.due_on or date.max, duty.kind, duty.what))[:MOST]
 
 
@@ -87,6 +88,14 @@ def _updates(user: User, posts: list[int], on: date) -> Iterator[Duty]:
         asked = update.recommendation
         what = f"Update {update.number} on: {asked.text}"
         yield _duty(update, "Progress update", what, asked.body, reverse("recommendation", args=[asked.pk]), on)
+
+
+def _calls(posts: list[int], on: date) -> Iterator[Duty]:
+    owed = CallAnswer.objects.owed().filter(owed_by_post__in=posts)
+    for answer in _first(owed.select_related("call__body", "call__year")):
+        what = f"Say what should be on the programme of {answer.call.year}"
+        href = reverse("call_answer", args=[answer.pk])
+        yield _duty(answer, "Call for items", what, answer.call.body, href, on)
 
 
 def _agendas(user: User, on: date) -> Iterator[Duty]:

@@ -10,10 +10,10 @@ from django.urls import reverse
 from actions.models import Action
 from committees.enums import ClauseSort
 from committees.models import Clause, PaperWarning
+from committees.rules import committees_run
 from council.calendar import today
 from council.models import User
 from scrutiny.asked import MOST, Matter
-from scrutiny.standing import committees_run
 from workprogramme.enums import WAITING, Origin
 from workprogramme.models import Item
 

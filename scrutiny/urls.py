@@ -81,6 +81,7 @@ urlpatterns = [
     path("", include("council.urls")),
     path("", include("actions.urls")),
     path("", include("workprogramme.urls")),
+    path("", include("public.urls")),
     path("", include("intake.urls")),
     path("", include("reminders.urls")),
 ]

@@ -24,6 +24,7 @@ class Origin(TextChoices):
     MANAGEMENT_BOARD = "management_board", "Management board"
     CABINET = "cabinet", "Referred by Cabinet"
     COUNCIL = "council", "Referred by Council"
+    HEADS_OF_SERVICE = "heads_of_service", "Proposed by a Head of Service"
     FORWARD_PLAN = "forward_plan", "Forward plan"
     PETITION = "petition", "Petition"
     PUBLIC = "public", "Public suggestion"
@@ -31,6 +32,20 @@ class Origin(TextChoices):
     STANDING = "standing", "Standing item"
     LAST_YEAR = "last_year", "Carried over from last year"
     NOT_STATED = "not_stated", "Not stated"
+
+
+REFERRALS = {"cabinet": Origin.CABINET, "council": Origin.COUNCIL, "management_board": Origin.MANAGEMENT_BOARD}
+"""The kinds of body that refer a matter (Protocol 5.7), with the origin that says so."""
+
+ASKED_AS = (
+    Origin.SUGGESTION,
+    Origin.NOTICE,
+    *REFERRALS.values(),
+    Origin.HEADS_OF_SERVICE,
+    Origin.PETITION,
+    Origin.PUBLIC,
+)
+"""The origins that begin with somebody asking, and are answered."""
 
 
 class Route(TextChoices):
@@ -122,3 +137,47 @@ class PrintForm(TextChoices):
     WORD = "docx", "Word"
     PDF = "pdf", "PDF"
     HTML = "html", "HTML"
+
+
+class AskedState(TextChoices):
+    """The life of a request for an item, whoever asked: it ends with an answer that whoever asked can see."""
+
+    ASKED = "asked", "Waiting"
+    ACCEPTED = "accepted", "Accepted"
+    ANSWERED = "answered", "Answered in writing"
+    DECLINED = "declined", "Declined"
+
+
+ASKED_LIFE: dict[str, frozenset[str]] = {
+    AskedState.ASKED: frozenset({AskedState.ACCEPTED, AskedState.ANSWERED, AskedState.DECLINED}),
+    AskedState.ANSWERED: frozenset({AskedState.ACCEPTED}),
+    AskedState.DECLINED: frozenset({AskedState.ACCEPTED}),
+    AskedState.ACCEPTED: frozenset(),
+}
+
+
+class TopicState(TextChoices):
+    """The life of a topic for review, as far as the minute that approves it (Protocol 8.1, 8.2)."""
+
+    PROPOSED = "proposed", "Proposed"
+    SHORT_LISTED = "short_listed", "Short-listed"
+    APPROVED = "approved", "Approved for review"
+    SET_ASIDE = "set_aside", "Set aside"
+
+
+TOPIC_LIFE: dict[str, frozenset[str]] = {
+    TopicState.PROPOSED: frozenset({TopicState.SHORT_LISTED, TopicState.APPROVED, TopicState.SET_ASIDE}),
+    TopicState.SHORT_LISTED: frozenset({TopicState.PROPOSED, TopicState.APPROVED, TopicState.SET_ASIDE}),
+    TopicState.SET_ASIDE: frozenset({TopicState.PROPOSED}),
+    TopicState.APPROVED: frozenset(),
+}
+SCORED = (TopicState.PROPOSED, TopicState.SHORT_LISTED)
+"""The states in which a topic is still scored."""
+
+
+class ChecklistName(TextChoices):
+    """Against which checklist topics are scored (Protocol 8.2)."""
+
+    TOPIC = "topic", "TOPIC"
+    PICK = "pick", "PICK"
+    OWN = "own", "Our own"

@@ -15,8 +15,8 @@ from council.models import MunicipalYear
 from council.names import fold
 from deadlines.same_place import same_place, say_place
 from workprogramme.domain.planner import items_of_year
-from workprogramme.enums import ItemState, Recurrence, RequestState
-from workprogramme.models import Carried, Item, PreScrutinyRequest, Programme
+from workprogramme.enums import AskedState, ItemState, Recurrence, RequestState
+from workprogramme.models import Carried, Item, ItemRequest, PreScrutinyRequest, Programme
 
 WAITING = {
     ItemState.SUGGESTED: "Suggested, not answered yet",
@@ -210,6 +210,9 @@ def _open_requests(programme: Programme) -> Iterator[Line]:
     asked = PreScrutinyRequest.objects.filter(body=programme.body, state__in=ASKED).select_related("entry")
     for request in asked.order_by("asked_on", "pk"):
         yield Line("", str(request), "Stays open: it waits for an answer, whatever the year")
+    waiting = ItemRequest.objects.filter(body=programme.body, state=AskedState.ASKED)
+    for request in waiting.order_by("asked_on", "pk"):
+        yield Line(request.ref, request.title, "Stays open: it waits for an answer, whatever the year")
 
 
 def _propose(programme: Programme, to_year: str) -> Iterator[Proposed]:

@@ -14,7 +14,7 @@ from actions.models import Action
 from committees.domain.meetings import next_formal_meeting
 from committees.enums import SeatRole
 from committees.models import Meeting, PaperWarning, Seat
-from committees.rules import may_run
+from committees.rules import may_run, sits_on
 from council.access import find_only_if, standing_required
 from council.calendar import office_calendar, today
 from council.enums import COMMITTEE_KINDS
@@ -94,6 +94,7 @@ def committee(request: HttpRequest, slug: str) -> HttpResponse:
         "seats": seats_of(body, day),
         "may_run": runs,
         "warnings": warnings_of(body) if runs else [],
+        "may_suggest": sits_on(request.user, body, day) and body.ended_on is None,
         "breadcrumbs": [{"text": "Committees", "href": reverse("committees")}, {"text": body.called}],
     }
     return render(request, "committees/committee.html", context)

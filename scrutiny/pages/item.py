@@ -21,10 +21,17 @@ from council.models import User
 from scrutiny.pages.history import history_of
 from scrutiny.pages.thread import thread_of_item
 from scrutiny.sheets import sheets_of, with_reports
+from workprogramme.domain.register import with_ways
 from workprogramme.domain.run_up import Explained, explain_item, state_of, track_of_item
 from workprogramme.enums import BEING_WRITTEN, ITEM_LIFE, ItemState
-from workprogramme.models import Item, ItemMove, ReportStage
-from workprogramme.rules import is_met_by_comments, may_meet_stage, may_plan, meeting_to_go_back_to
+from workprogramme.models import Item, ItemMove, ItemRequest, ReportStage
+from workprogramme.rules import (
+    is_met_by_comments,
+    may_meet_stage,
+    may_plan,
+    meeting_to_go_back_to,
+    requests_seen_by,
+)
 
 
 @dataclass(frozen=True)
@@ -87,7 +94,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "sheet": sheets_of([found], request.user, day)[0],
         "here": request.path,
         "to_answer": [_to_answer(action, day) for action in to_answer],
-        "thread": thread_of_item(found, to_answer),
+        "thread": thread_of_item(found, to_answer, requests_of(found, request.user, day)),
         "moves": moves_of(found),
         "reroutings": found.reroutings.select_related("by__person"),
         "history": history_of(found),
@@ -122,6 +129,12 @@ def actions_answered_by(found: Item, user: User) -> QuerySet[Action]:
 
 def _to_answer(action: Action, day: date) -> ToAnswer:
     return ToAnswer(action, asked_of(action), where_it_stands(action), is_overdue(action, day), action.clause)
+
+
+def requests_of(found: Item, user: User, day: date) -> list[ItemRequest]:
+    """The requests that became this item and that this person may see, the first first."""
+    seen = with_ways(requests_seen_by(user, day).filter(item=found))
+    return list(seen.order_by("asked_on", "pk"))
 
 
 def moves_of(found: Item) -> list[ItemMove]:

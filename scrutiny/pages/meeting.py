@@ -14,7 +14,7 @@ from actions.rules import visible_actions
 from actions.standing import Stands, asked_of, is_overdue, where_it_stands, with_standing
 from committees.enums import MeetingState
 from committees.models import Meeting
-from committees.rules import may_run
+from committees.rules import may_run, may_see_exempt
 from council.access import standing_required
 from council.calendar import office_calendar, today
 from council.models import User
@@ -77,6 +77,8 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "comes_back": [_asked(action, day) for action in actions_coming_back(found, request.user)],
         "missing": [*what_is_missing(found, items, day), *what_is_unticked(found, items, checklists, day)],
         "agenda": found.agenda.all(),
+        "petitions": found.petitions.select_related("request").order_by("pk"),
+        "may_see_requests": may_see_exempt(request.user, found.body, day),
         "editions": found.editions.defer("content").order_by("number"),
         "has_minutes": found.minutes.exists(),
         "is_over": found.is_over(day),

@@ -8,13 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from committees.rules import committees_sat_on
 from council.calendar import today
 from council.rules import has_standing, is_officer
 from public.views import front_page
 from scrutiny.asked import asked_by, waiting_on
 from scrutiny.duties import MOST, Duty, duties_of
 from scrutiny.oversights import oversights_of
-from scrutiny.standing import committees_sat_on
 
 SOON, COMING = timedelta(days=7), timedelta(weeks=6)
 

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-OPEN_TO_ROBOTS = ("/$", "/dates/$", "/accessibility/", "/privacy/", "/static/", "/theme.css")
+OPEN_TO_ROBOTS = ("/$", "/dates/$", "/public/", "/accessibility/", "/privacy/", "/static/", "/theme.css")
 
 
 @require_safe

@@ -1,18 +1,27 @@
 """The golden thread of an item: from where it came, through the meeting that takes it, to what it answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.urls import reverse
 
 from actions.models import Action
 from actions.thread import Step
 from workprogramme.enums import Origin
-from workprogramme.models import Item
+from workprogramme.models import Item, ItemRequest
 
 
-def thread_of_item(item: Item, answers: list[Action]) -> list[Step]:
-    """The steps in their order: where it came from, the item itself, each answer and what the committee made of it."""
-    return [*_origin(item), _itself(item), *(step for action in answers for step in _answered(action, item))]
+def thread_of_item(item: Item, answers: list[Action], asked: Iterable[ItemRequest] = ()) -> list[Step]:
+    """The steps in their order: where it came from, the item itself, each answer and what the committee made of it.
+
+    ``asked`` are the requests that became it, as far as the reader may see them.
+    """
+    began = [*map(_asked, asked)] or _origin(item)
+    return [*began, _itself(item), *(step for action in answers for step in _answered(action, item))]
+
+
+def _asked(asked: ItemRequest) -> Step:
+    what = f"{asked.get_origin_display()}: {asked.who}"
+    return Step(what, f"{asked.ref} {asked.title}", asked.asked_on, reverse("request", args=[asked.pk]))
 
 
 def _origin(item: Item) -> list[Step]:

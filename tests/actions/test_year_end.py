@@ -27,6 +27,7 @@ from tests.factories import (
     make_person,
     make_suggestion,
 )
+from workprogramme.domain.asked import ask_for_item, decline_asked
 from workprogramme.domain.items import accept_item, decline_item, defer_item, hear_item, open_programme, withdraw_item
 from workprogramme.domain.pre_scrutiny import request_pre_scrutiny
 from workprogramme.models import Carried, Item
@@ -163,6 +164,12 @@ def test_heard_item_that_left_an_action_unanswered_says_so(programme, september,
     assert told(plan_year_end(programme).left) == [
         ("Domestic abuse", f"Heard on 12 September 2023; {action.ref} still has no answer")
     ]
+
+
+def test_request_for_an_item_that_waits_stays_open(programme, body, officer):
+    ask_for_item(body=body, title="Buses", by=officer)
+    decline_asked(ask_for_item(body=body, title="Uniforms", by=officer), answer="No", by=officer)
+    assert told(plan_year_end(programme).stays) == [("Buses", "Stays open: it waits for an answer, whatever the year")]
 
 
 def test_unanswered_request_to_look_first_stays_open(programme, body, officer):

@@ -15,7 +15,7 @@ from intake.domain.record import put_on_record
 from intake.models import Recording
 from tests.factories import make_body, make_manager, make_meeting, make_officer
 from tests.intake.papers import COMMITTEE, MINUTES, PROGRAMME, make_reading, the
-from workprogramme.models import Item
+from workprogramme.models import Item, ItemRequest
 
 pytestmark = pytest.mark.django_db
 DEPOT = "action:2023-09-07:2/2:0"
@@ -98,13 +98,14 @@ def test_action_is_merged_into_one_of_its_paper_that_is_on_record_already(readin
     assert (Action.objects.count(), ActionClause.objects.get().clause.path) == (1, "4/1")
 
 
-def test_suggestion_becomes_a_suggested_item_and_appointment_a_seat_for_its_term(reading, manager):
+def test_suggestion_becomes_a_request_and_appointment_a_seat_for_its_term(reading, manager):
     for key in ("suggestion:2023-09-07:2:1", "appointment:2023-09-07:4/2"):
         accept(the(reading, key), by=manager)
     put_on_record(reading, by=manager)
-    item, seat = Item.objects.get(), Seat.objects.get()
-    assert (item.title, item.state, item.origin) == (
-        "A report on ferry safety could be submitted to a future meeting", "suggested", "suggestion",
+    asked, seat = ItemRequest.objects.get(), Seat.objects.get()
+    assert (asked.title, asked.state, asked.origin, asked.asked_on, asked.who, Item.objects.count()) == (
+        "A report on ferry safety could be submitted to a future meeting", "asked", "suggestion", date(2023, 9, 7),
+        "As minuted", 0,
     )  # fmt: skip
     assert (str(seat.person), seat.from_on, seat.to_on) == ("Mrs Ida Elm", date(2023, 9, 7), date(2025, 9, 7))
 

@@ -8,8 +8,9 @@ import pytest
 from committees.enums import MeetingKind, MeetingState
 from committees.models import Venue
 from public.visible import MOST_MEETINGS, PublicMeeting, next_meetings
-from tests.factories import make_body, make_item, make_manager, make_meeting, make_user
-from workprogramme.domain.items import accept_item, open_programme, suggest_item, withdraw_item
+from tests.factories import make_body, make_item, make_manager, make_meeting, make_member, make_user
+from workprogramme.domain.items import accept_item, open_programme, publish_item, suggest_item, withdraw_item
+from workprogramme.domain.notices import give_notice
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 9, 19)
@@ -55,6 +56,15 @@ def test_items_not_on_the_meeting_are_not_shown(by):
     suggest_item(programme=programme, title="Only suggested", by=by)
     withdraw_item(make_item(meeting, "Withdrawn", by=by), why="No longer wanted", by=by)
     assert next_meetings(on=DAY)[0].titles == ()
+
+
+def test_notice_is_shown_once_its_report_is_out(by):
+    body = make_body()
+    meeting, member = make_meeting(body, date(2023, 11, 14), by=by), make_member(body)
+    item = give_notice(body=body, person=member.person, title="What the head of Sea View did", by=member).item
+    before = next_meetings(on=DAY)[0].titles
+    publish_item(item, on=DAY, by=by)
+    assert (before, next_meetings(on=DAY)[0].titles, item.meeting) == ((), (item.title,), meeting)
 
 
 def test_only_formal_meetings_to_come_are_shown(by):

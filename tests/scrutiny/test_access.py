@@ -7,7 +7,7 @@ from django.db import transaction
 from django.test import Client, override_settings
 from django.urls import URLPattern, get_resolver, reverse
 
-from tests.scrutiny.world import DAY, ROLES, SECRET, make_world
+from tests.scrutiny.world import DAY, NAME, ROLES, SECRET, make_world
 
 pytestmark = pytest.mark.django_db
 
@@ -120,6 +120,45 @@ TABLE = (
     ("plan_published", "", OFFICERS, OFFICERS),
     ("pre_scrutiny_ask", "entry", "i.y.....", "i.y....."),
     ("pre_scrutiny_decide", "request", RUNS, RUNS),
+    ("suggest", "", "i.>.....", "i.>....."),
+    ("suggest_to", "committee", "i.y.....", "i.y....."),
+    ("requests", "", KNOWN, NOT_THIS_WAY),
+    ("requests_csv", "", KNOWN, NOT_THIS_WAY),
+    ("request", "asked", "i.y..y.y", NOT_THIS_WAY),
+    ("request", "petition", "i.y..y.y", NOT_THIS_WAY),
+    ("request", "asked exempt", "i.y..y.y", NOT_THIS_WAY),
+    ("request_view", "asked", RUNS, RUNS),
+    ("request_accept", "asked", RUNS, RUNS),
+    ("request_topic", "asked", RUNS, RUNS),
+    ("request_answer", "asked", RUNS, RUNS),
+    ("request_decline", "asked", RUNS, RUNS),
+    ("request_decline", "petition", RUNS_IT, RUNS),
+    ("request_place", "notice", RUNS, RUNS_IT),
+    ("petition_hear", "petition", RUNS, RUNS),
+    ("petition_outcome", "petition", RUNS, RUNS),
+    ("request_forget", "petition", RUNS, RUNS_IT),
+    ("referral_new", "", OFFICERS, OFFICERS),
+    ("request_new", "committee", RUNS, RUNS),
+    ("petition_new", "committee", RUNS, RUNS),
+    ("call", "year", RUNS, NOT_THIS_WAY),
+    ("call_open", "year", RUNS, RUNS),
+    ("call_longer", "year", RUNS, RUNS),
+    ("call_answer", "call answer", "i...yy.y", "i...yy.y"),
+    ("topics", "year", KNOWN, NOT_THIS_WAY),
+    ("topics_csv", "year", KNOWN, NOT_THIS_WAY),
+    ("topic_new", "year", "i.y..y.y", "i.y..y.y"),
+    ("topic", "topic", KNOWN, NOT_THIS_WAY),
+    ("topic_score", "topic", "i.y..y.y", "i.y..y.y"),
+    ("topic_score", "topic aside", "i.>..>.>", "i.>..>.>"),
+    ("topic_short_list", "topic", RUNS, RUNS),
+    ("topic_set_aside", "topic", RUNS, RUNS),
+    ("topic_approve", "topic", RUNS, RUNS),
+    ("topic_back", "topic aside", RUNS, RUNS),
+    ("asking", "", "i......y", "i......y"),
+    ("asking_of", "committee", "i......y", "i......y"),
+    ("public_suggest", "", OPEN, OPEN),
+    ("public_received", "", OPEN, NEVER),
+    ("public_requests", "", OPEN, NEVER),
     ("recommendations", "", KNOWN, READ_ONLY),
     ("recommendation_new", "committee", RUNS, RUNS),
     ("recommendation", "led", KNOWN, READ_ONLY),
@@ -194,12 +233,14 @@ LEAVE = {"member": SITS, "officer": SITS | {("action", "draft")}, "manager": SIT
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_everybody_is_shown_what_the_table_says_and_exempt_text_only_by_leave(world, role):
+def test_everybody_is_shown_what_the_table_says_and_what_is_exempt_or_private_only_by_leave(world, role):
     answers = {row[:2]: taken_back(world, role, "get", *row[:2]) for row in TABLE}
     shown = {row[:2]: mark(answers[row[:2]]) for row in TABLE}
     assert shown == {row[:2]: row[2][ROLES.index(role)] for row in TABLE}
     exempt = {place for place, page in answers.items() if SECRET.encode() in b"".join(page)}
     assert exempt == LEAVE.get(role, set())
+    named = {place for place, page in answers.items() if NAME.encode() in b"".join(page)}
+    assert named == ({("request", "petition")} if role in ("officer", "manager") else set())
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -6,6 +6,7 @@ import pytest
 
 from actions.domain.actions import set_due
 from actions.domain.two_voices import accept_completion, give_update, propose_completion
+from council.domain.setting_up import open_year
 from council.enums import BodyKind
 from scrutiny.asked import LATEST, MOST, asked_by, waiting_on
 from tests.factories import (
@@ -18,12 +19,17 @@ from tests.factories import (
     make_member,
     make_officer,
     make_person,
+    make_post,
     make_user,
 )
+from workprogramme.domain.asked import answer_asked, ask_for_item, give_chairs_view
+from workprogramme.domain.calls import answer_nothing, open_call
 from workprogramme.domain.checklist import add_points, tick_point
 from workprogramme.domain.items import defer_item
 from workprogramme.domain.move_requests import ask_to_move, decline_move
+from workprogramme.domain.notices import give_notice
 from workprogramme.domain.pre_scrutiny import agree_request, decline_request, enter_decision, request_pre_scrutiny
+from workprogramme.domain.topics import propose_topic, score_topic, set_aside_topic
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 9, 19)
@@ -108,6 +114,59 @@ def test_everything_that_waits_on_an_officer_is_listed_by_kind(asked, body, by):
         ("Nobody named", "Nobody's", "The minute names nobody to do it"),
     ]
     assert (matters[-1].href, matters[-1].since) == (f"/actions/A{nobodys.pk}/", ASKED)
+
+
+def test_member_sees_where_what_they_asked_for_went_before_all_else(asked, body, by):
+    member = make_member(body)
+    make_action(asked, "Report on visits", by=by)
+    words = {"body": body, "person": member.person, "by": member}
+    first = ask_for_item(title="Buses", **words)
+    answer_asked(ask_for_item(title="Uniforms", **words), answer="Schools decide", by=by)
+    ask_for_item(body=body, title="Another's", by=by)
+    matters = asked_by(member, on=DAY)
+    assert brief(matters) == [
+        ("Request for an item", "Uniforms", "Answered in writing: Schools decide"),
+        ("Request for an item", "Buses", "Waiting for a decision"),
+        ("Action", "Report on visits", "Nothing on record yet"),
+    ]
+    assert matters[1].href == f"/requests/Q{first.pk}/"
+
+
+def test_requests_wait_on_officers_for_a_decision_and_on_the_chair_for_a_view(body, by):
+    officer, chair, member = make_officer(body), make_member(body, role="chair"), make_member(body, "Ida Elm")
+    words = {"body": body, "person": member.person, "by": member}
+    viewed = ask_for_item(title="Buses", **words)
+    ask_for_item(title="Uniforms", **words)
+    give_chairs_view(viewed, view="Yes", by=chair)
+    answer_asked(ask_for_item(title="Decided", **words), answer="No", by=by)
+    give_notice(title="Notice", **words)
+    assert brief(waiting_on(officer)) == [
+        ("Request for an item", "Buses", "Ida Elm. The chair has given a view"),
+        ("Request for an item", "Uniforms", "Ida Elm. No view of the chair yet"),
+    ]
+    assert brief(waiting_on(chair)) == [("Your view as chair", "Uniforms", "Member's suggestion: Ida Elm")]
+    assert waiting_on(member) == []
+
+
+def test_posts_that_have_not_answered_a_call_in_time_wait_on_officers(body, by, hold_date):
+    officer, year = make_officer(body), open_year("2024/25")
+    call = open_call(body=body, year=year, posts=[make_post("Parks"), make_post("Roads")], answer_by=DAY, by=by)
+    answer_nothing(call.answers.first(), by=by)
+    assert waiting_on(officer) == []
+    hold_date(date(2023, 9, 20))
+    assert brief(waiting_on(officer)) == [
+        ("Call for items not answered", "Roads", "Asked for items for 2024/25, and has not answered")
+    ]
+
+
+def test_topics_wait_on_members_until_they_have_scored(body, by):
+    member = make_member(body)
+    words = {"body": body, "year": open_year("2023/24"), "by": by}
+    topic, scored, aside = (propose_topic(title=title, **words) for title in ("Open", "Scored", "Aside"))
+    score_topic(scored, person=member.person, points={one.key: 1 for one in scored.questions}, by=member)
+    set_aside_topic(aside, why="Done", by=by)
+    assert brief(waiting_on(member)) == [("Topic for review to score", "Open", "Score it against TOPIC")]
+    assert waiting_on(member)[0].href == f"/topics/T{topic.pk}/score/"
 
 
 def test_new_date_waits_until_it_is_given_or_something_else_is_said(asked, body, by):

@@ -14,7 +14,7 @@ from tests.factories import make_body, make_item, make_manager, make_meeting, ma
 pytestmark = pytest.mark.django_db
 FILE_MAIL = "django.core.mail.backends.filebased.EmailBackend"
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
-ANYBODY = ["My work", "Committees", "Actions", "Recommendations", "Forward plan"]
+ANYBODY = ["My work", "Committees", "Actions", "Recommendations", "Forward plan", "Requests"]
 
 
 def fail(request):

@@ -8,7 +8,7 @@ from actions.domain.actions import reassign
 from actions.domain.moving import move_meeting
 from actions.domain.recommendations import approve_by_council, make_recommendation, report_progress
 from actions.domain.two_voices import propose_completion
-from council.domain.setting_up import hold_post, outside_body
+from council.domain.setting_up import hold_post, open_year, outside_body
 from council.enums import DueKind
 from scrutiny.duties import MOST, duties_of
 from tests.factories import (
@@ -23,6 +23,7 @@ from tests.factories import (
     make_post,
     make_user,
 )
+from workprogramme.domain.calls import answer_nothing, open_call
 from workprogramme.domain.items import publish_item
 from workprogramme.domain.stages import meet_stage
 
@@ -196,6 +197,7 @@ def one_of_each(body, by, user, number):
     make_action(meeting, by=by, owner=post)
     asked = make_recommendation(body=body, text="Extend", made_on=DAY, by=by, lead_post=post)
     approve_by_council(asked, on=DAY, by=by)
+    open_call(body=body, year=open_year(f"202{number}/2{number + 1}"), posts=[post], answer_by=MEETING, by=by)
 
 
 def test_asking_costs_the_same_for_one_of_each_kind_and_for_three(body, by, django_assert_num_queries):
@@ -204,6 +206,15 @@ def test_asking_costs_the_same_for_one_of_each_kind_and_for_three(body, by, djan
     one_of_each(body, by, officer, 2)
     one_of_each(body, by, officer, 3)
     officer.grants.all()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         kinds = {duty.kind for duty in duties_of(officer, on=DAY)}
-    assert kinds == {"Report", "Action", "Progress update", "Agenda"}
+    assert kinds == {"Report", "Action", "Progress update", "Call for items", "Agenda"}
+
+
+def test_holder_of_a_post_owes_an_answer_to_a_yearly_call_until_it_is_given(body, by):
+    user = make_user()
+    post = make_post(holder=user.person)
+    call = open_call(body=body, year=open_year("2024/25"), posts=[post], answer_by=date(2023, 10, 6), by=by)
+    assert owed_by(user) == [("Call for items", "Say what should be on the programme of 2024/25")]
+    answer_nothing(call.answers.get(), by=user)
+    assert owed_by(user) == []

@@ -14,6 +14,7 @@ from scrutiny.pages.history import history_of
 from scrutiny.pages.item import find_item
 from scrutiny.pages.thread import thread_of_item
 from tests.factories import make_action, make_clause, make_item, make_meeting
+from workprogramme.domain.asked import accept_asked, ask_for_item
 from workprogramme.domain.checklist import add_points, tick_point
 from workprogramme.domain.items import defer_item, move_item, schedule_item
 from workprogramme.domain.stages import meet_stage
@@ -135,6 +136,14 @@ def test_page_leads_to_the_clause_that_asked_for_it(page_of, june, november, off
         ("Asked for by", "9 (2) of 6 June 2023", f"/meetings/{june.pk}/minutes/#c-9-2"),
         ("Where from", "Resolution of the committee", None),
     ]
+
+
+def test_thread_begins_with_the_requests_that_became_the_item(item, body, officer):
+    asked = accept_asked(ask_for_item(body=body, title="Buses", by=officer), into=item, by=officer)
+    first = thread_of_item(item, [], [asked])[0]
+    assert (first.what, first.text, first.on, first.href) == (
+        "Member's suggestion: As minuted", f"{asked.ref} Buses", date(2023, 9, 19), f"/requests/Q{asked.pk}/",
+    )  # fmt: skip
 
 
 def test_thread_of_an_item_from_nowhere_is_the_item_alone(item):

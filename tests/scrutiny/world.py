@@ -33,16 +33,23 @@ from tests.factories import (
     make_reading,
     make_user,
 )
+from workprogramme.domain.asked import accept_asked, ask_for_item, decline_asked, receive_petition
+from workprogramme.domain.asking import set_asking_rules
+from workprogramme.domain.calls import open_call
 from workprogramme.domain.checklist import add_points, tick_point
 from workprogramme.domain.comments import record_comments
 from workprogramme.domain.items import accept_item, open_programme, suggest_item
 from workprogramme.domain.move_requests import ask_to_move
+from workprogramme.domain.notices import give_notice
 from workprogramme.domain.pre_scrutiny import enter_decision, request_pre_scrutiny
 from workprogramme.domain.prints import print_at_once, print_edition
 from workprogramme.domain.stages import meet_stage
+from workprogramme.domain.topics import propose_topic, set_aside_topic
 
 DAY = date(2023, 9, 19)
 SECRET = "Offer of ninety thousand to the landlord"
+NAME = "Philippa Crabtree-Stone"
+"""A private person, who brought a petition."""
 
 ROLES = ("public", "nobody", "member", "author", "holder", "officer", "stranger", "manager")
 """Not signed in; signed in without standing; sits on the committee; writes the item; holds the post that owes the
@@ -61,7 +68,7 @@ def make_world() -> World:
     """One committee with a thing of every kind in it, as of 19 September 2023. Mail goes to files."""
     body = make_body("Children's Services Committee")
     users = _users(body)
-    rooms = (_committee, _reports, _asked, _decisions, _papers, _mails)
+    rooms = (_committee, _reports, _asked, _decisions, _requests, _papers, _mails)
     return World(users, {"": {}} | {name: place for room in rooms for name, place in room(body, users).items()})
 
 
@@ -160,6 +167,31 @@ def _decisions(body, users) -> dict[str, dict]:
     asked = enter_decision(title="Fostering fees", in_remit_of=body, **words)
     request = request_pre_scrutiny(entry=asked, body=body, why="Many parents ask", by=users["member"])
     return {"entry": {"pk": entry.pk}, "request": {"pk": request.pk}}
+
+
+def _requests(body, users) -> dict[str, dict]:
+    by, member = users["manager"], users["member"]
+    words = {"body": body, "by": by, "title": "Buses"}
+    set_asking_rules(body=body, by=by, takes_public_suggestions=True)
+    asked = ask_for_item(person=member.person, **words)
+    notice = give_notice(person=member.person, **words)
+    petition = receive_petition(petitioner=NAME, signatures=35, **words)
+    decline_asked(petition, answer="For Council", by=by)
+    exempt = ask_for_item(person=member.person, **words)
+    accept_asked(exempt, by=by, exempt_paragraph="3", exempt_note=SECRET)
+    year = notice.item.programme.year
+    call = open_call(body=body, year=year, posts=[make_post(holder=users["holder"].person)], answer_by=DAY, by=by)
+    topic, aside = (propose_topic(year=year, **words) for _ in range(2))
+    set_aside_topic(aside, why="Too wide", by=by)
+    return {
+        "asked": {"pk": asked.pk},
+        "notice": {"pk": notice.pk},
+        "petition": {"pk": petition.pk},
+        "asked exempt": {"pk": exempt.pk},
+        "call answer": {"pk": call.answers.get().pk},
+        "topic": {"pk": topic.pk},
+        "topic aside": {"pk": aside.pk},
+    }
 
 
 def _papers(body, users) -> dict[str, dict]:

@@ -15,7 +15,7 @@ from workprogramme.domain.since import changes_since
 from workprogramme.domain.stages import arrive_at_meeting, drop_stages
 from workprogramme.enums import BEING_WRITTEN, ItemState
 from workprogramme.models import Item, ItemAuthor, ItemMove, Programme
-from workprogramme.rules import check_can_become, check_can_take
+from workprogramme.rules import check_can_become, check_can_take, check_right_is_kept
 
 
 def open_programme(*, body: Body, year: MunicipalYear) -> Programme:
@@ -109,6 +109,7 @@ def move_item(item: Item, *, to: Meeting, why: str, by, agreed_by: str = "", ver
     if to == item.meeting:
         raise Refusal(f"This item is already on the meeting of {to.when}.")
     _check_to_come(to)
+    check_right_is_kept(item, agreed_by)
     _write_move(item, to=to, why=need_reason(why, "moved"), by=by, agreed_by=agreed_by)
     item.meeting, item.order, item.version = to, _place_on(to, item), item.version + 1
     save_by(item, by=by, why=why, fields=["meeting", "order", "version"])
@@ -161,6 +162,7 @@ def leave_meeting(item: Item, state: str, *, why: str, by, agreed_by: str, versi
     """Take an item off its meeting, where it is on one, into a state without one; nothing is owed on it meanwhile."""
     item = locked(item, version)
     check_can_become(item, state)
+    check_right_is_kept(item, agreed_by)
     if item.meeting:
         _write_move(item, to=None, why=why, by=by, agreed_by=agreed_by)
         drop_stages(item, because=f"{ItemState(state).label}: {why}")

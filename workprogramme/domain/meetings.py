@@ -15,6 +15,7 @@ from council.domain.setting_up import register_person
 from council.models import Body
 from council.refusal import Refusal
 from workprogramme.domain.items import hear_item, publish_item
+from workprogramme.domain.notices import land_notices
 from workprogramme.enums import ON_A_MEETING, ItemState
 from workprogramme.models import Item
 
@@ -45,11 +46,14 @@ def add_meeting(
 ) -> Meeting:
     """Put a meeting on record with its venue and organisers by name; one without a date is to be arranged.
 
+    Notices of items that waited for a meeting land on it where it is the next open agenda (Protocol 5.6).
     Raises ``Refusal`` as ``committees.domain.meetings.arrange_meeting`` does.
     """
     state = MeetingState.ARRANGED if on else MeetingState.TO_BE_ARRANGED
     people = tuple(register_person(name=name) for name in organisers)
-    return arrange_meeting(body=body, by=by, on=on, state=state, venue=venue_for(venue), organisers=people, **more)
+    meeting = arrange_meeting(body=body, by=by, on=on, state=state, venue=venue_for(venue), organisers=people, **more)
+    land_notices(meeting, by=by)
+    return meeting
 
 
 @transaction.atomic

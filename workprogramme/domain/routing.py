@@ -6,7 +6,7 @@ from council.history import save_by
 from council.refusal import Refusal
 from workprogramme.domain.clashes import fits
 from workprogramme.domain.items import leave_meeting, locked, need_reason
-from workprogramme.enums import ItemState, Route
+from workprogramme.enums import ItemState, Origin, Route
 from workprogramme.models import Item, Rerouting
 from workprogramme.rules import check_can_become
 
@@ -25,6 +25,11 @@ def reroute_item(item: Item, *, route: str, why: str, agreed_by: str, by, versio
     check_can_become(item, ItemState.REROUTED)
     if not agreed_by.strip():
         raise Refusal("Say who agreed: rerouting an item is for the chair (Protocol 5.8).")
+    if item.origin == Origin.NOTICE:
+        raise Refusal(
+            "A member gave notice of this item, and that is a right (Protocol 5.6): it goes on the agenda. "
+            "You can choose its place there."
+        )
     if route == item.route:
         raise Refusal(f"This item is already taken as: {item.get_route_display().lower()}.")
     Rerouting.objects.create(

@@ -1,5 +1,7 @@
 """The tables of the work programme room."""
 
+from workprogramme.models.asking import AskingRules, committees_open_to_the_public
+from workprogramme.models.calls import CallAnswer, CallAnswerSlip, YearlyCall
 from workprogramme.models.carried import Carried
 from workprogramme.models.checklist import ContentPoint, Tick
 from workprogramme.models.editions import Adoption, Edition, EditionIsKept
@@ -14,10 +16,15 @@ from workprogramme.models.programme import (
     ReportStageSlip,
 )
 from workprogramme.models.reports import Comments, MoveRequest, StageMark
+from workprogramme.models.requests import ItemRequest, Petition
 from workprogramme.models.routing import Rerouting
+from workprogramme.models.topics import ReviewTopic, TopicScore
 
 __all__ = [
     "Adoption",
+    "AskingRules",
+    "CallAnswer",
+    "CallAnswerSlip",
     "Carried",
     "Comments",
     "ContentPoint",
@@ -28,7 +35,9 @@ __all__ = [
     "Item",
     "ItemAuthor",
     "ItemMove",
+    "ItemRequest",
     "MoveRequest",
+    "Petition",
     "PreScrutinyRequest",
     "Print",
     "PrintFile",
@@ -36,8 +45,12 @@ __all__ = [
     "ReportStage",
     "ReportStageSlip",
     "Rerouting",
+    "ReviewTopic",
     "StageMark",
     "Tick",
+    "TopicScore",
     "WordTemplate",
     "Wording",
+    "YearlyCall",
+    "committees_open_to_the_public",
 ]

@@ -8,7 +8,7 @@ from papers.writing.edition import Change
 
 register = template.Library()
 
-PAGES = {"I": "item", "A": "action", "R": "recommendation", "M": "meeting"}
+PAGES = {"I": "item", "A": "action", "R": "recommendation", "M": "meeting", "Q": "request"}
 
 
 @register.filter

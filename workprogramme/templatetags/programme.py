@@ -4,7 +4,7 @@ from django import template
 
 from committees.models import Clause
 from workprogramme.domain.checklist import minute_of as cited
-from workprogramme.enums import ItemState, MoveState, RequestState
+from workprogramme.enums import AskedState, ItemState, MoveState, RequestState, TopicState
 
 register = template.Library()
 
@@ -28,6 +28,18 @@ REQUEST_TONES = {
     RequestState.ANSWERED: "green",
     RequestState.NOT_POSSIBLE: "red",
     RequestState.DECLINED: "grey",
+}
+ASKED_TONES = {
+    AskedState.ASKED: "yellow",
+    AskedState.ACCEPTED: "green",
+    AskedState.ANSWERED: "turquoise",
+    AskedState.DECLINED: "grey",
+}
+TOPIC_TONES = {
+    TopicState.PROPOSED: "yellow",
+    TopicState.SHORT_LISTED: "turquoise",
+    TopicState.APPROVED: "green",
+    TopicState.SET_ASIDE: "grey",
 }
 
 MOVE_TONES = {
@@ -60,3 +72,15 @@ def move_tone(state: str) -> str:
 def minute_of(clause: Clause) -> str:
     """Return a clause as a report cites it: Minute 7 (3) of 6 June 2023."""
     return cited(clause)
+
+
+@register.filter
+def asked_tone(state: str) -> str:
+    """Return the colour that goes with the words of a request's state."""
+    return ASKED_TONES.get(state, "")
+
+
+@register.filter
+def topic_tone(state: str) -> str:
+    """Return the colour that goes with the words of a topic's state."""
+    return TOPIC_TONES.get(state, "")

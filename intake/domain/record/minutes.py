@@ -20,9 +20,9 @@ from intake.domain.naming import without_the
 from intake.domain.owners import Owner, owner_of
 from intake.domain.record.making import Making
 from intake.models import Proposal
-from workprogramme.domain.items import open_programme, suggest_item
+from workprogramme.domain.asked import ask_for_item
 from workprogramme.enums import Origin
-from workprogramme.models import Item
+from workprogramme.models import ItemRequest
 
 
 def record_minutes(proposal: Proposal, making: Making) -> str:
@@ -154,15 +154,14 @@ def remember(says: dict, owner: Owner) -> None:
 
 
 def record_suggestion(proposal: Proposal, making: Making) -> str:
-    """What a member suggested, or was agreed where nothing can be resolved, as a suggested item of the programme."""
-    says = proposal.now_says
-    programme = open_programme(body=making.body(says), year=making.year(says))
-    known = Item.objects.filter(programme=programme, title=says["title"], origin=Origin.SUGGESTION).first()
-    item = known or suggest_item(
-        programme=programme, title=says["title"], by=making.by, origin=Origin.SUGGESTION, paper=making.paper,
-        line=proposal.line,
+    """What a member suggested, or was agreed where nothing can be resolved, as a request for the chair to look at."""
+    says, body = proposal.now_says, making.body(proposal.now_says)
+    known = ItemRequest.objects.filter(body=body, title=says["title"], origin=Origin.SUGGESTION).first()
+    asked = known or ask_for_item(
+        body=body, title=says["title"], why=says["text"], by=making.by, paper=making.paper, line=proposal.line,
+        asked_on=min(dt.date.fromisoformat(says["on"]), today()) if says["on"] else None,
     )  # fmt: skip
-    return reverse("item", args=[item.pk])
+    return reverse("request", args=[asked.pk])
 
 
 def record_recommendation(proposal: Proposal, making: Making) -> str:
