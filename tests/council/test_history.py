@@ -43,7 +43,18 @@ ROOMS = (
     "demo",
     "jobs",
 )
-TRACKED = {"Action", "Comments", "Item", "Meeting", "Recommendation", "Seat", "Wording"}
+TRACKED = {
+    "Action",
+    "AskingRules",
+    "Comments",
+    "Item",
+    "ItemRequest",
+    "Meeting",
+    "Recommendation",
+    "ReviewTopic",
+    "Seat",
+    "Wording",
+}
 PAST_HISTORY = {"update", "bulk_create", "bulk_update", "update_or_create"}
 # What a queryset hangs on where no model is named: the reverse managers of tracked records.
 REVERSE = {"actions", "comments", "items", "meetings", "recommendations", "seats"}
