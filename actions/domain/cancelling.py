@@ -6,9 +6,11 @@ from actions.domain.dues import re_work_dues
 from actions.models import Action
 from committees.domain.meetings import mark_cancelled, mark_going_ahead
 from committees.models import Meeting
+from council.calendar import today
 from council.history import save_by
 from workprogramme.domain.items import defer_item, schedule_item
-from workprogramme.enums import ItemState
+from workprogramme.domain.notices import next_open_agenda
+from workprogramme.enums import ItemState, Origin
 from workprogramme.models import Item, ItemMove
 
 
@@ -16,19 +18,30 @@ from workprogramme.models import Item, ItemMove
 def cancel_meeting(meeting: Meeting, *, why: str, by) -> Meeting:
     """Cancel a meeting with everything that hangs on it.
 
-    Its items wait in the tray for another meeting, their stages no longer owed; what was due at that meeting or at the
-    next one is worked out again; what an informal meeting or visit was arranged for is asked for again. Raises
-    ``Refusal`` as ``committees.domain.meetings.mark_cancelled`` does.
+    Its items wait in the tray for another meeting, their stages no longer owed, and notices go to the next open agenda;
+    what was due at that meeting or at the next one is worked out again; what an informal meeting or visit was arranged
+    for is asked for again. Raises ``Refusal`` as ``committees.domain.meetings.mark_cancelled`` does.
     """
     meeting = mark_cancelled(meeting, why=why, by=by)
     because = said(meeting)
     for item in items_left_waiting(meeting):
-        defer_item(item, why=because, by=by)
+        _take_off(item, meeting, by=by)
     for action in Action.objects.live().filter(arranged_as=meeting):
         action.arranged_as = None
         save_by(action, by=by, why=because, fields=["arranged_as"])
     re_work_dues(meeting.body, why=because, by=by)
     return meeting
+
+
+def _take_off(item: Item, meeting: Meeting, *, by) -> None:
+    """Let an item wait; one of which notice was given goes to the next open agenda, which is a right (Protocol 5.6)."""
+    if item.origin != Origin.NOTICE:
+        defer_item(item, why=said(meeting), by=by)
+        return
+    item = defer_item(item, why=said(meeting), by=by, agreed_by="Nobody: there is no meeting to take it")
+    then = next_open_agenda(meeting.body, today())
+    if then:
+        schedule_item(item, meeting=then, why=said(meeting), by=by)
 
 
 @transaction.atomic

@@ -100,6 +100,15 @@ def test_what_was_heard_stays_heard(autumn):
     assert where(items) == [("heard", date(2023, 11, 14)), ("deferred", None)]
 
 
+def test_item_of_which_notice_was_given_goes_to_the_next_open_agenda(autumn):
+    november, january, items, _, officer = autumn
+    Item.objects.filter(pk=items[0].pk).update(origin="notice")
+    cancel_meeting(november, why="Snow", by=officer)
+    assert where(items) == [("scheduled", january.on), ("deferred", None)]
+    cancel_meeting(january, why="More snow", by=officer)
+    assert where(items) == [("deferred", None)] * 2
+
+
 @pytest.mark.parametrize("why", ["", "  "])
 def test_meeting_is_not_cancelled_without_a_reason(autumn, why):
     with pytest.raises(Refusal):
