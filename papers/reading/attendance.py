@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from papers.reading.facts import Attendance
 from papers.reading.lines import Line, cell_text
-from papers.reading.names import NAME, ROLE, TITLED, names_in, substitutes_in
+from papers.reading.names import NAME, ROLE, TITLED, is_full_name, names_in, same_person, substitutes_in
 
 _GROUPS = (
     (
@@ -95,7 +95,16 @@ def read_attendance(lines: list[Line]) -> list[Attendance]:
         if roll.group and text:
             roll.take(text, line.number)
     roll.close()
-    return roll.found
+    return _each_once(roll.found)
+
+
+def _each_once(found: list[Attendance]) -> list[Attendance]:
+    """The people, one whom two heads name - "Chair:" and "Members present:" - named once."""
+    kept: list[Attendance] = []
+    for each in found:
+        if not any(k.attended_as == each.attended_as and same_person(k.name, each.name) for k in kept):
+            kept.append(each)
+    return kept
 
 
 def _with_whole_labels(lines: list[Line]) -> list[Line]:
@@ -116,7 +125,7 @@ _SENTENCE = re.compile(
 )
 
 
-_ATTENDED = {"present": "present", "apologies": "apologies", "absent": "apologies", "apology": "apologies"}
+_ATTENDED = {"present": "present", "apologies": "apologies", "apology": "apologies"}
 
 
 def _in_table(lines: list[Line]) -> list[Attendance]:
@@ -132,12 +141,11 @@ def _in_table(lines: list[Line]) -> list[Attendance]:
             ),
             None,
         )
-        if said is None or not NAME.match(ROLE.sub("", cells[0])):
+        name = ROLE.sub("", cells[0]).split(",")[0].strip() if cells else ""
+        if said is None or not NAME.match(name):
             continue
         other = any(re.search(r"\b(?:officer|attendance|observer|guest|director)\b", cell, re.I) for cell in cells[1:])
-        found.append(
-            Attendance(ROLE.sub("", cells[0]), "also present" if other and said == "present" else said, line.number)
-        )
+        found.append(Attendance(name, "also present" if other and said == "present" else said, line.number))
     return found
 
 
@@ -198,6 +206,9 @@ def _is_label(text: str) -> bool:
 
 def _columns_of(line: Line) -> str:
     """The words of a line set in two columns: both where both name people, else the left, whose body is at the right."""
+    before = line.text.removesuffix(line.edge[1]).strip() if line.edge else ""
+    if line.edge and before and not before.endswith(":") and is_full_name(ROLE.sub("", line.edge[1])):
+        return f"{before}, {line.edge[1]},"
     if line.left is None or not re.match(rf"{TITLED}\s", line.left):
         return line.text
     right = line.text[len(line.left) :].strip()
@@ -228,7 +239,7 @@ _HEADING_OF_OTHERS = re.compile(
 )
 _BODY_ALONE = re.compile(r"\b(?:council|authority|trust|borough|district|party|group)$", re.I)  # whose members follow
 _OTHERS = re.compile(
-    r"\b(?:officers?|staff|others?|(?:cabinet|executive|lead|visiting|portfolio|non[- ]\w+) (?:members?|holders?|councillors?)|guests?|public|press|observers?|witness(?:es)?|also|advis[eo]rs?|support|partners?|external|invited|invitees|speakers?|clerk|secretariat|in attendance|attending(?: remotely| online)?)\b",
+    r"\b(?:officers?|staff|others?|(?:cabinet|executive|lead|visiting|portfolio|non[- ]\w+) (?:members?|holders?|councillors?)|guests?|public|press|observers?|witness(?:es)?|also|advis[eo]rs?|support|partners?|external|invited|invitees|invitation|speakers?|clerk|secretariat|in attendance|attending(?: remotely| online)?)\b",
     re.I,
 )
 _OF_COMMITTEE = re.compile(

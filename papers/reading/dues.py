@@ -130,7 +130,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
     for kind, pattern, worked in (
         (
             "to_be_arranged",
-            r"(?:(?:on|at|for)\s+)?(?:a\s+|the\s+)?(?:dates?|times?|venues?)(?:,?(?:\s+and|\s*/)?\s*(?:dates?|times?|venues?)){0,2}\s+(?:yet\s+)?to\s+be\s+"
+            r"(?:(?:on|at|for)\s+)?(?:a\s+|the\s+)?(?:an\s+)?(?:dates?|times?|venues?|days?|mornings?|afternoons?|evenings?)(?:,?(?:\s+and|\s*/)?\s*(?:dates?|times?|venues?)){0,2}\s+(?:yet\s+)?to\s+be\s+"
             r"(?:determined|arranged|agreed|confirmed|fixed|advised|set|decided|notified)"
             r"|\b(?:dates?|time|timing)\s+(?:tbc|tba|t\.b\.c\.?)\b",
             _nothing,
@@ -269,6 +269,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             _nothing,
         ),
         ("recurring", r"^(?:all\s+)?(?:future|subsequent)\s+(?:[\w&'’-]+\s+){0,3}?(?:reports?|updates?)\b", _nothing),
+        (
+            "recurring",
+            r"\b(?:see|have|wants?|wanted|asked that|requested that)\s+(?:all\s+)?future\s+(?:[\w&'’-]+\s+){0,2}?(?:reports|updates)\b",
+            _nothing,
+        ),
         ("recurring", r"\ban\s+annual\s+(?:\w+\s+){0,2}(?:reports?|updates?|reviews?|presentation)\b", _nothing),
         ("recurring", r"\bregular\s+(?:\w+\s+){0,2}(?:updates?|reports?|reporting|briefings?)\b", _nothing),
         (

@@ -6,21 +6,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from papers.reading.action_tables import action_table_nodes, is_action_head
 from papers.reading.attendance import read_attendance
 from papers.reading.bare import bare_block
 from papers.reading.blocks import Block, placed, told_apart
 from papers.reading.clauses import Node
-from papers.reading.columns import action_table_nodes, is_action_head
-from papers.reading.dates import find_time
 from papers.reading.decisions import blocks_in
 from papers.reading.dues import Held
 from papers.reading.facts import Attendance, Clause, Issue, Item, Warning
 from papers.reading.followups import NO_STEM, Read, Stem, read_clause
+from papers.reading.foot import complete
+from papers.reading.front_rows import labelled_rows
 from papers.reading.headings import Heading, find_headings
 from papers.reading.issues import issues_in
 from papers.reading.likeness import overlap, says_the_same, telling
 from papers.reading.lines import Line, cell_text
-from papers.reading.names import apologies_in
+from papers.reading.names import apologies_in, same_person
 from papers.reading.paragraphs import Para, paragraphs
 from papers.reading.places import Head, read_head
 from papers.reading.prose import prose_blocks, without_repeats
@@ -45,12 +46,11 @@ def find_items(lines: list[Line]) -> Minutes:
     paras = paragraphs(lines)
     headings = find_headings(paras)
     first = paras[headings[0].index].line if headings else (lines[-1].number + 1 if lines else 1)
-    top = [line for line in lines if line.number < first]
-    head = read_head([_plain_row(replace(line, furniture=False)) for line in top][:60])
+    top = labelled_rows([line for line in lines if line.number < first])
+    head = read_head([replace(line, furniture=False) for line in top][:60])
     minutes = Minutes(head, lines[0].number, lines[-1].number)
     minutes.attendance = read_attendance(top)
-    if minutes.head.time is None:
-        minutes.head.time, minutes.head.time_line = _time_at_foot(lines)
+    complete(minutes.head, lines)
     if not headings and paras:
         headings = [_page_heading(paras)]
     ends = [heading.index for heading in headings[1:]] + [len(paras)]
@@ -59,14 +59,6 @@ def find_items(lines: list[Line]) -> Minutes:
     for heading, body in minutes.sections:
         minutes.attendance += _apologies(heading, body, minutes.attendance)
     return minutes
-
-
-def _plain_row(line: Line) -> Line:
-    """A row of a label and what it labels, as a line: "| Date: | 4 May |" says "Date: 4 May"."""
-    cells = [cell_text(cell) for cell in line.cells or () if cell]
-    if len(cells) != 2 or not re.fullmatch(r"[A-Z][\w /-]{1,30}:", cells[0]):
-        return line
-    return replace(line, text=" ".join(cells), cells=None)
 
 
 def _send_rows_home(sections: list[tuple[Heading, list[Para]]]) -> None:
@@ -99,19 +91,6 @@ NEXT_MEETING = re.compile(
     r"^(?:date (?:and time )?of )?(?:the )?next (?:\w+ )?meeting\b.{0,40}?\d|\bnext (?:\w+ )?meeting\b[^.;]{0,60}? (?:(?:will|would|is to|was to|to) (?:be held|take place)|(?:is|was|will be|would be) (?:on )?(?:\w+day,? )?(?:the )?\d)",
     re.I,
 )  # a sentence that says when the committee meets again
-_BEGAN = re.compile(
-    r"\bduration of (?:the )?meeting\s*:?\s*(?:from\s+)?\d|\b(?:meeting|which)\b[^.]{0,40}\b(?:began|started|commenced|opened)\s+at\s+\d",
-    re.I,
-)
-_FOOT = re.compile(r"\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:-|–|to)\s?\d{1,2}[.:]\d\d\s?[ap]\.?m\b", re.I)
-
-
-def _time_at_foot(lines: list[Line]) -> tuple[str | None, int | None]:
-    """The time some minutes print only under the last item: "2.00 - 3.35 pm"."""
-    foot = (line for line in lines[-14:] if line.cells is None and (_FOOT.match(line.text) or _BEGAN.search(line.text)))
-    return next(((find_time(line.text), line.number) for line in foot), (None, None))
-
-
 _PAGE = re.compile(r"^agenda item$|^issue details?$|^decision details?$|^issue - ", re.I)
 
 
@@ -132,7 +111,7 @@ def _apologies(heading: Heading, body: list[Para], known: list[Attendance]) -> l
     names = {each.name for each in known}
     for para in body:
         for one in apologies_in(para.text, para.line) if para.cells is None else ():
-            if one.name not in names:
+            if not any(same_person(one.name, name) for name in names):
                 found.setdefault(one.name, one)
     return list(found.values())
 

@@ -29,13 +29,30 @@ _NOT_NAME = re.compile(
 
 
 _OF_A_POST = re.compile(
-    r"\b(?:Officer|Director|Manager|Head|Lead|Chief|Chair\w*|Council|Services?|Team|Executive|Advis[eo]r|Solicitor|Accountant|Assistant|Members?|Holder|Cabinet|Committee|Trust|Board|Group|Support|Clerk|Engineer|Planner|Analyst|Partner|Governance|Democratic|Scrutiny|Representative|Governor|Police|NHS|Deputy|Leader|Mayor|Principal|Senior|Commissioner|Superintendent|Inspector|Foundation|University|Coordinator|Consultant)\b"
+    r"\b(?:Officer|Director|Manager|Head|Lead|Chief|Chair\w*|Council|Services?|Team|Executive|Advis[eo]r|Solicitor|Accountant|Assistant|Members?|Holder|Cabinet|Committee|Trust|Board|Group|Support|Clerk|Engineer|Planner|Analyst|Partner|Governance|Democratic|Scrutiny|Representative|Governor|Police|NHS|Deputy|Leader|Mayor|Principal|Senior|Commissioner|Superintendent|Inspector|Foundation|University|Coordinator|Consultant|Healthwatch|Academy|Diocese|Association|Union|Forum|Network|Panel|Church|College|Hospital|School|Federation|Alliance|Society|Authority|Limited|Ltd|LLP)\b"
 )
 
 
-def _full(name: str) -> bool:
+def is_full_name(name: str) -> bool:
     """Whether words are somebody's first name and surname, and no post: "Una Butland", not "Programme Director"."""
-    return len(name.split()) in (2, 3) and _OF_A_POST.search(name) is None and not name.isupper()
+    return (
+        len(name.split()) in (2, 3)
+        and NAME.match(name) is not None
+        and _OF_A_POST.search(name) is None
+        and not name.isupper()
+    )
+
+
+_COUNCILLOR = re.compile(r"(?:(?:County |Borough |District |City |Town )?(?:Councillor|Cllr\.?)\s+)+")
+
+
+def same_person(name: str, other: str) -> bool:
+    """Whether two printed names are one person's: "Councillor Ann Lee", "Ann Lee" and "Cllr Lee", but not "Mrs Lee"."""
+    one, two = (_COUNCILLOR.sub("", each, count=1).split() for each in (name, other))
+    if len(one) > 1 and len(two) > 1:
+        return one == two
+    lone = len(one) == len(two) == 1 and name.split()[0] != other.split()[0]
+    return bool(one and two) and one[-1] == two[-1] and not lone and not re.match(r"Mrs|Ms|Miss|Dr", (one + two)[0])
 
 
 def names_in(text: str) -> list[str]:
@@ -69,7 +86,7 @@ def names_in(text: str) -> list[str]:
             not name
             or _NOT_NAME.search(name)
             or not NAME.match(name)
-            or (names and not (own or title or is_person or _full(name)))
+            or (names and not (own or title or is_person or is_full_name(name)))
         ):
             if names and not title:
                 break

@@ -16,8 +16,8 @@ _PEOPLE = re.compile(
     re.I,
 )
 _FIELD = re.compile(r"[A-Z][\w /-]{0,30}:(?:\s|$)")
-_LABELLED = re.compile(
-    r"^(?P<label>meeting|committee|date(?: and time)?(?: of meeting)?|time|venue|place|location|held (?:at|in)|day/date/time|title)\s*[:\-–]\s*(?P<value>.*)$",
+LABELLED = re.compile(
+    r"^(?P<label>meeting|committee|(?:meeting )?date(?: and time)?(?: of (?:the )?meeting)?|day|(?:start(?:ing)? )?time(?: of meeting)?|start(?:s|ed)?(?: at)?|began|commenced|venue|(?:meeting )?place|location|where(?: held)?|held (?:at|in|on)|day/date/time|title)\s*[:\-–]\s*(?P<value>.*)$",
     re.I,
 )
 _OTHER_DAY = re.compile(
@@ -49,7 +49,7 @@ def read_head(lines: list[Line]) -> Head:
     for index, line in enumerate(used):
         _labelled(head, line, used[index + 1] if index + 1 < len(used) else None)
     order = {line.number: index for index, line in enumerate(used)}
-    texts = [line for line in used if _LABELLED.match(line.text) is None]
+    texts = [line for line in used if LABELLED.match(line.text) is None]
     joined = [
         fold(f"{line.text} {after.text}")
         if after and _runs_on(line, after) and not _PEOPLE.match(after.text) and not _FIELD.match(after.text)
@@ -77,19 +77,19 @@ def _dates_a_letter(lines: list[Line], at: int) -> bool:
 
 
 def _labelled(head: Head, line: Line, after: Line | None) -> None:
-    match = _LABELLED.match(line.text)
+    match = LABELLED.match(line.text)
     if match is None:
         return
     label, value = match["label"].lower(), match["value"].strip()
-    if not value and after is not None and _LABELLED.match(after.text) is None:
+    if not value and after is not None and LABELLED.match(after.text) is None:
         value, line = after.text, after
     if label in ("meeting", "committee", "title") and WORD.search(value):
         head.committee = head.committee or committee_name(value)
-    if "date" in label or label == "meeting":
+    if "date" in label or label in ("meeting", "day", "held on"):
         _take_date(head, value, line)
-    if "time" in label or "date" in label:
+    if "time" in label or "date" in label or re.match(r"start|began|commenced", label):
         _take_time(head, value, line)
-    if label in ("venue", "place", "location", "held at", "held in"):
+    if re.fullmatch(r"venue|.*\bplace|location|where.*|held (?:at|in)", label):
         head.venue = head.venue or LINKS.sub("", value) or None
 
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from papers.reading.action_tables import is_action_head
 from papers.reading.agenda import agenda_start, items_start
-from papers.reading.columns import is_action_head
 from papers.reading.lines import MARK, Line, cell_text
 from papers.reading.openings import START
 from papers.reading.report_boxes import report_starts

@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from papers.reading.columns import ACTION_HEADS, DUE_HEADS, OWNER_HEADS, STATUS_HEADS
 from papers.reading.facts import TrackerRow
 from papers.reading.labels_and_values import Block, one_label_each, read_label_blocks
 from papers.reading.lines import Line, cell_text
 from papers.reading.plan import date_of
+from papers.reading.table_heads import ACTION_HEADS, DUE_HEADS, OWNER_HEADS, STATUS_HEADS
 
 _COLUMNS = {
     "status": r"^(?:(?:current |overall |action )?status(?: of action)?|rag(?: (?:status|rating))?|complete(?:d)?(?:\?| ?\(?y/n\)?)?|open/closed|state|position|closed\??)$",
