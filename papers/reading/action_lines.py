@@ -65,6 +65,8 @@ def stand_beside(found: list[Block], block: Block | None, narrative: list[Para],
             owners.append((entry.words, para.line))
     for (owner, line), node in zip(owners, _left_to_do(found, block, narrative, owners), strict=False):
         node.column, node.owner_line = owner, line
+        if node.promise and (node.promise.owner or "") in owner and not _ACTS.match(node.text):
+            node.promise = None  # what the column says is printed plainer there
 
 
 def _whole(entry: Beside, line: int) -> Node:
@@ -86,6 +88,9 @@ def says_task(words: str) -> bool:
     if named is not None and is_owner(named["who"]):
         return not (_DUE_ONLY.match(named["task"]) or is_owner(named["task"])) or _TO_DO.search(words) is not None
     return _TO_DO.search(words) is not None or _IMPERATIVE.match(words) is not None
+
+
+_ACTS = re.compile(r"(?:[A-Z]\S*\s){1,4}(?:to|will|undertook|agreed|offered|promised)\b")
 
 
 @dataclass

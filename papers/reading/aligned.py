@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from papers.reading.boxes import boxes_as_rows
 from papers.reading.dates import find_dates
@@ -104,9 +105,10 @@ def _table(lines: list[str], made: list[str], at: int, starts: list[int]) -> int
     """Make the table whose head stands at a line into rows; the index of the first line that is no longer of it."""
     (head, *blocks), end = _blocks(lines, at, starts)
     apart = _set_apart(blocks)
-    rows = _head_and_rows(head, apart=apart)
+    numbered = _numbered([cells for block in (head[1:], *blocks) for _, cells in block])
+    rows = _head_and_rows(head, apart=apart, numbered=numbered)
     for block in blocks:
-        rows += _rows(block, apart=apart)
+        rows += _rows(block, apart=apart, numbered=numbered)
     for row in rows if len(rows) > 1 else ():
         for index, _ in row:
             made[index] = ""
@@ -187,22 +189,36 @@ def _evidently_on(row: list[str], cells: list[str]) -> bool:
     return any(cell[0].islower() or cell[0] in "(&/" or _UNENDED.search(above) for above, cell in pairs)
 
 
-def _head_and_rows(block: _Block, *, apart: bool) -> list[_Block]:
+def _numbered(lines: list[list[str]]) -> bool:
+    """Whether every row has a number in its first cell: they count on by one, or come again from row to row."""
+    firsts = [cells[0].strip(" .)") for cells in lines if cells[0]]
+    if len(firsts) < 3 or not all(first.isdigit() and len(first) < 4 for first in firsts):
+        return False
+    steps = [int(b) - int(a) for a, b in pairwise(firsts)]
+    return all(step == 1 for step in steps) or (0 in steps and all(step >= 0 for step in steps))
+
+
+def _head_and_rows(block: _Block, *, apart: bool, numbered: bool) -> list[_Block]:
     """The head with the lines that go on with it, and the rows that stand right below it."""
     size = 1
     while size < len(block) and _all_small(block[size][1]):
         size += 1
     if apart and all(len(cell) < _LONGEST_HEAD and not re.search(r"\d", cell) for _, row in block for cell in row):
         size = len(block)
-    return [block[:size], *(_rows(block[size:], apart=apart) if block[size:] else [])]
+    return [block[:size], *(_rows(block[size:], apart=apart, numbered=numbered) if block[size:] else [])]
 
 
-def _rows(block: _Block, *, apart: bool) -> list[_Block]:
+def _rows(block: _Block, *, apart: bool, numbered: bool) -> list[_Block]:
     """The rows of a block, each the lines that make it."""
     rows: list[_Block] = []
     for index, cells in block:
         whole = all(cells) and all(not cell[0].islower() for cell in cells)
-        if rows and ((apart and not whole) or (not apart and _goes_on(_whole(rows[-1]), cells))):
+        on = (
+            not cells[0]
+            if numbered
+            else (apart and not whole) or (not apart and bool(rows) and _goes_on(_whole(rows[-1]), cells))
+        )
+        if rows and on:
             rows[-1].append((index, cells))
         else:
             rows.append([(index, cells)])

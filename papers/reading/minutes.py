@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from papers.reading.action_tables import action_table_nodes, is_action_head
+from papers.reading.action_tables import action_table_nodes, owner_warnings
 from papers.reading.attendance import read_attendance
 from papers.reading.bare import bare_block
 from papers.reading.blocks import Block, placed, told_apart
@@ -20,12 +20,13 @@ from papers.reading.front_rows import labelled_rows
 from papers.reading.headings import Heading, find_headings
 from papers.reading.issues import issues_in
 from papers.reading.likeness import overlap, says_the_same, telling
-from papers.reading.lines import Line, cell_text
+from papers.reading.lines import Line
 from papers.reading.names import apologies_in, same_person
 from papers.reading.paragraphs import Para, paragraphs
 from papers.reading.places import Head, read_head
 from papers.reading.prose import prose_blocks, without_repeats
 from papers.reading.references import references_in
+from papers.reading.rows_home import with_rows_at_home
 
 
 @dataclass
@@ -55,30 +56,11 @@ def find_items(lines: list[Line]) -> Minutes:
         headings = [_page_heading(paras)]
     ends = [heading.index for heading in headings[1:]] + [len(paras)]
     minutes.sections = [(heading, _under(heading, paras, end)) for heading, end in zip(headings, ends, strict=True)]
-    _send_rows_home(minutes.sections)
+    minutes.warnings += owner_warnings(paras)
+    minutes.sections = with_rows_at_home(minutes.sections)
     for heading, body in minutes.sections:
         minutes.attendance += _apologies(heading, body, minutes.attendance)
     return minutes
-
-
-def _send_rows_home(sections: list[tuple[Heading, list[Para]]]) -> None:
-    """The rows of a table of actions that names the item of each, put under the items they name."""
-    bodies = {heading.number.rstrip("."): body for heading, body in sections if heading.number}
-    for _, body in sections:
-        moved: list[Para] = []
-        head: Para | None = None
-        for para in body:
-            cells = [cell_text(cell) for cell in para.cells or ()]
-            if is_action_head(cells) and re.fullmatch(
-                r"(?:agenda )?item(?: no\.?)?|minute(?: no\.?)?|no\.?|ref\.?", cells[0], re.I
-            ):
-                head = para
-            elif head is not None and cells and bodies.get(cells[0].rstrip("."), body) is not body:
-                bodies[cells[0].rstrip(".")] += [head, para]
-                moved.append(para)
-            elif not cells:
-                head = None
-        body[:] = [para for para in body if para not in moved]
 
 
 def _under(heading: Heading, paras: list[Para], end: int) -> list[Para]:
