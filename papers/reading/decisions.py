@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from papers.reading.blocks import Block
+from papers.reading.by_name import who_to
 from papers.reading.clauses import Node, split_inline
 from papers.reading.labels import Label, meanings, take_label
 from papers.reading.lines import MARK
@@ -273,7 +274,7 @@ def _take_action(
 ) -> None:
     """An ACTION line: a request of its own, or the owner of what stands above it; a column holds owners only."""
     rest = rest.strip(" .;")
-    asks = None if column else request_in(rest)
+    asks = None if column else (who_to(rest) or request_in(rest))
     target = block.nodes[-1] if block and block.nodes else None
     if asks is None and target is None and narrative and narrative[-1].cells is None:
         target = _last_sentence(found, narrative)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+
 from papers.reading.dates import find_time
 from papers.reading.lines import Line
 from papers.reading.places import Head, read_head

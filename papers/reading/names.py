@@ -151,7 +151,7 @@ def each_person_once(found: list[Attendance]) -> list[Attendance]:
 
 def _same_person(one: str, other: str) -> bool:
     """Whether two printed names can be one person's: of one surname, and no first names or initials that differ."""
-    a, b = ([w for w in re.findall(r"[^\s.]+", re.sub(rf"\b{TITLED}\s", "", f"{name} "))] for name in (one, other))
+    a, b = (re.sub(rf"\b{TITLED}\s", "", f"{name} ").replace(".", " ").split() for name in (one, other))
     if not a or not b or a[-1].casefold() != b[-1].casefold():
         return False
     if len(a) == 1 or len(b) == 1:
