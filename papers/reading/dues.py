@@ -138,12 +138,16 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
     for kind, pattern, worked in (
         (
             "to_be_arranged",
-            r"(?:(?:on|at|for)\s+)?(?:a\s+|the\s+)?(?:dates?|times?|venues?)(?:,?(?:\s+and|\s*/)?\s*(?:dates?|times?|venues?)){0,2}\s+(?:yet\s+)?to\s+be\s+"
+            r"(?:(?:on|at|for)\s+)?(?:an?\s+|the\s+)?(?:dates?|times?|venues?|days?|evening|morning|afternoon|occasion)(?:,?(?:\s+and|\s*/)?\s*(?:dates?|times?|venues?)){0,2}\s+(?:yet\s+)?to\s+be\s+"
             r"(?:determined|arranged|agreed|confirmed|fixed|advised|set|decided|notified)"
             r"|\b(?:dates?|time|timing)\s+(?:tbc|tba|t\.b\.c\.?)\b",
             _nothing,
         ),
-        ("to_be_arranged", r"(?:on|at)\s+a\s+(?:mutually\s+)?(?:convenient|suitable)\s+(?:date|time)\b", _nothing),
+        (
+            "to_be_arranged",
+            r"(?:on|at)\s+a\s+(?:mutually\s+)?(?:convenient|suitable)\s+(?:date|time|day|evening)\b",
+            _nothing,
+        ),
         (
             "meeting",
             rf"(?:to|at|for|{_UP_TO})\s+{_WHOSE}(?:(?:special|ordinary|scheduled|formal|informal)\s+)?{_DATE}\s+(?:Committee\s+)?{_MEETING}",

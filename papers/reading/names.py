@@ -55,7 +55,7 @@ def names_in(text: str) -> list[str]:
             title, part = "", part.replace("\u241e", "")
         part = re.sub(r"^\s*(?:Co-?opted|Independent|Substitutes?|(?:Non-?)?[Vv]oting)[\w -]{0,30}:\s+", "", part)
         is_person = ROLE.search(part) is not None or re.match(r"\s*[A-Z]\.\s?[A-Z]", part) is not None
-        part = ROLE.sub("", part).strip(" .:–—-")
+        part = re.sub(r"^(?:from|on behalf of|for)\s+", "", ROLE.sub("", part).strip(" .:–—-"))
         plural = _PLURAL.match(part)
         if plural:
             title, part = "Councillor ", part[plural.end() :]

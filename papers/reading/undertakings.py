@@ -64,7 +64,9 @@ _GAVE_WORD = re.compile(
 _PASSES_ON = re.compile(
     r"(?:circulate|provide|share|send|forward|report back|distribute|e-?mail)\b"
 )  # what a member, too, promises
-_OWN = re.compile(r"he|she|they|it|(?:his|her|their|the) (?:team|service|staff|department|officers)|this|.* this", re.I)
+_OWN = re.compile(
+    r"(?:he|she|they)\b|(?:it|(?:his|her|their|the) (?:team|service|staff|department|officers)|this|.* this)$", re.I
+)
 _TOLD = re.compile(
     r"^(?P<thing>(?:The|A|An|Our|Further|More|This|These|Those|Details|Figures|Information|Copies)\b.{0,120}?)\s+(?:would|will)\s+be\s+(?:circulated|provided|shared|sent|supplied|forwarded|e-?mailed|distributed|reported back|brought back|fed back)\b.*?\b(?:to|with)\s+(?:all\s+|the\s+|ward\s+|full\s+)*(?:members|committee|panel|board|commission|sub-committee|councillors|cabinet|executive|council)\b",
     re.I,
@@ -188,9 +190,9 @@ def promised(sentence: str, said: list[str]) -> Promise | None:
             return Promise(owner, stands, _task(match, words))
         if pattern is _WOULD and owner and _COUNCILLOR.match(owner) and _PASSES_ON.match(match["task"]):
             return Promise(owner, stands, match["task"])
-    if _AFTERWARDS.search(words):
+    if (afterwards := _AFTERWARDS.search(words)) is not None:
         who = _without_answering(subject["who"]) if (subject := _SUBJECT.match(words)) else ""
-        said_by = agent_in(words[_AFTERWARDS.search(words).start() :])
+        said_by = agent_in(words[afterwards.start() :])
         if said_by is None and is_owner(who) and not is_committee_itself(who) and not _COUNCILLOR.match(who):
             said_by = who
         return Promise(said_by, "clause" if said_by else "none", words)
@@ -206,7 +208,7 @@ def _giver(match: re.Match[str], said: list[str]) -> tuple[str | None, str]:
     """Who gives the undertaking and where that is printed; an empty place when it is nobody who could."""
     who = _without_answering(match["who"].strip(" ,"))
     doer = match.groupdict().get("doer")
-    if doer and not _OWN.fullmatch(doer) and match["task"]:
+    if doer and not _OWN.match(doer) and match["task"]:
         who = doer
     who = re.sub(r"^.{0,120}\s[–—-]\s+(?=the |The |[A-Z])", "", who)
     if who.endswith((" who", " which")):
