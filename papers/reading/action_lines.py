@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from papers.reading.beside import Beside, beside_in
 from papers.reading.blocks import Block
+from papers.reading.by_name import who_to
 from papers.reading.clauses import Node
 from papers.reading.lines import MARK
 from papers.reading.owners import is_owner
@@ -29,8 +30,11 @@ _TOLD_ONLY = re.compile(
 def stand_below(found: list[Block], block: Block | None, narrative: list[Para], para: Para, said: str) -> None:
     """An ACTION line: a request of its own, or the owner of what stands above it."""
     said = said.strip(" .;")
-    asks = request_in(said)
+    asks = who_to(said) or request_in(said)
     target = block.nodes[-1] if block and block.nodes else None
+    if asks is None and block and not any(_asks(node.text) for node in block.nodes):
+        target = _asked_above(found, narrative) or target
+        block = block if block.nodes and target is block.nodes[-1] else None
     if asks is None and target is None and narrative and narrative[-1].cells is None:
         last = sentences(narrative[-1].text)[-1]
         target = _taken_out(found, narrative, _Sentence(len(narrative) - 1, last, 0))
@@ -52,6 +56,23 @@ def _own_those_above(nodes: list[Node], owner: str, line: int) -> None:
 
 def _asks(text: str) -> bool:
     return any(request_in(part) for part in segments(text))
+
+
+_ASKED_FOR = re.compile(
+    r"\b(?:[Mm]embers|[Cc]ouncillors?(?: [A-Z][\w'’-]+)?|[Tt]he (?:[Cc]hair\w*|[Cc]onvener|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Gg]roup)) (?:also |then )?(?:asked (?:for|that)|requested|wanted to (?:see|have|receive)|wished to (?:see|have|receive))\b"
+)
+
+
+def _asked_above(found: list[Block], narrative: list[Para]) -> Node | None:
+    """What members last asked for before a resolution that asks nothing, as a clause: the ACTION line below is about that."""
+    above = narrative[-1] if narrative and narrative[-1].cells is None else None
+    asked = next((each for each in reversed(sentences(above.text)) if _ASKED_FOR.search(each)), None) if above else None
+    if above is None or asked is None:
+        return None
+    node = Node(asked, above.line, decided=False)
+    narrative[-1] = replace(above, text=above.text.replace(asked, "").strip() or "-")
+    found.insert(max(0, len(found) - 1), Block(above.line, [node], loose=True))
+    return node
 
 
 def stand_beside(found: list[Block], block: Block | None, narrative: list[Para], entries: list[Para]) -> None:

@@ -16,6 +16,7 @@ _HEAD = re.compile(
     re.I,
 )
 _RULE = re.compile(r"\+(?:[-=]+\+)+")
+_UNDERLINE = re.compile(r"\s*-{3,}(?:\s+-{3,})+\s*")
 _UNENDED = re.compile(r"(?:[,:&–-]|\b(?:and|of|for|the|to|in|on|with))$")
 _OWN = re.compile(
     r"\(?[\da-z]{1,2}[.)]\s|presented by\b|reports? (?:of|by|from)\b|to (?:consider|note|receive|approve|agree)\b", re.I
@@ -39,7 +40,7 @@ def as_tables(text: str) -> str:
     made = list(lines)
     at = 0
     while at < len(lines):
-        starts = _head(lines[at]) or _head_by_rows(lines, at)
+        starts = _head(lines[at]) or _underlined(lines, at) or _head_by_rows(lines, at)
         at = _table(lines, made, at, starts) if starts else at + 1
     return "\n".join(made)
 
@@ -80,6 +81,15 @@ def _head(line: str, *, least: int = 3) -> list[int]:
     return (
         [start for start, _ in parts] if fits and sum(_HEAD.search(part) is not None for part in words) >= least else []
     )
+
+
+def _underlined(lines: list[str], at: int) -> list[int]:
+    """Where the columns begin, when the line below is a rule under each word of the head."""
+    if at + 1 >= len(lines) or "---" not in lines[at + 1] or "|" in lines[at]:
+        return []
+    rules = [start for start, _ in _segments(lines[at + 1])] if _UNDERLINE.fullmatch(lines[at + 1]) else []
+    parts = _segments(lines[at])
+    return rules if len(rules) > 1 and [start for start, _ in parts] == rules else []
 
 
 def _may_head(part: str) -> bool:

@@ -1,10 +1,9 @@
 # ruff: noqa: E501 - a pattern reads better whole than broken
-"""What minutes print of their meeting only at the foot or in running titles: when it was, where, when it began."""
+"""What minutes say only under the last item, or in running titles: when and where the meeting was that they are of."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from papers.reading.dates import find_dates, find_time
@@ -12,46 +11,55 @@ from papers.reading.lines import Line
 from papers.reading.places import Head, read_head
 from papers.reading.undertakings import sentences
 
-_BEGAN = re.compile(
-    r"\bduration of (?:the )?meeting\s*:?\s*(?:from\s+)?\d|\b(?:meeting|which|it|session)\b[^.]{0,40}\b(?:began|begun|started|commenced|opened)\s+at\s+\d",
-    re.I,
-)
+_LAST = 14  # lines in which such a foot is looked for
 _SPAN = re.compile(r"\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:-|–|to)\s?\d{1,2}[.:]\d\d\s?[ap]\.?m\b", re.I)
-_HELD = re.compile(
-    r"^(?:(?:it|the meeting|this meeting|which)\b.{0,20}\b)?(?:held|took place|met|meeting (?:of|held))\b.{0,30}\b(?:on|at|in)\b",
+_BEGAN = re.compile(
+    r"\bduration of (?:the )?meeting\s*:?\s*(?:from\s+)?\d|\b(?:meeting|which|session|we|it)\b[^.]{0,40}\b(?:began|begun|started|commenced|opened)\s+at\s+\d|^(?:it )?(?:began|started?|commenced|opened)(?: at)?:?\s+\d",
     re.I,
 )
-_ANOTHER = re.compile(r"\b(?:next|last|previous|again|future|following|earlier)\b", re.I)
-_LINES = 14
+_HELD = re.compile(
+    r"(?:^|\b(?:meeting|it|session|we)\b[^.;]{0,160}?\b)(?:was |were )?(?:held|took place|met|begun|began)\s+(?:on|at|in|by|via)\b",
+    re.I,
+)
+_OTHER = re.compile(
+    r"\b(?:next|future|following|previous|last|adjourned|will be|would be|is to be)\b[^.;]{0,60}\b(?:meeting|held|session|time)\b",
+    re.I,
+)  # a sentence on another meeting
 
 
-def complete(head: Head, lines: list[Line]) -> None:
-    """Give a head that lacks its date, time or place what the foot of the minutes and their running titles say."""
-    foot = list(_sentences([line for line in lines if line.text and line.cells is None][-_LINES:]))
+def complete_from_foot(head: Head, lines: list[Line]) -> None:
+    """Add to the head of minutes what it lacks and their last lines print: "2.00 - 3.35 pm", "Held in the Old Library."."""
+    if head.time and head.venue and head.printed:
+        return
+    foot = [line for line in lines if line.cells is None and not line.blank and not line.furniture]
+    told = _sentences(foot[-_LAST:])
     if head.time is None:
-        head.time, head.time_line = _time(foot)
-    if head.printed is None or head.venue is None:
-        began = [line for line in foot if _HELD.search(line.text) or _BEGAN.search(line.text)]
-        running = [line for line in lines if line.furniture and find_dates(line.text)] if head.printed is None else []
-        _fill(head, read_head([replace(line, furniture=False) for line in [*began, *running[:1]]]))
-
-
-def _fill(head: Head, other: Head) -> None:
+        at = next((line for line in told if _SPAN.match(line.text) or _BEGAN.search(line.text)), None)
+        head.time, head.time_line = (find_time(at.text), at.number) if at else (None, None)
+    for line in told:
+        if _HELD.search(line.text) and not _OTHER.search(line.text):
+            _complete(head, read_head([line]))
     if head.printed is None:
-        head.printed, head.date_line = other.printed, other.date_line
-        head.time, head.time_line = (head.time, head.time_line) if head.time else (other.time, other.time_line)
-    head.venue = head.venue or other.venue
+        running = next((line for line in lines if line.furniture and find_dates(line.text)), None)
+        _complete(head, read_head([replace(running, furniture=False)]) if running else head)
 
 
-def _time(foot: list[Line]) -> tuple[str | None, int | None]:
-    """The time some minutes print only under the last item: "2.00 - 3.35 pm"."""
-    told = (line for line in foot if _SPAN.match(line.text) or _BEGAN.search(line.text))
-    return next(((find_time(line.text), line.number) for line in told), (None, None))
+def _complete(head: Head, told: Head) -> None:
+    """Add to one head what another tells besides."""
+    head.committee = head.committee or told.committee
+    head.venue = head.venue or told.venue
+    if head.printed is None:
+        head.printed, head.date_line = told.printed, told.date_line
+    if head.time is None:
+        head.time, head.time_line = told.time, told.time_line
 
 
-def _sentences(lines: list[Line]) -> Iterator[Line]:
-    """The sentences of some lines, those of other meetings left out."""
-    for line in lines:
-        for part in sentences(line.text) if len(line.text) > 60 else [line.text]:
-            if not _ANOTHER.search(part):
-                yield replace(line, text=part.strip("()"))
+def _sentences(lines: list[Line]) -> list[Line]:
+    """The sentences of some lines, those right below one another read as one paragraph, each as a line."""
+    told: list[Line] = []
+    for at, line in enumerate(lines):
+        below = at > 0 and line.number == lines[at - 1].number + 1 and not _SPAN.match(line.text)
+        first, *more = sentences(f"{told.pop().text} {line.text}" if below else line.text)
+        told.append(Line(line.number, first))
+        told += [Line(line.number, sentence) for sentence in more]
+    return told

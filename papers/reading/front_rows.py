@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from papers.reading.attendance import group_of
+from papers.reading.attendance_groups import group_of
 from papers.reading.lines import Line, cell_paragraphs, cell_text
 from papers.reading.places import LABELLED
 

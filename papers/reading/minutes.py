@@ -15,13 +15,13 @@ from papers.reading.decisions import blocks_in
 from papers.reading.dues import Held
 from papers.reading.facts import Attendance, Clause, Issue, Item, Warning
 from papers.reading.followups import NO_STEM, Read, Stem, read_clause
-from papers.reading.foot import complete
+from papers.reading.foot import complete_from_foot
 from papers.reading.front_rows import labelled_rows
 from papers.reading.headings import Heading, find_headings
 from papers.reading.issues import issues_in
 from papers.reading.likeness import overlap, says_the_same, telling
 from papers.reading.lines import Line
-from papers.reading.names import apologies_in, same_person
+from papers.reading.names import apologies_in, each_person_once
 from papers.reading.paragraphs import Para, paragraphs
 from papers.reading.places import Head, read_head
 from papers.reading.prose import prose_blocks, without_repeats
@@ -51,7 +51,7 @@ def find_items(lines: list[Line]) -> Minutes:
     head = read_head([replace(line, furniture=False) for line in top][:60])
     minutes = Minutes(head, lines[0].number, lines[-1].number)
     minutes.attendance = read_attendance(top)
-    complete(minutes.head, lines)
+    complete_from_foot(minutes.head, lines)
     if not headings and paras:
         headings = [_page_heading(paras)]
     ends = [heading.index for heading in headings[1:]] + [len(paras)]
@@ -60,6 +60,7 @@ def find_items(lines: list[Line]) -> Minutes:
     minutes.sections = with_rows_at_home(minutes.sections)
     for heading, body in minutes.sections:
         minutes.attendance += _apologies(heading, body, minutes.attendance)
+    minutes.attendance = each_person_once(minutes.attendance)
     return minutes
 
 
@@ -70,7 +71,7 @@ def _under(heading: Heading, paras: list[Para], end: int) -> list[Para]:
 
 
 NEXT_MEETING = re.compile(
-    r"^(?:date (?:and time )?of )?(?:the )?next (?:\w+ )?meeting\b.{0,40}?\d|\bnext (?:\w+ )?meeting\b[^.;]{0,60}? (?:(?:will|would|is to|was to|to) (?:be held|take place)|(?:is|was|will be|would be) (?:on )?(?:\w+day,? )?(?:the )?\d)",
+    r"^\W?(?:date (?:and time )?of )?(?:the )?next (?:\w+ )?(?:meeting|session|time)\b.{0,40}?\d|\bnext (?:\w+ )?(?:meeting|session)\b[^.;]{0,60}? (?:(?:will|would|is to|was to|to) (?:be held|take place)|(?:is|was|will be|would be) (?:on )?(?:\w+day,? )?(?:the )?\d)",
     re.I,
 )  # a sentence that says when the committee meets again
 _PAGE = re.compile(r"^agenda item$|^issue details?$|^decision details?$|^issue - ", re.I)
@@ -93,7 +94,7 @@ def _apologies(heading: Heading, body: list[Para], known: list[Attendance]) -> l
     names = {each.name for each in known}
     for para in body:
         for one in apologies_in(para.text, para.line) if para.cells is None else ():
-            if not any(same_person(one.name, name) for name in names):
+            if one.name not in names:
                 found.setdefault(one.name, one)
     return list(found.values())
 
@@ -127,7 +128,7 @@ def _item(heading: Heading, body: list[Para], number: str, held: Held) -> tuple[
         blocks.append(bare)
         resolved = True
         narrative = [para for para in narrative if not _became_clause(para, bare.nodes)]
-    blocks += prose_blocks(narrative, alone=not resolved)
+    blocks += prose_blocks(narrative, alone=not resolved, people=held.people)
     if not blocks and bare is not None:
         blocks = [bare]
     blocks = sorted(without_repeats(blocks), key=lambda block: block.line)

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from papers.reading.committees import WORD, committee_in, committee_name
 from papers.reading.dates import DATE_FIGURES, PrintedDate, find_dates, find_time
-from papers.reading.lines import Line, fold
+from papers.reading.lines import Line, fold, parts_of
 from papers.reading.venues import LINKS, PLACE, venue_in, without_date_time
 
 _PEOPLE = re.compile(
@@ -16,10 +16,9 @@ _PEOPLE = re.compile(
     re.I,
 )
 _FIELD = re.compile(r"[A-Z][\w /-]{0,30}:(?:\s|$)")
-LABELLED = re.compile(
-    r"^(?P<label>meeting|committee|(?:meeting )?date(?: and time)?(?: of (?:the )?meeting)?|day|(?:start(?:ing)? )?time(?: of meeting)?|start(?:s|ed)?(?: at)?|began|commenced|venue|(?:meeting )?place|location|where(?: held)?|held (?:at|in|on)|day/date/time|title)\s*[:\-–]\s*(?P<value>.*)$",
-    re.I,
-)
+_LABEL = r"(?:meeting|committee|(?:meeting )?date(?: and time)?(?: of (?:the )?meeting)?|day|(?:start(?:ing)? )?time(?: of meeting)?|start(?:ed|s)?(?: time| at)?|began|commenced|venue|(?:meeting )?place|location|where(?: held)?|when|held(?: (?:at|in|on))?|day/date/time|title)"
+LABELLED = re.compile(rf"^(?P<label>{_LABEL})\s*[:\-–]\s*(?P<value>.*)$", re.I)
+_NEXT_LABEL = re.compile(rf"[.;,|]\s+(?={_LABEL}\s*:\s*\S)", re.I)
 _OTHER_DAY = re.compile(
     r"\b(?:issued?|publish\w*|publication|des?patch\w*|dated|printed|updated|revised|last reviewed|as at|as of|position at|next meeting)\b",
     re.I,
@@ -44,7 +43,7 @@ class Head:
 def read_head(lines: list[Line]) -> Head:
     """The committee, date, time and venue that the first lines of a paper print."""
     head = Head()
-    used = [line for line in lines if not line.blank and line.cells is None]
+    used = [part for line in lines if not line.blank and line.cells is None for part in _each_label(line)]
     used = [line for at, line in enumerate(used) if not _dates_a_letter(used, at)]
     for index, line in enumerate(used):
         _labelled(head, line, used[index + 1] if index + 1 < len(used) else None)
@@ -60,6 +59,24 @@ def read_head(lines: list[Line]) -> Head:
     for line, both in zip(texts, joined, strict=True):
         _free(head, line, both, order)
     return head
+
+
+def _each_label(line: Line) -> list[Line]:
+    """A line of several labels and values as one for each: "When: 9 May 2025, 9.30am. Where: Room 12"."""
+    if LABELLED.match(line.text) is None:
+        return [_without_enclosure(line)]
+    several = any(LABELLED.match(part) for part in parts_of(line)[1:])
+    text = " | ".join(parts_of(line)) if several else line.text
+    return [replace(line, text=part.strip(" .|")) for part in _NEXT_LABEL.split(text)]
+
+
+_ENCLOSURE = re.compile(r"(?:appendix|annex|agenda item|item|paper|enclosure|page)(?: no\.?)? ?[\dA-Z]{1,3}", re.I)
+
+
+def _without_enclosure(line: Line) -> Line:
+    """A line without the number of the paper at the right of the page: "APPENDIX 1"."""
+    *parts, last = parts_of(line)
+    return replace(line, text=" ".join(parts), left=None) if parts and _ENCLOSURE.fullmatch(last) else line
 
 
 def _runs_on(line: Line, after: Line) -> bool:
@@ -85,9 +102,9 @@ def _labelled(head: Head, line: Line, after: Line | None) -> None:
         value, line = after.text, after
     if label in ("meeting", "committee", "title") and WORD.search(value):
         head.committee = head.committee or committee_name(value)
-    if "date" in label or label in ("meeting", "day", "held on"):
+    if "date" in label or label in ("meeting", "day", "when", "held", "held on"):
         _take_date(head, value, line)
-    if "time" in label or "date" in label or re.match(r"start|began|commenced", label):
+    if "time" in label or "date" in label or re.match(r"start|began|commenced|when$|held$", label):
         _take_time(head, value, line)
     if re.fullmatch(r"venue|.*\bplace|location|where.*|held (?:at|in)", label):
         head.venue = head.venue or LINKS.sub("", value) or None
@@ -113,11 +130,17 @@ def _free(head: Head, line: Line, joined: str, order: dict[int, int]) -> None:
     if head.printed is None and re.search(r"\b(?:on|held)\b", text, re.I):
         _take_date(head, joined, line)
     near = head.date_line in order and abs(order[line.number] - order[head.date_line]) <= 5
+    near = near or _is_place_and_time(text)
     if near or re.search(r"\b(?:commenc|start|began|at \d)", text, re.I):
         _take_time(head, text, line)
     if head.venue is None:
         rest = text.removeprefix(head.committee or "").strip(" :,-–—")
         head.venue = venue_in(text, joined) or (_lone_place(rest) if near else None)
+
+
+def _is_place_and_time(text: str) -> bool:
+    """Whether a line says where and at what time, and nothing more: "Chamber, Guildhall - 10.00 a.m. - 12.25 p.m."."""
+    return find_time(text) is not None and len(text) < 120 and _lone_place(text) is not None
 
 
 def _lone_place(text: str) -> str | None:
