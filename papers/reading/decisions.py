@@ -51,7 +51,7 @@ _STILL_RESOLVES = re.compile(
     r"^(?:That|To|It was|It is|The \w+ (?:also|further))\b|^(?:(?!\b(?:was|were|had)\b)[^.])*(?<!to )(?<!will )(?<!would )(?<!should )(?<!could )\bbe\b"
 )
 NO_DECISION = re.compile(
-    r"^.{0,60}\bnoted that (?:the|its) next meeting\b|^(?:resolved|recommended|reserved|decided) items$|^decisions?\s*:?\s*(?:apologies\b|there (?:was|were)\b|none\b)",
+    r"^(?:the meeting (?:closed|ended|concluded|finished)\b.{0,40}\. )?(?:the )?(?:date of )?(?:the )?next (?:\w+ )?meeting\b[^.;]{0,60}\b(?:would|will|is to|was to)\b|^.{0,60}\bnoted that (?:the|its) next meeting\b|^(?:resolved|recommended|reserved|decided) items$|^decisions?\s*:?\s*(?:apologies\b|there (?:was|were)\b|none\b)",
     re.I,
 )
 _OWNER_MARK = re.compile(
@@ -267,7 +267,7 @@ def _marked_node(block: Block, node: Node) -> Node:
 
 
 def _label_of(words: str) -> tuple[Label | None, str]:
-    label, rest = take_label(words)
+    label, rest = take_label(re.sub(r"^(?:that|to)\s+(?=\(\w\))", "", words, flags=re.I))
     return (label, rest) if label and rest and label.mark in ("1", "a", "i", "A", "I") else (None, words)
 
 

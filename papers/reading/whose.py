@@ -33,18 +33,14 @@ def committee_of(
 
 
 def council_of(lines: list[Line]) -> str | None:
-    """The council that a line of the head names; None where no line is only its name."""
-    return next(
-        (
-            line.text
-            for line in lines[:25]
-            if line.cells is None
-            and 8 < len(line.text) < 80
-            and _COUNCIL.match(line.text)
-            and not re.match(r"(?:Councillor|Cllr)s?\b", line.text)
-        ),
-        None,
-    )
+    """The council that a line of the head names; None where no line is only its name, or several councils meet jointly."""
+    head = [line for line in lines if line.text][:16]
+    named = [line.text for line in head if line.cells is None and _is_council(line.text)]
+    return named[0] if len({name.casefold() for name in named}) == 1 else None
+
+
+def _is_council(text: str) -> bool:
+    return 8 < len(text) < 80 and _COUNCIL.match(text) is not None and not re.match(r"(?:Councillor|Cllr)s?\b", text)
 
 
 def people_in(lines: list[Line]) -> set[str]:
