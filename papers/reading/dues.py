@@ -140,6 +140,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             "to_be_arranged",
             r"(?:(?:on|at|for)\s+)?(?:an?\s+|the\s+)?(?:dates?|times?|venues?|days?|evening|morning|afternoon|occasion)(?:,?(?:\s+and|\s*/)?\s*(?:dates?|times?|venues?)){0,2}\s+(?:yet\s+)?to\s+be\s+"
             r"(?:determined|arranged|agreed|confirmed|fixed|advised|set|decided|notified)"
+            r"|\b(?:as\s+soon\s+as|when|once)\s+(?:a|the)\s+(?:\w+\s+)?(?:date|time)\s+(?:can|could)\s+be\s+(?:arranged|agreed|found|fixed|set)"
             r"|\b(?:dates?|time|timing)\s+(?:tbc|tba|t\.b\.c\.?)\b",
             _nothing,
         ),

@@ -106,7 +106,7 @@ def apologies_in(text: str, line: int) -> list[Attendance]:
         return []
     words = match.groupdict().get("names") or match.groupdict().get("others") or ""
     sentence = re.split(
-        r"(?<=[a-z]{4})\.\s|,? (?:with|and) (?=(?:Councillor|Cllr)[^,;]{3,50}? (?:attend|substitut|deputis|was in attendance))",
+        r"(?<=[a-z]{4})\.\s|,? (?:for whom|in whose|whose|on whose)\b|,? (?:with|and) (?=(?:Councillor|Cllr)[^,;]{3,50}? (?:attend|substitut|deputis|was in attendance))",
         words,
     )[0]
     names: list[str] = []

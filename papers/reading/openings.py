@@ -58,4 +58,5 @@ ACTION = re.compile(
 def action_in(text: str) -> str | None:
     """What an ACTION line says after its word: a request, or the owner of what stands above it; None for another line."""
     match = ACTION.match(text)
-    return (match["rest"] or match["bare"]) if match else None
+    words = (match["rest"] or match["bare"]) if match else None
+    return f"{words})" if words and words.count("(") > words.count(")") and text.endswith(")") else words

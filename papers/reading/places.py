@@ -19,6 +19,7 @@ _FIELD = re.compile(r"[A-Z][\w /-]{0,30}:(?:\s|$)")
 _LABEL = r"(?:meeting|committee|(?:meeting )?date(?: and time)?(?: of (?:the )?meeting)?|day|(?:start(?:ing)? )?time(?: of meeting)?|start(?:ed|s)?(?: time| at)?|began|commenced|venue|(?:meeting )?place|location|where(?: held)?|when|held(?: (?:at|in|on))?|day/date/time|title)"
 LABELLED = re.compile(rf"^(?P<label>{_LABEL})\s*[:\-–]\s*(?P<value>.*)$", re.I)
 _NEXT_LABEL = re.compile(rf"[.;,|]\s+(?={_LABEL}\s*:\s*\S)", re.I)
+_ITEM_MARK = re.compile(rf"^(?:{DATE_FIGURES.pattern})\s*[-–,:]\s*|\s*\(item [\w.]{{1,5}}\)$", re.I)
 _OTHER_DAY = re.compile(
     r"\b(?:issued?|publish\w*|publication|des?patch\w*|dated|printed|updated|revised|last reviewed|as at|as of|position at|next meeting)\b",
     re.I,
@@ -101,7 +102,7 @@ def _labelled(head: Head, line: Line, after: Line | None) -> None:
     if not value and after is not None and LABELLED.match(after.text) is None:
         value, line = after.text, after
     if label in ("meeting", "committee", "title") and WORD.search(value):
-        head.committee = head.committee or committee_name(value)
+        head.committee = head.committee or committee_name(_ITEM_MARK.sub("", value))
     if "date" in label or label in ("meeting", "day", "when", "held", "held on"):
         _take_date(head, value, line)
     if "time" in label or "date" in label or re.match(r"start|began|commenced|when$|held$", label):

@@ -78,7 +78,9 @@ _ANSWERING = re.compile(
     r"^(?:(?:following|after) (?:\w+ ){0,2}(?:questions?|discussion|debate|comments)\b|in (?:response|reply|answer|replying|responding|summing|conclusion|closing)\b|responding to\b|replying to\b|answering\b|when asked\b)",
     re.I,
 )
-_ASIDE = re.compile(r"(?:As|In|On|At|With|For|Having|Following|After|Given|Regarding|To|By|During)\b")
+_ASIDE = re.compile(
+    r"(?:Asked|Questioned|Pressed|Challenged|Prompted|As|In|On|At|With|For|Having|Following|After|Given|Regarding|To|By|During)\b"
+)
 _LIST_OF_POSTS = re.compile(r"(?P<who>the (?=[A-Z])[^,]{2,60}(?:, (?!the\b)[A-Z][^,]{2,60})+ and [A-Z][^,]{2,60})$")
 _LAST_NAMED = re.compile(
     r".*(?<!\bof )(?<!\bfor )(?<!\band )\b(?P<who>(?:(?:he|she|they|officers|Mr|Mrs|Ms|Miss|Dr|Councillor|Cllr)\b|the [A-Z(]).*)$"
@@ -251,5 +253,7 @@ def _antecedent(pronoun: str, said: list[str]) -> str | None:
 def _fits(pronoun: str, who: str) -> bool:
     if _HEDGED.search(who) or re.match(r"(?:Members|Officers)\b", who):
         return False
+    if pronoun != "they" and re.fullmatch(r"(?:the )?[a-z-]+(?:or|er|ee|ant|ent|ist)s", who, re.I):
+        return False  # "Contractors", several whom neither he nor she means
     titles = {"he": r"(?:Mrs|Ms|Miss|Dame)\b", "she": r"(?:Mr|Sir)\b(?!s)"}.get(pronoun)
     return titles is None or not re.match(titles, who)
