@@ -7,20 +7,21 @@ import re
 
 from papers.reading.dates import DATE_WORDS, TIME, find_dates
 from papers.reading.lines import Line, fold
-from papers.reading.venues import without_date_time
+from papers.reading.venues import HOUSES, without_date_time
 
 COMMITTEE_WORD = r"(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Cabinet|Council|(?:Working|Task|Scrutiny|Review|Task and Finish|Overview) Group|Executive)"
 WORD = re.compile(rf"\b{COMMITTEE_WORD}s?\b", re.I)
 _OF = re.compile(
     r"\b(?:meeting|minutes|agenda)\s+(?:of\s+(?:the\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,3}?(?:meeting\s+of\s+(?:the\s+|an?\s+)?)?|for\s+(?:the\s+)?)"
-    r"(?P<name>(?:(?!\bheld\b|\bon\b(?!\s+[A-Z])|\bat\b|\bmeeting\b|\bwill be\b|\bis to be\b|\bto be held\b).){4,140}?)\s*(?=,?\s+(?:meeting\s+(?:held|on|at)|held|to be held|will|is|on|at|which|convened|in the|virtually)\b|[,.:–]|\s[-–—]\s(?!(?:[A-Z&]\S{0,30}\s+|and\s+|of\s+){1,6}(?:will|held|is)\b)|$)",
+    r"(?P<name>(?:(?!\bheld\b|\bon\b(?!\s+[A-Z])|\bat\b|\bmeeting\b|\bwill be\b|\bis to be\b|\bto be\b).){4,140}?)\s*(?=,?\s+(?:meeting\s+(?:held|on|at)|held|to be|will|is|on|at|which|convened|in the|virtually)\b|[,.:–]|\s[-–—]\s(?!(?:[A-Z&]\S{0,30}\s+|and\s+|of\s+){1,6}(?:will|held|is)\b)|$)",
     re.I,
 )
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s"
 _SAVED = re.compile(rf"^(?P<name>[A-Z][\w ,&'’()-]{{3,90}}?)\s+[-–]\s+(?={_DAY})", re.I)
 _REPORT_TO = re.compile(
-    rf"\b(?:report|update) (?:to|for) (?:the )?(?P<name>(?:[A-Z][\w&,'’-]* |and |of |for ){{1,8}}{COMMITTEE_WORD})\b"
+    rf"\b(?i:report|update) (?:to|for) (?:the )?(?P<name>(?:[A-Z][\w&,'’-]* |and |of |for ){{1,8}}{COMMITTEE_WORD})\b"
 )
+_TO_MEMBERS = re.compile(rf"to:?\s+(?:all |the |elected )*members of (?:the )?(?P<name>[A-Z][^.:;]{{2,90}}?{COMMITTEE_WORD})\b", re.I)
 _TOLD = re.compile(
     rf"\bThe (?P<name>(?:[A-Z][\w&,'’-]* |and |of |for ){{1,8}}{COMMITTEE_WORD}) (?:has|have|will|meets?|agreed|sits?)\b"
 )
@@ -36,7 +37,13 @@ def committee_in(texts: list[Line], joined: list[str]) -> str | None:
 
     `joined` are the lines of `texts`, each with the next where that goes on with it.
     """
-    pairs = list(zip(texts, joined, strict=True))
+    addressed = [match["name"] for both in joined if (match := _TO_MEMBERS.match(both))]
+    pairs = [
+        (line, both)
+        for line, both in zip(texts, joined, strict=True)
+        if not _TO_MEMBERS.match(line.text) and not any(name.endswith(line.text) for name in addressed)
+    ]
+    texts = [line for line, _ in pairs]
     of = (name for line, both in pairs if (name := _after_of(line, both)))
     over = (both for line, both in pairs if _over_two_lines(line.text, both))
     named = (name for line in texts if (name := _name_alone(line.text)))
@@ -44,16 +51,22 @@ def committee_in(texts: list[Line], joined: list[str]) -> str | None:
         match["name"] for each in (_SAVED, _REPORT_TO, _TOLD) for line in texts if (match := each.search(line.text))
     )
     whole = next(of, None) or next(over, None) or next(named, None)
-    return committee_name(whole) if whole else next(told, None)
+    return committee_name(whole) if whole else next(told, None) or next(iter(addressed), None)
 
 
 def _after_of(line: Line, both: str) -> str | None:
     """What a line names after "meeting of the", unless it is of the last one."""
     for words in (line.text, both) if not re.match(r"\d{1,3}[.)]?\s", line.text) else ():
         match = _OF.search(words)
-        if match and WORD.search(match["name"]) and match.start() < len(line.text):
+        if match and _names_one(match["name"]) and match.start() < len(line.text):
             return None if re.match(r"(?:the )?(?:last|previous)\b", match["name"], re.I) else match["name"]
     return None
+
+
+def _names_one(words: str) -> bool:
+    """Whether some words name a committee, more than just by "the Committee" or "all members of the panel"."""
+    rest = WORD.sub("", words)
+    return WORD.search(words) is not None and re.search(r"[A-Z]", re.sub(r"\b(?:Members?|The)\b", "", rest)) is not None
 
 
 def _over_two_lines(text: str, both: str) -> bool:
@@ -82,7 +95,7 @@ def _two_lines(first: str, both: str) -> bool:
 
 def _is_name(text: str) -> bool:
     words = text.removeprefix("- ").split()
-    if not 2 <= len(words) <= 16 or text.endswith((".", ";", ":")) or WORD.search(text) is None:
+    if not 2 <= len(words) <= 16 or text.endswith((".", ";", ":")) or WORD.search(HOUSES.sub("", text)) is None:
         return False
     if re.match(
         r"(?:minutes|agenda|report|chair|present|councillor|cllr|members?|the committee (?:considered|noted)|officers?|contact|public (?:question|participation|speaking|session|document)|public$|part \w{1,2}\b|apolog|dear|to:|from:|attend)|.*\b(?:Councillors?|Cllrs?)\b",

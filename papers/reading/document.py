@@ -19,7 +19,7 @@ from papers.reading.furniture import set_aside_furniture
 from papers.reading.informal import read_informal
 from papers.reading.informal_lists import read_informal_lists
 from papers.reading.kinds import KINDS, is_minutes, is_other, kind_of, may_recommend, says_something
-from papers.reading.letters import letter_items
+from papers.reading.letters import body_of, letter_items
 from papers.reading.lines import Line, read_lines
 from papers.reading.meetings import front_sheet, head_of, meetings_of
 from papers.reading.minutes import NEXT_MEETING, Minutes, find_items, read_items
@@ -103,7 +103,7 @@ def _read(lines: list[Line], kind: str) -> Reading:
     minutes = find_items(list(sections.minutes)) if sections.minutes else None
     if minutes is not None:
         read_items(minutes, _held(minutes, head, programme))
-        other = kind == "auto" and is_other(lines, minutes, planned=bool(programme))
+        other = kind == "auto" and is_other(lines, minutes, planned=bool(programme), tracked=bool(trackers))
         minutes = minutes if is_minutes(minutes, kind) and not other else None
     if not (programme or minutes or sections.agenda or sections.letter or sections.reports):
         free = [line for line in lines if line.number not in tables.listed]
@@ -163,7 +163,7 @@ def _warnings(
 def _front_head(sections: Sections, items: tuple[Item, ...]) -> Head | None:
     """The head of the agenda or the letter, all that stands above the first item; None when the paper has neither."""
     if sections.letter:
-        return read_head(list(sections.letter[:40]))
+        return read_head(list(body_of(sections.letter)[:80]))
     if not sections.agenda:
         return None
     above = head_of(front_sheet(sections, items))

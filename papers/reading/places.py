@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from papers.reading.committees import WORD, committee_in, committee_name
 from papers.reading.dates import DATE_FIGURES, PrintedDate, find_dates, find_time
 from papers.reading.lines import Line, fold
-from papers.reading.venues import LINKS, PLACE, venue_in, without_date_time
+from papers.reading.venues import HOUSES, LINKS, PLACE, venue_in, without_date_time
 
 _PEOPLE = re.compile(
     r"(?:also )?(?:members? )?(?:present|in attendance|attendance|apologies|councillors?|cllrs?)\b|\w+ members present",
@@ -17,7 +17,7 @@ _PEOPLE = re.compile(
 )
 _FIELD = re.compile(r"[A-Z][\w /-]{0,30}:(?:\s|$)")
 _LABELLED = re.compile(
-    r"^(?P<label>meeting|committee|date(?: and time)?(?: of meeting)?|time|venue|place|location|held (?:at|in)|day/date/time|title)\s*[:\-–]\s*(?P<value>.*)$",
+    r"^(?P<label>meeting|committee|date(?: and time)?(?: of meeting)?|time|(?:(?:please )?note )?(?:the )?(?:(?:change of|changed|new|revised) )?venue|place|location|held (?:at|in)|day/date/time|title)\s*[:\-–]\s*(?P<value>.*)$",
     re.I,
 )
 _OTHER_DAY = re.compile(
@@ -44,7 +44,7 @@ class Head:
 def read_head(lines: list[Line]) -> Head:
     """The committee, date, time and venue that the first lines of a paper print."""
     head = Head()
-    used = [line for line in lines if not line.blank and line.cells is None]
+    used = [part for line in lines if not line.blank and line.cells is None for part in _parts(line)]
     used = [line for at, line in enumerate(used) if not _dates_a_letter(used, at)]
     for index, line in enumerate(used):
         _labelled(head, line, used[index + 1] if index + 1 < len(used) else None)
@@ -62,6 +62,14 @@ def read_head(lines: list[Line]) -> Head:
     return head
 
 
+def _parts(line: Line) -> list[Line]:
+    """A line, or the two that a wide gap makes of it: the name of a committee, and the number of the item at the right."""
+    left = line.left
+    if left is None or left == line.text or left.endswith(":") or WORD.search(left) is None:
+        return [line]
+    return [replace(line, text=left, left=None), replace(line, text=line.text[len(left) :].strip(), left=None)]
+
+
 def _runs_on(line: Line, after: Line) -> bool:
     """Whether the next line can go on with what this one says: right below it, or after words that want more."""
     return (
@@ -71,9 +79,10 @@ def _runs_on(line: Line, after: Line) -> bool:
 
 
 def _dates_a_letter(lines: list[Line], at: int) -> bool:
-    """Whether a line is the date of a letter: nothing but a date, and Dear below it."""
+    """Whether a line is the date of a letter: nothing but a date, or one labelled so, and Dear below it."""
     salutes = any(re.match(r"dear\b", line.text, re.I) for line in lines[at + 1 : at + 7])
-    return salutes and bool(find_dates(lines[at].text)) and not without_date_time(lines[at].text)
+    words = re.sub(r"^(?:our )?date\s*:", "", lines[at].text, flags=re.I)
+    return salutes and bool(find_dates(words)) and not without_date_time(words)
 
 
 def _labelled(head: Head, line: Line, after: Line | None) -> None:
@@ -89,7 +98,7 @@ def _labelled(head: Head, line: Line, after: Line | None) -> None:
         _take_date(head, value, line)
     if "time" in label or "date" in label:
         _take_time(head, value, line)
-    if label in ("venue", "place", "location", "held at", "held in"):
+    if label.endswith("venue") or label in ("place", "location", "held at", "held in"):
         head.venue = head.venue or LINKS.sub("", value) or None
 
 
@@ -128,7 +137,7 @@ def _lone_place(text: str) -> str | None:
     fits = (
         0 < len(words.split()) <= 14
         and PLACE.search(words)
-        and not WORD.search(re.sub(r"(?:Committee|Council|Cabinet) (?:Room|Suite|Chamber|Offices|House)", "", words))
+        and not WORD.search(HOUSES.sub("", words))
         and not words.endswith(".")
     )
     return words if fits and not _PEOPLE.match(words) and (words[0].isupper() or words[0].isdigit()) else None

@@ -13,6 +13,7 @@ from papers.reading.places import Head, read_head
 _COUNCIL = re.compile(
     r"^(?:THE )?(?:[A-Z][\w'’&.-]*|OF|of|AND|and|UPON|upon|the)(?: (?:[A-Z][\w'’&.-]*|OF|of|AND|and|UPON|upon|the)){0,6} (?:COUNCIL|Council|COMBINED AUTHORITY|Combined Authority)$|^(?:Council of the|City of|London Borough of|Royal Borough of) [A-Z][\w &'-]{2,60}$"
 )
+_OF_NO_PLACE = re.compile(r"(?:(?:metropolitan|borough|district|county|city|town|unitary) ){1,2}council", re.I)
 
 
 def committee_of(
@@ -33,18 +34,14 @@ def committee_of(
 
 
 def council_of(lines: list[Line]) -> str | None:
-    """The council that a line of the head names; None where no line is only its name."""
-    return next(
-        (
-            line.text
-            for line in lines[:25]
-            if line.cells is None
-            and 8 < len(line.text) < 80
-            and _COUNCIL.match(line.text)
-            and not re.match(r"(?:Councillor|Cllr)s?\b", line.text)
-        ),
-        None,
-    )
+    """The council that a line of the head names, or that one does with the line above it; None where none does."""
+    above = ""
+    for line in lines[:25]:
+        named = line.cells is None and 8 < len(line.text) < 80 and _COUNCIL.match(line.text)
+        if named and not re.match(r"(?:Councillor|Cllr)s?\b", line.text):
+            return f"{above} {line.text}" if _OF_NO_PLACE.fullmatch(line.text) and above else line.text
+        above = line.text if len(line.text) < 40 else ""
+    return None
 
 
 def people_in(lines: list[Line]) -> set[str]:
