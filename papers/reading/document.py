@@ -112,13 +112,24 @@ def _read(lines: list[Line], kind: str) -> Reading:
     committee = committee_of(head, minutes, reports, lines)
     resolved = checks.resolved_dates(minutes.items) if minutes else {}
     programmes = as_programme(programme, lines, committee)
-    meetings = meetings_of(
-        sections, items, head, minutes, programme, reports, resolved, committee, lines, informal, trackers
-    )
-    plans, plan_warnings = read_plans(lines, taken, kind, reported=bool(reports))
     recommendations = (
         tuple(read_recommendations(lines)) if may_recommend(kind, minutes, sections, programme or trackers) else ()
     )
+    meetings = meetings_of(
+        sections,
+        items,
+        head,
+        minutes,
+        programme,
+        reports,
+        resolved,
+        committee,
+        lines,
+        informal,
+        trackers,
+        recommendations,
+    )
+    plans, plan_warnings = read_plans(lines, taken, kind, reported=bool(reports))
     warnings = [*tables.warnings, *plan_warnings, *checks.owner_warnings(trackers)]
     warnings += _warnings(lines, minutes, programme, programmes, resolved)
     reading = Reading(

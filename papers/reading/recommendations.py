@@ -26,6 +26,10 @@ _ALONE = re.compile(r"^recommendation\s+(?:no\.?\s+)?(?P<number>\d{1,3}(?:\.\d{1
 _TO = re.compile(
     r"^(?:that\s+)?(?P<to>(?:the\s+)?(?:Cabinet|Council|Executive|[A-Z][\w ]{2,60}?(?:Board|Committee|Trust|Director|Officer|Member))(?:\s+[A-Z][\w]*)*)\s+(?:should|be (?:asked|requested|recommended)|is (?:asked|recommended)|ensures?|considers?|reviews?)\b"
 )
+_STEM = re.compile(
+    r"(?:it is recommended|(?:the |our )?[\w &'’-]{2,60} recommends?|we recommend)(?: to (?P<to>(?:the )?[A-Z][^:.;]{2,90}?))?(?: that)?\s*:$",
+    re.I,
+)
 
 
 def read_recommendations(lines: list[Line]) -> list[Recommendation]:
@@ -33,8 +37,10 @@ def read_recommendations(lines: list[Line]) -> list[Recommendation]:
     found: list[Recommendation] = []
     section: int | None = None
     under = False
+    to: str | None = None
     alone: Para | None = None
-    for para in paragraphs(lines):
+    paras = paragraphs(lines)
+    for at, para in enumerate(paras):
         whole = re.sub(r"^[-–•*●·]\s*", "", para.printed)
         head, inline, match = _HEAD.match(whole), _INLINE.match(whole), _NUMBER.match(whole)
         if para.cells is not None or alone is not None:
@@ -47,13 +53,22 @@ def read_recommendations(lines: list[Line]) -> list[Recommendation]:
             alone = para
         elif inline:
             found.append(_made(inline, inline["text"], para.line))
-        elif under and _ends(para, whole, section, bool(found)):
-            under = False
+        elif (stem := _STEM.match(whole)) is not None:
+            under, to = True, stem["to"]
+        elif under and _ends(para, whole, section, bool(found)) and not _goes_on(found, paras[at + 1 : at + 4]):
+            under, to = False, None
         elif under and match and match["text"][0].isupper():
-            found.append(_made(match, match["text"], para.line))
+            found.append(_made(match, match["text"], para.line, to))
         elif under and para.bullet and len(para.text) > 15:
             found.append(_made(None, para.text, para.line))
     return _once([*found, *_rows(lines)])
+
+
+def _goes_on(found: list[Recommendation], below: list[Para]) -> bool:
+    """Whether the next number stands just below, so that what stands between is the head of a page or of a part."""
+    last = found[-1].number if found else None
+    matches = (_NUMBER.match(para.printed) for para in below if para.cells is None and len(para.text) > 30)
+    return last is not None and last.isdigit() and any(m is not None and m["number"] == str(int(last) + 1) for m in matches)
 
 
 def _ends(para: Para, whole: str, section: int | None, begun: bool) -> bool:
@@ -104,7 +119,7 @@ def _once(found: list[Recommendation]) -> list[Recommendation]:
     return kept
 
 
-def _made(match: re.Match[str] | None, text: str, line: int) -> Recommendation:
+def _made(match: re.Match[str] | None, text: str, line: int, stem: str | None = None) -> Recommendation:
     to = _TO.match(text)
     number = match.groupdict().get("code") or match["number"] if match else None
-    return Recommendation(number, text, to["to"] if to else None, line)
+    return Recommendation(number, text, to["to"] if to else stem, line)
