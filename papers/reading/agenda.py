@@ -116,7 +116,9 @@ def _items(paras: list[Para], beside: dict[int, str], first: int | None) -> list
         match = _ITEM.match(re.sub(r"^[-•*]\s*", "", para.printed))
         if (
             match
-            and (_is_next(found, match["number"], first or 0) if first is not None else _is_later(found, match["number"]))
+            and (
+                _is_next(found, match["number"], first or 0) if first is not None else _is_later(found, match["number"])
+            )
             and _is_title(match["title"])
             and not _is_sentence(match["number"], match["title"])
         ):
@@ -138,7 +140,9 @@ def _first_of_series(paras: list[Para]) -> int | None:
 
 def _whole_titles(lines: list[Line], beside: dict[int, str]) -> list[Line]:
     """The lines, a title that fills its line joined with the rest of it: what stands right below, set in as its words are."""
-    widest = max((line.indent + len(line.text) for line in lines if line.cells is None and _ITEM.match(line.text)), default=0)
+    widest = max(
+        (line.indent + len(line.text) for line in lines if line.cells is None and _ITEM.match(line.text)), default=0
+    )
     made: list[Line] = []
     for line in lines:
         above = made[-1] if made else None

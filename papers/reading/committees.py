@@ -21,7 +21,9 @@ _SAVED = re.compile(rf"^(?P<name>[A-Z][\w ,&'’()-]{{3,90}}?)\s+[-–]\s+(?={_D
 _REPORT_TO = re.compile(
     rf"\b(?i:report|update) (?:to|for) (?:the )?(?P<name>(?:[A-Z][\w&,'’-]* |and |of |for ){{1,8}}{COMMITTEE_WORD})\b"
 )
-_TO_MEMBERS = re.compile(rf"to:?\s+(?:all |the |elected )*members of (?:the )?(?P<name>[A-Z][^.:;]{{2,90}}?{COMMITTEE_WORD})\b", re.I)
+_TO_MEMBERS = re.compile(
+    rf"to:?\s+(?:all |the |elected )*members of (?:the )?(?P<name>[A-Z][^.:;]{{2,90}}?{COMMITTEE_WORD})\b", re.I
+)
 _TOLD = re.compile(
     rf"\bThe (?P<name>(?:[A-Z][\w&,'’-]* |and |of |for ){{1,8}}{COMMITTEE_WORD}) (?:has|have|will|meets?|agreed|sits?)\b"
 )

@@ -25,7 +25,7 @@ from papers.reading.meetings import front_sheet, head_of, meetings_of
 from papers.reading.minutes import NEXT_MEETING, Minutes, find_items, read_items
 from papers.reading.places import Head, read_head
 from papers.reading.plan_blocks import is_plan, read_plans
-from papers.reading.programme import Found, as_programme, read_programme
+from papers.reading.programme import Found, as_programme, begins, read_programme
 from papers.reading.recommendations import read_recommendations
 from papers.reading.references import references_in
 from papers.reading.reports import read_report
@@ -87,7 +87,7 @@ def _tables(lines: list[Line], kind: str) -> _Tables:
     more, listed = read_informal_lists(lines, taken)
     taken |= listed
     used = taken | action_rows(lines)
-    programme = read_programme(lines, near=None, taken=used) if _may_plan(lines, kind) else []
+    programme = read_programme(lines, near=begins(lines), taken=used) if _may_plan(lines, kind) else []
     trackers, tracked = read_trackers(lines, used) if kind in ("auto", "pack", "tracker") else ([], set())
     rows = {row.line for found in programme for row in found.rows} | {found.line for found in programme}
     return _Tables([*informal, *more], warnings, programme, trackers, taken | tracked | rows, listed)
@@ -107,7 +107,7 @@ def _read(lines: list[Line], kind: str) -> Reading:
         minutes = minutes if is_minutes(minutes, kind) and not other else None
     if not (programme or minutes or sections.agenda or sections.letter or sections.reports):
         free = [line for line in lines if line.number not in tables.listed]
-        programme = read_schedule(free) if kind in ("auto", "programme") else []
+        programme = read_schedule(free, begins(lines)) if kind in ("auto", "programme") else []
     reports = tuple(read_report(list(report)) for report in sections.reports)
     committee = committee_of(head, minutes, reports, lines)
     resolved = checks.resolved_dates(minutes.items) if minutes else {}
@@ -167,6 +167,7 @@ def _warnings(
         items = minutes.items
         found += [*minutes.warnings, *checks.reference_warnings(items), *checks.year_warnings(items)]
         found += checks.numbering_warnings(items)
+    found += checks.programme_year_warnings(programme)
     headings = {each.printed.on: each.line for each in programme if each.printed and each.printed.on}
     return found + checks.venue_warnings(programmes, headings, resolved)
 

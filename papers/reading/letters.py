@@ -9,8 +9,9 @@ from papers.reading.agenda import read_agenda
 from papers.reading.facts import Item
 from papers.reading.lines import Line
 
-
-_HEAD = re.compile(r"agenda (?:no|items?)\b(?!.*\d)|items?(?: nos?\.?)?(?:\s+(?:subject|title|report|pages?)\b.*)?$", re.I)
+_HEAD = re.compile(
+    r"agenda (?:no|items?)\b(?!.*\d)|items?(?: nos?\.?)?(?:\s+(?:subject|title|report|pages?)\b.*)?$", re.I
+)
 _SIGNED = re.compile(r"yours\b", re.I)
 _DEAR = re.compile(r"dear\b", re.I)
 

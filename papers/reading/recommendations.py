@@ -39,8 +39,7 @@ def read_recommendations(lines: list[Line]) -> list[Recommendation]:
     under = False
     to: str | None = None
     alone: Para | None = None
-    paras = paragraphs(lines)
-    for at, para in enumerate(paras):
+    for para in paragraphs(lines):
         whole = re.sub(r"^[-–•*●·]\s*", "", para.printed)
         head, inline, match = _HEAD.match(whole), _INLINE.match(whole), _NUMBER.match(whole)
         if para.cells is not None or alone is not None:
@@ -55,20 +54,13 @@ def read_recommendations(lines: list[Line]) -> list[Recommendation]:
             found.append(_made(inline, inline["text"], para.line))
         elif (stem := _STEM.match(whole)) is not None:
             under, to = True, stem["to"]
-        elif under and _ends(para, whole, section, bool(found)) and not _goes_on(found, paras[at + 1 : at + 4]):
+        elif under and _ends(para, whole, section, bool(found)):
             under, to = False, None
         elif under and match and match["text"][0].isupper():
             found.append(_made(match, match["text"], para.line, to))
         elif under and para.bullet and len(para.text) > 15:
             found.append(_made(None, para.text, para.line))
     return _once([*found, *_rows(lines)])
-
-
-def _goes_on(found: list[Recommendation], below: list[Para]) -> bool:
-    """Whether the next number stands just below, so that what stands between is the head of a page or of a part."""
-    last = found[-1].number if found else None
-    matches = (_NUMBER.match(para.printed) for para in below if para.cells is None and len(para.text) > 30)
-    return last is not None and last.isdigit() and any(m is not None and m["number"] == str(int(last) + 1) for m in matches)
 
 
 def _ends(para: Para, whole: str, section: int | None, begun: bool) -> bool:

@@ -92,8 +92,8 @@ def list_seats(lines: list[Line]) -> list[Seat]:
         heads, rest = _group_of(text)
         rest = f"Councillors {rest}" if heads and rest and re.match(r"councillors", text, re.I) else rest
         if (outside := _IS_OUTSIDE.match(text)) is not None:
-            part = "co-opted" if outside["what"] == "co-opted" else "advisory"
-            seats += _outsiders(outside["who"], part, replace(line, left=None))
+            role = "co-opted" if outside["what"] == "co-opted" else "advisory"
+            seats += _outsiders(outside["who"], role, replace(line, left=None))
             continue
         if group is None and _LEADS.match(text):
             heads, rest = "member", text
@@ -117,7 +117,9 @@ def _whole(lines: list[Line]) -> list[Line]:
         if line.blank or line.cells is not None or line.furniture:
             continue
         before = found[-1].text if found and len(found[-1].text) < _LONGEST_LIST else ""
-        if re.search(r",$|\band$", before) or (before and re.match(r"and\s+(?:[A-Z]|councillor)|\([\w -]+\),", line.text)):
+        if re.search(r",$|\band$", before) or (
+            before and re.match(r"and\s+(?:[A-Z]|councillor)|\([\w -]+\),", line.text)
+        ):
             found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text}", left=None)
         else:
             found.append(line)

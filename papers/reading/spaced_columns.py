@@ -8,6 +8,7 @@ begin, which need not be where the words of the head do: heads are centred, cell
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 
@@ -134,4 +135,4 @@ def _pieces(start: int, part: str, starts: list[int]) -> list[tuple[int, str]]:
     """A part of a line cut where a column begins with a word of it."""
     edges = [edge - start for edge in starts if 0 < edge - start < len(part) and part[edge - start - 1] == " "]
     bounds = [0, *edges, len(part)]
-    return [(start + a, part[a:b].strip()) for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [(start + a, part[a:b].strip()) for a, b in itertools.pairwise(bounds)]

@@ -8,6 +8,7 @@ or a reference in the first column begins a row for sure; small letters and word
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -55,7 +56,7 @@ class Shape:
     def whole(self, row: Block) -> list[str]:
         """The cells of a row, those of its lines joined; a paragraph ends where there was room for more."""
         cells = list(row[0][1])
-        for (_, above), (_, below) in zip(row, row[1:], strict=False):
+        for (_, above), (_, below) in itertools.pairwise(row):
             for column, cell in enumerate(below):
                 if cell and cells[column]:
                     ended = above[column] and self._tie(above[column], cell, column) == ENDED
@@ -133,9 +134,7 @@ def _room(blocks: list[Block], starts: list[int]) -> list[int]:
     for column, start in enumerate(starts):
         longest = max((len(cells[column]) for block in blocks for _, cells in block), default=0)
         wraps = any(
-            a[column] and b[column][:1].islower()
-            for block in blocks
-            for (_, a), (_, b) in zip(block, block[1:], strict=False)
+            a[column] and b[column][:1].islower() for block in blocks for (_, a), (_, b) in itertools.pairwise(block)
         )
         to_next = starts[column + 1] - start - 2 if column + 1 < len(starts) else longest
         room.append(longest if wraps else max(longest, to_next))
@@ -151,9 +150,7 @@ def _set_apart(shape: Shape, blocks: list[Block]) -> bool:
     """Whether blank lines part the rows, so that all lines of a block are one: most lines that follow go on."""
     if shape.keyed:
         return False
-    ties = [
-        (shape._ties(block[:at], block[at][1]), block[at][1]) for block in blocks for at in range(1, len(block))
-    ]
+    ties = [(shape._ties(block[:at], block[at][1]), block[at][1]) for block in blocks for at in range(1, len(block))]
     evident = sum(GOES_ON in each.values() and not shape._spans(each, full=all(cells)) for each, cells in ties)
     whole = sum(sum(map(bool, cells)) >= len(cells) - 1 for _, cells in ties)  # as the further rows of one day are
     ended = sum(ENDED in each.values() and GOES_ON not in each.values() for each, _ in ties)

@@ -64,7 +64,9 @@ PLACE = re.compile(
 )
 
 
-HOUSES = re.compile(r"\b(?:Committee|Council|Cabinet|Board) (?:Rooms?|Suite|Chambers?|Offices?|House|Buildings?)\b", re.I)
+HOUSES = re.compile(
+    r"\b(?:Committee|Council|Cabinet|Board) (?:Rooms?|Suite|Chambers?|Offices?|House|Buildings?)\b", re.I
+)
 
 
 def venue_in(text: str, joined: str) -> str | None:
