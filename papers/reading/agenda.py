@@ -13,7 +13,7 @@ from papers.reading.lines import Line, cell_paragraphs, cell_text, fold
 from papers.reading.paragraphs import Para, paragraphs
 
 _AGENDA = re.compile(
-    r"^(?:A ?G ?E ?N ?D ?A|agenda)\b(?:\s*[-–:].*|\s+for\s.*)?$|^(?:order of business|business to be transacted|(?-i:BUSINESS))$",
+    r"^(?:A ?G ?E ?N ?D ?A|agenda)\b(?:\s*[-–:].*|\s+for\s.*|\s+pages?(?:\s+(?:no|number)s?\.?)?)?$|^(?:order of business|business to be transacted|(?-i:BUSINESS))$",
     re.I,
 )
 _ITEM = re.compile(

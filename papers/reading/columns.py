@@ -38,7 +38,8 @@ DUE_HEADS = re.compile(
     re.I,
 )
 STATUS_HEADS = re.compile(
-    r"^(?:status|progress|update|outcome|rag(?: status)?|complete\??|position|response|comments?/update)$", re.I
+    r"^(?:status|state|done\??|progress|update|outcome|rag(?: status)?|complete\??|position|response|comments?/update)$",
+    re.I,
 )
 
 

@@ -9,11 +9,12 @@ from papers.reading.dates import DATE_WORDS, TIME, find_dates
 from papers.reading.lines import Line, fold
 from papers.reading.venues import HOUSES, without_date_time
 
-COMMITTEE_WORD = r"(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Cabinet|Council|(?:Working|Task|Scrutiny|Review|Task and Finish|Overview) Group|Executive)"
+COMMITTEE_WORD = r"(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Cabinet|Council|(?:Working|Task|Scrutiny|Review|(?:Task|T) (?:and|&) (?:Finish|F)|Overview) Group|(?:Working|Task) Party|Task Force|Executive)"
 WORD = re.compile(rf"\b{COMMITTEE_WORD}s?\b", re.I)
+_WITHIN = r"(?!\bheld\b|\bon\b(?!\s+[A-Z])|\bat\b|\bmeeting\b|\bwill be\b|\bis to be\b|\bto be\b)."
 _OF = re.compile(
-    r"\b(?:meeting|minutes|agenda)\s+(?:of\s+(?:the\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,3}?(?:meeting\s+of\s+(?:the\s+|an?\s+)?)?|for\s+(?:the\s+)?)"
-    r"(?P<name>(?:(?!\bheld\b|\bon\b(?!\s+[A-Z])|\bat\b|\bmeeting\b|\bwill be\b|\bis to be\b|\bto be\b).){4,140}?)\s*(?=,?\s+(?:meeting\s+(?:held|on|at)|held|to be|will|is|on|at|which|convened|in the|virtually)\b|[,.:–]|\s[-–—]\s(?!(?:[A-Z&]\S{0,30}\s+|and\s+|of\s+){1,6}(?:will|held|is)\b)|$)",
+    r"\b(?:meeting|minutes?|notes?|record|agenda)\s+(?:of\s+(?:the\s+)?(?:an?\s+)?(?:(?!held\b|on\b|at\b|in\b|meeting\s+\w)[\w-]+\s+){0,3}?(?:(?:meeting|proceedings|discussions?)\s+of\s+(?:the\s+|an?\s+)?)?|for\s+(?:the\s+)?)"
+    rf"(?P<name>(?=(?-i:[A-Z]))(?:(?!\d|\.\s){_WITHIN}){{0,120}}?\b{COMMITTEE_WORD}\b(?! (?:Room|Suite)\b)(?:{_WITHIN}){{0,80}}?)\s*(?=,?\s+(?:meeting\s+(?:held|on|at)|held|to\s+be|to\s+(?:consider|discuss|hear|review|receive)|took\s+place|met|was|will|is|on|at|which|convened|in the|virtually)\b|[,.:–]|\s\((?:\w+\s)?(?:meeting|session)\b|\s[-–—]\s(?!(?:[A-Z&]\S{{0,30}}\s+|and\s+|of\s+){{1,6}}(?:will|held|is)\b)|$)",
     re.I,
 )
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s"
@@ -56,19 +57,18 @@ def committee_in(texts: list[Line], joined: list[str]) -> str | None:
     return committee_name(whole) if whole else next(told, None) or next(iter(addressed), None)
 
 
+_ANY_BODY = re.compile(
+    rf"(?:the\s+)?(?:(?:said|above|joint)\s+)?{COMMITTEE_WORD}", re.I
+)  # whose name is told elsewhere
+
+
 def _after_of(line: Line, both: str) -> str | None:
     """What a line names after "meeting of the", unless it is of the last one."""
     for words in (line.text, both) if not re.match(r"\d{1,3}[.)]?\s", line.text) else ():
         match = _OF.search(words)
-        if match and _names_one(match["name"]) and match.start() < len(line.text):
+        if match and match.start() < len(line.text) and not _ANY_BODY.fullmatch(match["name"]):
             return None if re.match(r"(?:the )?(?:last|previous)\b", match["name"], re.I) else match["name"]
     return None
-
-
-def _names_one(words: str) -> bool:
-    """Whether some words name a committee, more than just by "the Committee" or "all members of the panel"."""
-    rest = WORD.sub("", words)
-    return WORD.search(words) is not None and re.search(r"[A-Z]", re.sub(r"\b(?:Members?|The)\b", "", rest)) is not None
 
 
 def _over_two_lines(text: str, both: str) -> bool:
@@ -116,7 +116,10 @@ def _is_name(text: str) -> bool:
 def committee_name(text: str) -> str:
     """The name of a committee without the date, the word minutes, and the marks round it."""
     text = re.sub(
-        r"\s*\((?:special|extraordinary|additional|virtual|remote|hybrid|call[- ]in)\b[^()]*\)", "", text, flags=re.I
+        r"\s*\((?:special|extraordinary|additional|virtual|remote|hybrid|informal|(?:\w+ )?(?:meeting|session))\b[^()]*\)",
+        "",
+        text,
+        flags=re.I,
     )
     text = re.sub(r"(?<=[a-z])\s*[-–—]\s*(?:draft\s+)?minutes\b.*$", "", text, flags=re.I)
     text = re.sub(r"(?<=\w)\s+minutes$", "", text, flags=re.I)

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from papers.reading.blocks import Block
+from papers.reading.by_name import who_to
 from papers.reading.clauses import Node, split_inline
 from papers.reading.labels import Label, meanings, take_label
 from papers.reading.lines import MARK
@@ -50,7 +51,7 @@ _STILL_RESOLVES = re.compile(
     r"^(?:That|To|It was|It is|The \w+ (?:also|further))\b|^(?:(?!\b(?:was|were|had)\b)[^.])*(?<!to )(?<!will )(?<!would )(?<!should )(?<!could )\bbe\b"
 )
 NO_DECISION = re.compile(
-    r"^.{0,60}\bnoted that (?:the|its) next meeting\b|^(?:resolved|recommended|reserved|decided) items$|^decisions?\s*:?\s*(?:apologies\b|there (?:was|were)\b|none\b)",
+    r"^(?:the meeting (?:closed|ended|concluded|finished)\b.{0,40}\. )?(?:the )?(?:date of )?(?:the )?next (?:\w+ )?meeting\b[^.;]{0,60}\b(?:would|will|is to|was to)\b|^.{0,60}\bnoted that (?:the|its) next meeting\b|^(?:resolved|recommended|reserved|decided) items$|^decisions?\s*:?\s*(?:apologies\b|there (?:was|were)\b|none\b)",
     re.I,
 )
 _OWNER_MARK = re.compile(
@@ -264,7 +265,7 @@ def _marked_node(block: Block, node: Node) -> Node:
 
 
 def _label_of(words: str) -> tuple[Label | None, str]:
-    label, rest = take_label(words)
+    label, rest = take_label(re.sub(r"^(?:that|to)\s+(?=\(\w\))", "", words, flags=re.I))
     return (label, rest) if label and rest and label.mark in ("1", "a", "i", "A", "I") else (None, words)
 
 
@@ -273,8 +274,11 @@ def _take_action(
 ) -> None:
     """An ACTION line: a request of its own, or the owner of what stands above it; a column holds owners only."""
     rest = rest.strip(" .;")
-    asks = None if column else request_in(rest)
+    asks = None if column else (who_to(rest) or request_in(rest))
     target = block.nodes[-1] if block and block.nodes else None
+    if asks is None and block and not any(_asks(node.text) for node in block.nodes):
+        target = _asked_above(found, narrative) or target
+        block = block if block.nodes and target is block.nodes[-1] else None
     if asks is None and target is None and narrative and narrative[-1].cells is None:
         target = _last_sentence(found, narrative)
     if asks is None and target is not None and column:
@@ -297,6 +301,23 @@ def _own_those_above(nodes: list[Node], owner: str, line: int) -> None:
 
 def _asks(text: str) -> bool:
     return any(request_in(part) for part in segments(text))
+
+
+_ASKED_FOR = re.compile(
+    r"\b(?:[Mm]embers|[Cc]ouncillors?(?: [A-Z][\w'’-]+)?|[Tt]he (?:[Cc]hair\w*|[Cc]onvener|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Gg]roup)) (?:also |then )?(?:asked (?:for|that)|requested|wanted to (?:see|have|receive)|wished to (?:see|have|receive))\b"
+)
+
+
+def _asked_above(found: list[Block], narrative: list[Para]) -> Node | None:
+    """What members last asked for before a resolution that asks nothing, as a clause: the ACTION line below is about that."""
+    above = narrative[-1] if narrative and narrative[-1].cells is None else None
+    asked = next((each for each in reversed(sentences(above.text)) if _ASKED_FOR.search(each)), None) if above else None
+    if above is None or asked is None:
+        return None
+    node = Node(asked, above.line, decided=False)
+    narrative[-1] = replace(above, text=above.text.replace(asked, "").strip() or "-")
+    found.insert(max(0, len(found) - 1), Block(above.line, [node], loose=True))
+    return node
 
 
 def _last_sentence(found: list[Block], narrative: list[Para]) -> Node:

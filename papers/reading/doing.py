@@ -145,6 +145,12 @@ _DOCUMENT = re.compile(
 )
 
 
+_STANDING = re.compile(
+    r"^(?P<thing>(?:(?!\b(?:was|were|had)\b).){2,300}?)\s+(?:be|becomes?|remains?|is to be)\s+(?:made\s+|kept\s+|retained\s+)?(?:as\s+)?an?\s+(?:standing|regular)\s+(?:agenda\s+)?item\b",
+    re.I,
+)
+
+
 def contents(words: str) -> Request | None:
     """That the report include …; the item to come back to the Committee."""
     comes = _COMES_BACK.match(words)
@@ -154,4 +160,4 @@ def contents(words: str) -> Request | None:
         and not re.search(r"\b(?:be|was|were|had|has|is|are)\b", comes["thing"])
     ):
         return Request(None, words, words)
-    return Request(None, words, words) if _DOCUMENT.match(words) else None
+    return Request(None, words, words) if _DOCUMENT.match(words) or _STANDING.match(words) else None

@@ -40,7 +40,11 @@ _BODY = r"(?:Committee|Board|Panel|Commission|Sub-Committee|Group|Forum|Scrutiny
 _WHOSE = (
     r"(?:(?:the|its|a|an|our|their|this|that)\s+)?(?:(?:(?-i:[A-Z])[\w&'’-]*\s+){0,4}" + _BODY + r"['’]?s?['’]?\s+)?"
 )
-_OF_BODY = r"(?:\s+of\s+(?:the|this)\s+(?:(?-i:[A-Z])[\w&,'’-]*\s+){0,6}" + _BODY + r"\b)?"
+_OF_BODY = (
+    r"(?:\s+of\s+(?:(?:the|this)\s+(?:(?-i:[A-Z])[\w&,'’-]*\s+){0,6}"
+    + _BODY
+    + r"|(?:the\s+)?(?:full\s+)?(?:Cabinet|Council|Executive))\b)?"
+)
 _MEETING = r"(?:meeting|cycle of meetings|cycle|session)s?\b"
 _PLAIN = r"(?:work(?:ing)? programme|work plan|forward plan|agenda)"
 _UP_TO = r"(?:by|before|no later than|not later than|until|ahead of|prior to|in advance of|in time for|due(?: on)?|deadline(?: of)?:?)"
@@ -51,10 +55,11 @@ _YEAR = r"(?:,?\s+(?P<year>20\d\d))?"
 
 @dataclass(frozen=True)
 class Held:
-    """What is known of the meetings: the date of the one that decides, and of those after it."""
+    """What is known of the meetings: the date of the one that decides and of those after it, and first names of who came."""
 
     on: dt.date | None = None
     later: tuple[dt.date, ...] = ()
+    people: frozenset[str] = frozenset()
 
     @property
     def next(self) -> dt.date | None:
@@ -91,8 +96,11 @@ def _period(match: re.Match[str], held: Held) -> dt.date | None:
         return None
     if match.groupdict().get("since") and not _FROM_THIS.search(match["since"]):
         return None  # counted from something whose day is not known
-    count = int(match["n"]) if match["n"].isdigit() else NUMBERS[match["n"].lower()]
+    printed = (match.groupdict().get("n") or "one").lower()
+    count = int(printed) if printed.isdigit() else NUMBERS[printed]
     unit = match["unit"].lower()
+    if unit.startswith("fortnight"):
+        return held.on + dt.timedelta(days=14 * count)
     if (match.groupdict().get("working") or "").strip() and unit.startswith("day"):
         return after_working_days(held.on, count)
     if unit.startswith(("month", "year")):
@@ -115,7 +123,7 @@ def _nothing(match: re.Match[str], held: Held) -> dt.date | None:
     return None
 
 
-_UNIT = r"(?P<working>working\s+|clear\s+)?(?P<unit>days?|weeks?|months?|years?)['’]?s?['’]?"
+_UNIT = r"(?P<working>working\s+|clear\s+)?(?P<unit>days?|weeks?|fortnights?|months?|years?)['’]?s?['’]?"
 _EVENT_NOUN = (
     r"(?:publication|elections?|completion|consultation|inspection|review|visit|pilot|trial|implementation|launch|conclusion|"
     r"receipt|summer|winter|spring|autumn|easter|christmas|budget|cabinet|council|decision|approval|recess|purdah|award|recruitment|"
@@ -130,12 +138,16 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
     for kind, pattern, worked in (
         (
             "to_be_arranged",
-            r"(?:(?:on|at|for)\s+)?(?:a\s+|the\s+)?(?:dates?|times?|venues?)(?:,?(?:\s+and|\s*/)?\s*(?:dates?|times?|venues?)){0,2}\s+(?:yet\s+)?to\s+be\s+"
+            r"(?:(?:on|at|for)\s+)?(?:an?\s+|the\s+)?(?:dates?|times?|venues?|days?|evening|morning|afternoon|occasion)(?:,?(?:\s+and|\s*/)?\s*(?:dates?|times?|venues?)){0,2}\s+(?:yet\s+)?to\s+be\s+"
             r"(?:determined|arranged|agreed|confirmed|fixed|advised|set|decided|notified)"
             r"|\b(?:dates?|time|timing)\s+(?:tbc|tba|t\.b\.c\.?)\b",
             _nothing,
         ),
-        ("to_be_arranged", r"(?:on|at)\s+a\s+(?:mutually\s+)?(?:convenient|suitable)\s+(?:date|time)\b", _nothing),
+        (
+            "to_be_arranged",
+            r"(?:on|at)\s+a\s+(?:mutually\s+)?(?:convenient|suitable)\s+(?:date|time|day|evening)\b",
+            _nothing,
+        ),
         (
             "meeting",
             rf"(?:to|at|for|{_UP_TO})\s+{_WHOSE}(?:(?:special|ordinary|scheduled|formal|informal)\s+)?{_DATE}\s+(?:Committee\s+)?{_MEETING}",
@@ -154,7 +166,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "meeting",
-            rf"\b(?:to|at|before)\s+(?:the\s+|its\s+|this\s+)?(?:[A-Z][\w&'’-]*\s+){{0,5}}{_BODY}(?:['’]s)?(?:\s+meeting)?\s+(?:on|of)\s+(?:the\s+)?{_DATE}",
+            rf"\b(?:to|at|before)\s+(?:(?:the\s+|its\s+|this\s+)?(?:[A-Z][\w&'’-]*\s+){{0,5}}{_BODY}(?:['’]s)?|(?:the\s+)?(?:full\s+)?(?:Cabinet|Council|Executive))(?:\s+meeting)?\s+(?:on|of)\s+(?:the\s+)?{_DATE}",
             _explicit,
         ),
         (
@@ -187,6 +199,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             "period",
             rf"(?:within|in|inside|over(?=\s+the\s+(?:next|coming|following))|after|no\s+later\s+than|every\s+other)\s+(?:the\s+(?:next|coming|following)\s+|a\s+period\s+of\s+|a\s+further\s+)?(?:approximately\s+|about\s+)?{_N}[\s-]+{_UNIT}"
             r"(?:\s+time\b|(?P<since>\s+(?:of|from|after|following)\b[^,;.]{0,40}))?",
+            _period,
+        ),
+        (
+            "period",
+            rf"(?:with)?in\s+(?:the\s+(?:next|coming|following)\s+|the\s+(?=fortnight|month\b)){_UNIT}(?!\w)",
             _period,
         ),
         (
@@ -280,7 +297,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "every_meeting",
-            r"as\s+a\s+standing\s+(?:agenda\s+)?item(?:\s+on\s+(?:the|its|future)\s+agendas?)?",
+            r"(?:as|be|become|remain)\s+a\s+standing\s+(?:agenda\s+)?item(?:\s+on\s+(?:the|its|future)\s+agendas?)?",
             _nothing,
         ),
         (
@@ -315,7 +332,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "event",
-            r"\b(?:when|once)\s+(?:available|published|ready|completed?|finali[sz]ed|received|known|to\s+hand)\b|\bonce\s+(?:[a-z]+ed|known)\b|\b(?:when|once|as\s+soon\s+as)\s+(?:the|it|this|these|they|all|that)\b[^,;.]{0,60}?\b(?:is|are|has|have|was|were|had)\b[^,;.]{0,40}",
+            r"\b(?:when|once)\s+(?:available|published|ready|completed?|finali[sz]ed|received|known|to\s+hand)\b|\bonce\s+(?:[a-z]+ed|known)\b|\b(?:when|once|as\s+soon\s+as|until)\s+(?:the|it|this|these|they|all|that|an?)\b[^,;.]{0,60}?\b(?:is|are|has|have|was|were|had)\b[^,;.]{0,40}",
             _nothing,
         ),
         (

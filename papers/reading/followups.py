@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from papers.reading.by_name import asked_by_name, who_to
 from papers.reading.clauses import Node
 from papers.reading.dues import Held, find_due
 from papers.reading.facts import Due, FollowUp
@@ -74,7 +75,7 @@ def read_clause(node: Node, above: Stem, held: Held) -> Read:
         return _read_promise(node, node.promise, held)
     parts = segments(node.text)
     own = parts[:-1] if node.children and parts else parts
-    requests = (request for part in own if (request := _request(part, above, bool(node.children))) is not None)
+    requests = (request for part in own if (request := _request(part, above, held.people)) is not None)
     found = [_follow_up(each, above, held) for request in requests for each in _apart(request, held)]
     found = [_with_evidence(each, node, above) for each in _with_action(node, found, held)]
     stem = _stem(node, parts, above, found, held)
@@ -118,8 +119,8 @@ def _stands_alone(text: str) -> bool:
     ) is not None
 
 
-def _request(part: str, above: Stem, has_children: bool) -> Request | None:
-    found = request_in(part)
+def _request(part: str, above: Stem, people: frozenset[str]) -> Request | None:
+    found = asked_by_name(part, people) or request_in(part)
     if not above.asks:
         return found
     if found is not None and (found.owner or found.task != found.words):
@@ -163,9 +164,11 @@ def _with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp
     owner = node.column or node.action
     if node.wanted and not found and not owner:
         return [FollowUp(None, "none", node.text.strip(" .;"), find_due(node.text, held))]
-    if node.action == "" and not found:
+    if node.action == "" and not any(f.asked for f in found):
         words = node.text.strip(" .;")
-        return [FollowUp(*_split_action(words), find_due(words, held))]
+        asked, stands, task = _split_action(words)
+        if asked or not found:
+            return [FollowUp(asked, stands, task, find_due(words, held))]
     if not owner and node.action_below:
         return _owned(found, *_owner_and_due(node.action_below), "action_line", held)
     if not owner and node.action == "":
@@ -211,6 +214,8 @@ def _split_action(words: str) -> tuple[str | None, str, str]:
     match = re.match(r"(?P<who>[^–—:-]{2,80}?)\s*(?:\s[–—-]\s|:\s|\s+to\s+)(?P<task>.+)$", words)
     if match and is_owner(match["who"]):
         return match["who"].strip(), "action_line", match["task"]
+    if (act := who_to(words)) is not None:
+        return act[0], "action_line", act[1]
     match = re.match(r"(?P<task>.+?)\s*(?:[–—-]|\()\s*(?P<who>[^–—()-]{2,80})\)?$", words)
     if match and is_owner(match["who"]):
         return match["who"].strip(), "action_line", match["task"]

@@ -7,7 +7,7 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
-from papers.reading.attendance import group_of
+from papers.reading.attendance_groups import group_of
 from papers.reading.openings import ACTION, START
 from papers.reading.paragraphs import Para
 

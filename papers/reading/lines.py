@@ -16,6 +16,7 @@ _WIDE = re.compile(r" {4,}")
 _FAR_RIGHT = 40  # columns; a word alone so far in is the head of a column
 _STRONG = re.compile(r"\*\*([^*]{1,200})\*\*")
 _STARS = re.compile(r"\*{2,}|__")
+_SLANTED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,600})(?<=[^\s*])\*(?![\w*])")
 _ITEM_NUMBER = re.compile(r"(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{2,4})?\.?")
 _SPACED = re.compile(r"\b(?:P R E S E N T|M I N U T E S|A P O L O G I E S|R E S O L V E D|A G R E E D)\b")
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\((?:[^()\s]{0,300})\)")
@@ -25,7 +26,8 @@ _LINK = re.compile(r"\[([^\[\]]{1,300})\]\((?:[^()\s]{0,300})\)")
 class Line:
     """One line: its number in the file, its words, how far it is indented, its cells when it is a table row.
 
-    `strong` are the words in bold within a line that is not bold as a whole.
+    `strong` are the words in bold within a line that is not bold as a whole; `left` are the words before the first wide
+    gap, and `parts` those between all such gaps.
     """
 
     number: int
@@ -37,10 +39,16 @@ class Line:
     margin: str | None = None
     left: str | None = None
     strong: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
     @property
     def blank(self) -> bool:
         return not self.text
+
+
+def parts_of(line: Line) -> tuple[str, ...]:
+    """The words of a line between its wide gaps; the whole line where it has none or was changed since."""
+    return line.parts if line.left is not None and line.parts else (line.text,)
 
 
 def fold(text: str) -> str:
@@ -61,7 +69,8 @@ def without_markup(text: str) -> str:
         text = html.unescape(text)
     if "](" in text:
         text = _LINK.sub(r"\1", text)
-    return fold(_STARS.sub("", text))
+    text = _STARS.sub("", text)
+    return fold(_SLANTED.sub(r"\1", text) if text.count("*") > 1 else text)
 
 
 def _line(number: int, raw: str) -> Line:
@@ -79,11 +88,20 @@ def _line(number: int, raw: str) -> Line:
     margin = _MARGIN.search(raw.rstrip()) if "    " in stripped or indent >= _FAR_RIGHT else None
     plain = _SPACED.sub(lambda match: match.group().replace(" ", ""), plain)
     text = plain if _RULE.fullmatch(plain) is None else ""
-    left = without_markup(_WIDE.split(stripped, maxsplit=1)[0]) if "    " in stripped and text else None
+    parts = tuple(map(without_markup, _WIDE.split(stripped))) if "    " in stripped and text else ()
     strong = tuple(fold(each) for each in _STRONG.findall(stripped)) if "**" in stripped and text else ()
     whole = len(strong) == 1 and strong[0] == text
     at_right = margin["margin"] if margin else None
-    return Line(number, text, indent, bold, left=left, margin=at_right, strong=() if whole else strong)
+    return Line(
+        number,
+        text,
+        indent,
+        bold,
+        left=parts[0] if parts else None,
+        margin=at_right,
+        strong=() if whole else strong,
+        parts=parts,
+    )
 
 
 def _table_row(number: int, stripped: str, indent: int) -> Line:

@@ -11,16 +11,16 @@ from papers.reading.bare import bare_block
 from papers.reading.blocks import Block, placed, told_apart
 from papers.reading.clauses import Node
 from papers.reading.columns import action_table_nodes, is_action_head
-from papers.reading.dates import find_time
 from papers.reading.decisions import blocks_in
 from papers.reading.dues import Held
 from papers.reading.facts import Attendance, Clause, Issue, Item, Warning
 from papers.reading.followups import NO_STEM, Read, Stem, read_clause
+from papers.reading.foot import complete_from_foot
 from papers.reading.headings import Heading, find_headings
 from papers.reading.issues import issues_in
 from papers.reading.likeness import overlap, says_the_same, telling
 from papers.reading.lines import Line, cell_text
-from papers.reading.names import apologies_in
+from papers.reading.names import apologies_in, each_person_once
 from papers.reading.paragraphs import Para, paragraphs
 from papers.reading.places import Head, read_head
 from papers.reading.prose import prose_blocks, without_repeats
@@ -49,8 +49,7 @@ def find_items(lines: list[Line]) -> Minutes:
     head = read_head([_plain_row(replace(line, furniture=False)) for line in top][:60])
     minutes = Minutes(head, lines[0].number, lines[-1].number)
     minutes.attendance = read_attendance(top)
-    if minutes.head.time is None:
-        minutes.head.time, minutes.head.time_line = _time_at_foot(lines)
+    complete_from_foot(minutes.head, lines)
     if not headings and paras:
         headings = [_page_heading(paras)]
     ends = [heading.index for heading in headings[1:]] + [len(paras)]
@@ -58,6 +57,7 @@ def find_items(lines: list[Line]) -> Minutes:
     _send_rows_home(minutes.sections)
     for heading, body in minutes.sections:
         minutes.attendance += _apologies(heading, body, minutes.attendance)
+    minutes.attendance = each_person_once(minutes.attendance)
     return minutes
 
 
@@ -96,21 +96,9 @@ def _under(heading: Heading, paras: list[Para], end: int) -> list[Para]:
 
 
 NEXT_MEETING = re.compile(
-    r"^(?:date (?:and time )?of )?(?:the )?next (?:\w+ )?meeting\b.{0,40}?\d|\bnext (?:\w+ )?meeting\b[^.;]{0,60}? (?:(?:will|would|is to|was to|to) (?:be held|take place)|(?:is|was|will be|would be) (?:on )?(?:\w+day,? )?(?:the )?\d)",
+    r"^\W?(?:date (?:and time )?of )?(?:the )?next (?:\w+ )?(?:meeting|session|time)\b.{0,40}?\d|\bnext (?:\w+ )?(?:meeting|session)\b[^.;]{0,60}? (?:(?:will|would|is to|was to|to) (?:be held|take place)|(?:is|was|will be|would be) (?:on )?(?:\w+day,? )?(?:the )?\d)",
     re.I,
 )  # a sentence that says when the committee meets again
-_BEGAN = re.compile(
-    r"\bduration of (?:the )?meeting\s*:?\s*(?:from\s+)?\d|\b(?:meeting|which)\b[^.]{0,40}\b(?:began|started|commenced|opened)\s+at\s+\d",
-    re.I,
-)
-_FOOT = re.compile(r"\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:-|–|to)\s?\d{1,2}[.:]\d\d\s?[ap]\.?m\b", re.I)
-
-
-def _time_at_foot(lines: list[Line]) -> tuple[str | None, int | None]:
-    """The time some minutes print only under the last item: "2.00 - 3.35 pm"."""
-    foot = (line for line in lines[-14:] if line.cells is None and (_FOOT.match(line.text) or _BEGAN.search(line.text)))
-    return next(((find_time(line.text), line.number) for line in foot), (None, None))
-
 
 _PAGE = re.compile(r"^agenda item$|^issue details?$|^decision details?$|^issue - ", re.I)
 
@@ -166,7 +154,7 @@ def _item(heading: Heading, body: list[Para], number: str, held: Held) -> tuple[
         blocks.append(bare)
         resolved = True
         narrative = [para for para in narrative if not _became_clause(para, bare.nodes)]
-    blocks += prose_blocks(narrative, alone=not resolved)
+    blocks += prose_blocks(narrative, alone=not resolved, people=held.people)
     if not blocks and bare is not None:
         blocks = [bare]
     blocks = sorted(without_repeats(blocks), key=lambda block: block.line)

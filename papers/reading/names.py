@@ -23,7 +23,7 @@ NAME = re.compile(
 
 
 _NOT_NAME = re.compile(
-    r"^no\.? item$|\b(?:members? of the public|public|press|none|nil|quorum|vacanc(?:y|ies)|committee|council|meeting|officers?$|representatives? of)\b|\d",
+    r"^no\.? item$|^the\b|\b(?:members? of the public|public|press|none|nil|quorum|vacanc(?:y|ies)|committee|council|meeting|officers?$|representatives? of)\b|\d",
     re.I,
 )
 
@@ -33,7 +33,7 @@ _OF_A_POST = re.compile(
 )
 
 
-def _full(name: str) -> bool:
+def is_full_name(name: str) -> bool:
     """Whether words are somebody's first name and surname, and no post: "Una Butland", not "Programme Director"."""
     return len(name.split()) in (2, 3) and _OF_A_POST.search(name) is None and not name.isupper()
 
@@ -55,7 +55,7 @@ def names_in(text: str) -> list[str]:
             title, part = "", part.replace("\u241e", "")
         part = re.sub(r"^\s*(?:Co-?opted|Independent|Substitutes?|(?:Non-?)?[Vv]oting)[\w -]{0,30}:\s+", "", part)
         is_person = ROLE.search(part) is not None or re.match(r"\s*[A-Z]\.\s?[A-Z]", part) is not None
-        part = ROLE.sub("", part).strip(" .:–—-")
+        part = re.sub(r"^(?:from|on behalf of|for)\s+", "", ROLE.sub("", part).strip(" .:–—-"))
         plural = _PLURAL.match(part)
         if plural:
             title, part = "Councillor ", part[plural.end() :]
@@ -69,7 +69,7 @@ def names_in(text: str) -> list[str]:
             not name
             or _NOT_NAME.search(name)
             or not NAME.match(name)
-            or (names and not (own or title or is_person or _full(name)))
+            or (names and not (own or title or is_person or is_full_name(name)))
         ):
             if names and not title:
                 break
@@ -92,8 +92,8 @@ def substitutes_in(text: str, line: int) -> list[Attendance]:
 
 
 _APOLOGISED = re.compile(
-    r"apologies (?:for (?:absence|non-attendance|lateness) )?(?:had been |were |was |have been )?(?:received|submitted|given|tendered|noted|reported|accepted|made|offered|sent)(?: on behalf of| from| by| for)?\s*:?\s*(?P<names>.+)"
-    r"|\b(?:received|submitted|given|tendered)\s+(?:from|by|on behalf of|for)\s+(?P<others>.+)",
+    r"apolog(?:ies|y) (?:for (?:absence|non-attendance|lateness) )?(?:had been |were |was |have been )?(?:received|submitted|given|tendered|noted|reported|accepted|made|offered|sent|intimated)(?: on behalf of| from| by| for)?\s*:?\s*(?P<names>.+)"
+    r"|\b(?:received|submitted|given|tendered|intimated)\s+(?:from|by|on behalf of|for)\s+(?P<others>.+)",
     re.I,
 )
 
@@ -138,3 +138,23 @@ def _untitled(part: str) -> list[str]:
         for name in names
         if re.fullmatch(r"(?:[A-Z][\w'’.-]*\s+){1,3}[A-Z][\w'’-]+", name) and not _NOT_NAME.search(name)
     ]
+
+
+def each_person_once(found: list[Attendance]) -> list[Attendance]:
+    """The attendance without those named a second time in the same way of attending: "Councillor Lee (Chair)" and Jo Lee."""
+    kept: list[Attendance] = []
+    for each in found:
+        if not any(each.attended_as == one.attended_as and _same_person(each.name, one.name) for one in kept):
+            kept.append(each)
+    return kept
+
+
+def _same_person(one: str, other: str) -> bool:
+    """Whether two printed names can be one person's: of one surname, and no first names or initials that differ."""
+    a, b = (re.sub(rf"\b{TITLED}\s", "", f"{name} ").replace(".", " ").split() for name in (one, other))
+    if not a or not b or a[-1].casefold() != b[-1].casefold():
+        return False
+    if len(a) == 1 or len(b) == 1:
+        return True
+    short = min(len(a[0]), len(b[0])) <= 2
+    return a[0][:1] == b[0][:1] if short else a[0].casefold() == b[0].casefold()

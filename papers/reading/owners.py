@@ -15,7 +15,7 @@ _NOUNS = re.compile(
 )
 _LOWER_POST = re.compile(
     r"\b(?:director|head of|officer|manager|chair|clerk|leader|team|service|company|operator|provider|police|cabinet member|portfolio holder|"
-    r"councillor|treasurer|secretary|commissioner|auditor|developer|trust|contractor|committee|council|board|panel|working group|task group|superintendent)\b",
+    r"councillor|treasurer|secretary|commissioner|auditor|developer|trust|contractor|committee|council|board|panel|executive|working group|task group|superintendent)s?\b",
     re.I,
 )
 _THING = re.compile(
@@ -62,7 +62,7 @@ _THAT = re.compile(
     re.I,
 )
 _COMMITTEE = re.compile(
-    r"(?:the\s+|this\s+)?(?:(?:[A-Z][\w&,'’()-]*|and|of|for|the)\s+){0,9}?(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Working Group|Task Group|Members(?:\s+of\s+the\s+(?:Committee|Board|Panel|Commission|Sub-Committee))?|Members)$|(?:the|this)\s+(?:committee|panel|commission|sub-committee|forum|working group|task group|board)$"
+    r"(?:the\s+|this\s+)?(?:(?:[A-Z][\w&,'’()-]*|and|of|for|the)\s+){0,9}?(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Members(?:\s+of\s+the\s+(?:Committee|Board|Panel|Commission|Sub-Committee))?|Members)$|(?:the|this)\s+(?:committee|panel|commission|sub-committee|forum|board)$"
 )
 
 
@@ -116,11 +116,13 @@ def printed_owner(words: str) -> str:
     words = without_lead_in(words.strip(" ,:;–—-."))
     words = re.sub(r",?\s+in (?:consultation|conjunction|liaison) with\b.*$", "", words)
     words = re.sub(r",?\s+on behalf of (?:the|this) \w+\s*,?$", "", words)
+    words = re.sub(r",\s+(?:in [a-z]+ing|when|before|after|while|where|if|on)\b.*$", "", words)
     return re.sub(r",?\s*(?:in turn|also|further|again|therefore)$", "", words).strip(" ,:;–—")
 
 
-_AGENT = re.compile(
-    r"\bby\s+(?P<who>(?:the\s+|an?\s+)?[A-Za-z(][^,;.]{1,110}?)(?=\s+(?:would|will|be|was|were|is|are|has|had|to|at|in|on|for|by|within|before|and|with|that|as|which|ahead|prior|following|regarding|about)\b|[,;.]|$)"
+_BY = re.compile(r"\bby\s+(?P<tail>(?:the\s+|an?\s+)?[A-Za-z(][^,;.]{1,110})")
+_GOES_ON = re.compile(
+    r"\s+(?:would|will|be|was|were|is|are|has|had|to|at|in|on|for|by|within|before|and|with|that|as|which|ahead|prior|following|regarding|about)\b|$"
 )
 _SOURCE = re.compile(
     r"\b(?:sought|requested|obtained|received|provided|required|invited|awaited)\b[^,;.]{0,60}?\bfrom\s+(?P<who>(?:the\s+|an?\s+)?[^,;.]{2,110}?)(?=\s+(?:to|on|regarding|about|as to|in relation|in respect|with regard|by|at|before|ahead|prior|concerning|within|for(?!\s[A-Z]))\b|[,;.]|$)"
@@ -129,13 +131,17 @@ _SOURCE = re.compile(
 
 def agent_in(text: str) -> str | None:
     """Who is to do a thing put in the passive: "be sent by the Chair", "be sought from the Chief Officer"."""
-    for pattern in (_SOURCE, _AGENT):
-        for match in pattern.finditer(text):
-            who = match["who"].strip()
-            if (
-                is_owner(who)
-                and not is_committee_itself(who)
-                and (who[0].isupper() or who.lower().startswith(("the ", "officers", "a ", "members")))
-            ):
-                return who
-    return None
+    sources = (match["who"].strip() for match in _SOURCE.finditer(text))
+    agents = (who for match in _BY.finditer(text) for who in _whole(match["tail"]))
+    return next((who for who in (*sources, *agents) if _may_act(who)), None)
+
+
+def _whole(words: str) -> list[str]:
+    """What stands after "by", up to each of the first words that may go on with something else: "the Policy and Skills Lead"."""
+    ends = [match.start() for match, _ in zip(_GOES_ON.finditer(words), range(3), strict=False)]
+    return [words[:end].strip() for end in ends if end > 1]
+
+
+def _may_act(who: str) -> bool:
+    named = who[:1].isupper() or who.lower().startswith(("the ", "officers", "a ", "members"))
+    return named and is_owner(who) and not is_committee_itself(who)

@@ -25,7 +25,7 @@ _REFERS = re.compile(
     r"(?:minutes?|minute nos?\.?|no\.?|paragraphs?|sections?|clauses?|items?|appendix|page|pages|and|or|to|of)$", re.I
 )
 
-_BARE_LABEL = re.compile(r"\d{1,2}|[a-z]|[ivx]{2,4}")  # a label with no mark after it, set apart by a wide space
+_BARE_LABEL = re.compile(r"\d{1,2}|[A-Za-z]|[ivx]{2,4}")  # a label with no mark after it, set apart by a wide space
 _LONE_NUMBER = re.compile(r"\d{1,4}/\d{2,4}\.?|\d{3,4}\.|[A-Z]{1,6}[./ -]?\d{1,4}(?:/\d{2,4})?\.?")
 _POINT = re.compile(
     r"\d{1,3}\.\d{1,3}\.?\s+(?=[A-Z(\"'‘“])"
@@ -133,8 +133,10 @@ def _para(line: Line, gap: bool) -> Para:
     point = _POINT.match(rest)
     rest = rest[point.end() :] if point else rest
     label, text = take_label(rest)
-    if label is None and line.left and _BARE_LABEL.fullmatch(line.left) and text[len(line.left) + 1 :][:1].isupper():
-        label, text = Label(line.left, line.left, ""), text[len(line.left) + 1 :]
+    if label is None and line.left and _BARE_LABEL.fullmatch(line.left):
+        words = text[len(line.left) + 1 :]
+        if words[:1].isupper() or (words[:1].islower() and line.left.isalpha()):
+            label, text = Label(line.left, line.left, ""), words
     if label and not text and bullet:
         label, text = None, rest
     return Para(

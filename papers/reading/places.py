@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from papers.reading.committees import WORD, committee_in, committee_name
 from papers.reading.dates import DATE_FIGURES, PrintedDate, find_dates, find_time
-from papers.reading.lines import Line, fold
+from papers.reading.lines import Line, fold, parts_of
 from papers.reading.venues import HOUSES, LINKS, PLACE, venue_in, without_date_time
 
 _PEOPLE = re.compile(
@@ -16,10 +16,9 @@ _PEOPLE = re.compile(
     re.I,
 )
 _FIELD = re.compile(r"[A-Z][\w /-]{0,30}:(?:\s|$)")
-_LABELLED = re.compile(
-    r"^(?P<label>meeting|committee|date(?: and time)?(?: of meeting)?|time|(?:(?:please )?note )?(?:the )?(?:(?:change of|changed|new|revised) )?venue|place|location|held (?:at|in)|day/date/time|title)\s*[:\-–]\s*(?P<value>.*)$",
-    re.I,
-)
+_LABEL = r"(?:meeting|committee|(?:meeting )?date(?: and time)?(?: of (?:the )?meeting)?|time|start(?:ed|s)?(?: time)?|(?:(?:please )?note )?(?:the )?(?:(?:change of|changed|new|revised) )?venue|place|location|where|when|held(?: (?:at|in))?|day/date/time|title)"
+_LABELLED = re.compile(rf"^(?P<label>{_LABEL})\s*[:\-–]\s*(?P<value>.*)$", re.I)
+_NEXT_LABEL = re.compile(rf"[.;,|]\s+(?={_LABEL}\s*:\s*\S)", re.I)
 _OTHER_DAY = re.compile(
     r"\b(?:issued?|publish\w*|publication|des?patch\w*|dated|printed|updated|revised|last reviewed|as at|as of|position at|next meeting)\b",
     re.I,
@@ -44,7 +43,7 @@ class Head:
 def read_head(lines: list[Line]) -> Head:
     """The committee, date, time and venue that the first lines of a paper print."""
     head = Head()
-    used = [part for line in lines if not line.blank and line.cells is None for part in _parts(line)]
+    used = [part for line in lines if not line.blank and line.cells is None for part in _each_label(line)]
     used = [line for at, line in enumerate(used) if not _dates_a_letter(used, at)]
     for index, line in enumerate(used):
         _labelled(head, line, used[index + 1] if index + 1 < len(used) else None)
@@ -62,12 +61,22 @@ def read_head(lines: list[Line]) -> Head:
     return head
 
 
-def _parts(line: Line) -> list[Line]:
-    """A line, or the two that a wide gap makes of it: the name of a committee, and the number of the item at the right."""
-    left = line.left
-    if left is None or left == line.text or left.endswith(":") or WORD.search(left) is None:
-        return [line]
-    return [replace(line, text=left, left=None), replace(line, text=line.text[len(left) :].strip(), left=None)]
+def _each_label(line: Line) -> list[Line]:
+    """A line of several labels and values as one for each: "When: 9 May 2025, 9.30am. Where: Room 12"."""
+    if _LABELLED.match(line.text) is None:
+        return [_without_enclosure(line)]
+    several = any(_LABELLED.match(part) for part in parts_of(line)[1:])
+    text = " | ".join(parts_of(line)) if several else line.text
+    return [replace(line, text=part.strip(" .|")) for part in _NEXT_LABEL.split(text)]
+
+
+_ENCLOSURE = re.compile(r"(?:appendix|annex|agenda item|item|paper|enclosure|page)(?: no\.?)? ?[\dA-Z]{1,3}", re.I)
+
+
+def _without_enclosure(line: Line) -> Line:
+    """A line without the number of the paper at the right of the page: "APPENDIX 1"."""
+    *parts, last = parts_of(line)
+    return replace(line, text=" ".join(parts), left=None) if parts and _ENCLOSURE.fullmatch(last) else line
 
 
 def _runs_on(line: Line, after: Line) -> bool:
@@ -94,11 +103,11 @@ def _labelled(head: Head, line: Line, after: Line | None) -> None:
         value, line = after.text, after
     if label in ("meeting", "committee", "title") and WORD.search(value):
         head.committee = head.committee or committee_name(value)
-    if "date" in label or label == "meeting":
+    if "date" in label or label in ("meeting", "when", "held"):
         _take_date(head, value, line)
-    if "time" in label or "date" in label:
+    if "time" in label or "date" in label or label.startswith("start") or label in ("when", "held"):
         _take_time(head, value, line)
-    if label.endswith("venue") or label in ("place", "location", "held at", "held in"):
+    if label.endswith("venue") or label in ("place", "location", "where", "held at", "held in"):
         head.venue = head.venue or LINKS.sub("", value) or None
 
 
@@ -122,11 +131,17 @@ def _free(head: Head, line: Line, joined: str, order: dict[int, int]) -> None:
     if head.printed is None and re.search(r"\b(?:on|held)\b", text, re.I):
         _take_date(head, joined, line)
     near = head.date_line in order and abs(order[line.number] - order[head.date_line]) <= 5
+    near = near or _is_place_and_time(text)
     if near or re.search(r"\b(?:commenc|start|began|at \d)", text, re.I):
         _take_time(head, text, line)
     if head.venue is None:
         rest = text.removeprefix(head.committee or "").strip(" :,-–—")
         head.venue = venue_in(text, joined) or (_lone_place(rest) if near else None)
+
+
+def _is_place_and_time(text: str) -> bool:
+    """Whether a line says where and at what time, and nothing more: "Chamber, Guildhall - 10.00 a.m. - 12.25 p.m."."""
+    return find_time(text) is not None and len(text) < 120 and _lone_place(text) is not None
 
 
 def _lone_place(text: str) -> str | None:

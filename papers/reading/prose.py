@@ -7,6 +7,7 @@ import re
 
 from papers.reading.asked import accepter, agrees_to, asked_in_prose, decided_in_prose
 from papers.reading.blocks import Block
+from papers.reading.by_name import asked_by_name, who_to
 from papers.reading.clauses import Node
 from papers.reading.likeness import overlap
 from papers.reading.openings import action_in
@@ -34,12 +35,13 @@ _TWO = re.compile(
 )
 
 
-def prose_blocks(narrative: list[Para], *, alone: bool) -> list[Block]:
+def prose_blocks(narrative: list[Para], *, alone: bool, people: frozenset[str]) -> list[Block]:
     """What the narrative decides, asks or promises: "Following discussion it was agreed that …", "she undertook to …".
 
-    `alone` says that the item has no resolution of its own, so that what was agreed in the narrative is one.
+    `alone` says that the item has no resolution of its own, so that what was agreed in the narrative is one;
+    `people` are the first names by which it may call those who came.
     """
-    prose = _Prose(alone)
+    prose = _Prose(alone, people)
     for para in narrative:
         prose.begin(para)
         for sentence in sentences(para.text) if para.cells is None else ():
@@ -50,8 +52,9 @@ def prose_blocks(narrative: list[Para], *, alone: bool) -> list[Block]:
 class _Prose:
     """The narrative of one item while it is read: what was found, and the sentences said so far."""
 
-    def __init__(self, alone: bool) -> None:
+    def __init__(self, alone: bool, people: frozenset[str]) -> None:
         self.alone = alone
+        self.people = people
         self.found: list[Block] = []
         self.said: list[str] = []
         self.speaker: str | None = None  # of the list being read: "the Lead Member and officers –"
@@ -85,6 +88,8 @@ class _Prose:
     def _read(self, words: str, line: int) -> None:
         decided = decided_in_prose(words)
         promise = promised(words, self.said) if decided is None else None
+        if promise is None and decided is None and (named := asked_by_name(words, self.people)):
+            promise = Promise(named.owner, "clause", named.task)
         if promise is None and decided is None and self.listed and self.speaker:
             promise = promised_in_list(words, self.speaker)
         asked = asked_in_prose(words) if decided is None and promise is None else None
@@ -106,7 +111,7 @@ class _Prose:
     def _act_on_above(self, rest: str, line: int) -> None:
         """An action in the run of the narrative: a request of its own, or the owner of the sentence before it."""
         last = self._last(line)
-        if request_in(rest) is not None or not self.said:
+        if who_to(rest) or request_in(rest) is not None or not self.said:
             self._add(Node(rest, line, action="", decided=False))
         elif last is not None:
             last.action, last.decided = rest, False

@@ -25,6 +25,7 @@ _WHEN_OR_WHO = re.compile(
     r"(?:.* )?(?:dates?|when|meeting|month|timing|time|timescale|leads?|(?:lead|report|responsible|contact)? ?officers?|officer/\w+|authors?|owner|contact|who|witnesses|presented by|report (?:of|by|from)|organiser)(?: of meeting)?",
     re.I,
 )
+_RULES = re.compile(r"\s*-{3,}(?:\s+-{3,})+\s*")
 _LONGEST_HEAD = 42
 _LONGEST_LINE = 400
 _NEAR = 40  # lines below a head that tell where its columns are
@@ -48,12 +49,18 @@ def find_columns(lines: list[str], at: int) -> list[int]:
     if len(words) < 2 or not all(map(_may_head, words)):
         return []
     hits = sum(map(_heads, words))
-    sure = len(words) > 2 and hits > 2
+    sure = (len(words) > 2 and hits > 2) or _is_underlined(heads, lines[at + 1 : at + 2])
     if not sure and not (_is_pair(words) if len(words) == 2 else hits == 2):
         return []
     below = [parts for each in lines[at + 1 : at + 1 + _NEAR] if (parts := segments(each)) and "|" not in each]
     starts = _starts(heads, below)
     return starts if sure or _fits(starts, below) else []
+
+
+def _is_underlined(heads: list[tuple[int, str]], below: list[str]) -> bool:
+    """Whether a rule stands under each word of a head."""
+    rules = segments(below[0]) if below and _RULES.fullmatch(below[0]) else []
+    return [start for start, _ in rules] == [start for start, _ in heads]
 
 
 def _under(above: list[tuple[int, str]], start: int, part: str) -> str:

@@ -13,11 +13,11 @@ _SENTENCE = re.compile(
 )
 _MARK = re.compile(r"\s*[(\[](?:ACTION|Action)(?: (?:for|by))?(?:\s*[:–-]\s*(?P<who>[^()\[\]]{2,80}))?[)\]]\.?$")
 _SEND = (
-    r"(?:circulate|provide|share|send|supply|forward|distribute|report back|bring|come back|get back|revert|arrange|follow (?:this |it |that )?up|feed (?:this |it |that )?back|email|e-mail|"
+    r"(?:reply(?! to questions)|give (?i:(?:the |all |every )?(?:members|committee|panel|board|commission|sub-committee|group|him|her|them|councillor \w+|cllr \w+))|circulate|provide|share|send|supply|forward|distribute|report back|bring|come back|get back|revert|arrange|follow (?:this |it |that )?up|feed (?:this |it |that )?back|email|e-mail|"
     r"write|check|liaise|look into|confirm|respond|find out|establish|ascertain|let (?:[\w’']+ ){1,4}have|put in|include|insert|amend|see to (?:it|this|that)|(?:pick|take|chase|bring|feed) (?:this|it|that|these) (?:up|away|back|forward|in)|let (?:[\w’']+ ){1,4}know|make enquiries|look at|speak to|contact|chase|raise (?:this|it|that) with|ask|update (?:the )?(?:members|committee|panel|board))\b"
 )
 _ACT = (
-    r"(?:report|provide|circulate|share|send|bring|arrange|write|check|look|investigate|follow|liaise|supply|submit|respond|raise|speak|contact|take|feed|ask|include|prepare|"
+    r"(?:report|reply|fix|ring|phone|finish|provide|circulate|share|send|bring|arrange|write|check|look|investigate|follow|liaise|supply|submit|respond|raise|speak|contact|take|feed|ask|include|prepare|"
     r"seek|confirm|clarify|update|review|organise|distribute|find|pass|forward|set|produce|explore|consider|meet|attend|present|do (?:so|this|that)|revert|add|discuss|e-?mail|publish|obtain|invite|come|return|let|pick|table|chase|draft|establish|obtain|relay|refer|tell|inform|advise|notify|brief)\b"
 )
 _PROMISE = re.compile(
@@ -64,7 +64,9 @@ _GAVE_WORD = re.compile(
 _PASSES_ON = re.compile(
     r"(?:circulate|provide|share|send|forward|report back|distribute|e-?mail)\b"
 )  # what a member, too, promises
-_OWN = re.compile(r"he|she|they|it|(?:his|her|their|the) (?:team|service|staff|department|officers)|this|.* this", re.I)
+_OWN = re.compile(
+    r"(?:he|she|they)\b|(?:it|(?:his|her|their|the) (?:team|service|staff|department|officers)|this|.* this)$", re.I
+)
 _TOLD = re.compile(
     r"^(?P<thing>(?:The|A|An|Our|Further|More|This|These|Those|Details|Figures|Information|Copies)\b.{0,120}?)\s+(?:would|will)\s+be\s+(?:circulated|provided|shared|sent|supplied|forwarded|e-?mailed|distributed|reported back|brought back|fed back)\b.*?\b(?:to|with)\s+(?:all\s+|the\s+|ward\s+|full\s+)*(?:members|committee|panel|board|commission|sub-committee|councillors|cabinet|executive|council)\b",
     re.I,
@@ -90,8 +92,9 @@ _NEXT_NAME = re.compile(
 _SUBJECT = re.compile(
     r"^(?:(?:In|Following|After|At|With|On|As|During)\b[^,]{0,160},\s+)?(?P<who>.{2,90}?)(?:,[^,]{2,90},)?\s+(?:then\s+|also\s+|duly\s+|\w+ly\s+)?"
     r"(?:presented|introduced|explained|advised|reported|outlined|gave|said|stated|told|informed|confirmed|responded|replied|answered|highlighted|updated|noted|provided|attended|"
-    r"summarised|apologised|undertook|agreed|described|acknowledged|spoke|clarified|emphasised|added|set out|took|drew|referred|asked|requested|indicated|accepted|replied|wondered|said|did|has|have|was|were|had|\w{3,}ed)\b"
+    r"summarised|apologised|undertook|agreed|described|acknowledged|spoke|clarified|emphasised|added|set out|took|drew|referred|asked|requested|indicated|accepted|replied|wondered|said|thought|knew|felt|hoped|did|has|have|was|were|had|\w{3,}ed)\b"
 )
+_ANSWERS = re.compile(r"^\W?(?P<who>[A-Z][^:.;]{2,60}):\s")  # "Mr Storrow: from the rent book."
 _GIVEN_BY = re.compile(
     r"\b(?:from|by)\s+(?P<who>(?:the\s+)?[A-Z][^.;]{2,90}?)(?=\s+(?:on|about|which|who|regarding|setting|in respect|concerning|outlining)\b|[,.;]|$)"
 )
@@ -187,9 +190,11 @@ def promised(sentence: str, said: list[str]) -> Promise | None:
             return Promise(owner, stands, _task(match, words))
         if pattern is _WOULD and owner and _COUNCILLOR.match(owner) and _PASSES_ON.match(match["task"]):
             return Promise(owner, stands, match["task"])
-    if _AFTERWARDS.search(words):
+    if (afterwards := _AFTERWARDS.search(words)) is not None:
         who = _without_answering(subject["who"]) if (subject := _SUBJECT.match(words)) else ""
-        said_by = who if is_owner(who) and not is_committee_itself(who) and not _COUNCILLOR.match(who) else None
+        said_by = agent_in(words[afterwards.start() :])
+        if said_by is None and is_owner(who) and not is_committee_itself(who) and not _COUNCILLOR.match(who):
+            said_by = who
         return Promise(said_by, "clause" if said_by else "none", words)
     return Promise(agent_in(words), "clause" if agent_in(words) else "none", words) if _TOLD.match(words) else None
 
@@ -203,9 +208,11 @@ def _giver(match: re.Match[str], said: list[str]) -> tuple[str | None, str]:
     """Who gives the undertaking and where that is printed; an empty place when it is nobody who could."""
     who = _without_answering(match["who"].strip(" ,"))
     doer = match.groupdict().get("doer")
-    if doer and not _OWN.fullmatch(doer) and match["task"]:
+    if doer and not _OWN.match(doer) and match["task"]:
         who = doer
     who = re.sub(r"^.{0,120}\s[–—-]\s+(?=the |The |[A-Z])", "", who)
+    if who.endswith((" who", " which")):
+        return None, ""  # it tells of somebody, and of no request of this meeting
     after = _NEXT_SUBJECT.match(who) or _NEXT_NAME.match(who)
     who = after["who"] if after else who
     if who.endswith((" and", " but")) and (subject := _SUBJECT.match(who)):
@@ -233,7 +240,7 @@ def _without_answering(who: str) -> str:
 def _antecedent(pronoun: str, said: list[str]) -> str | None:
     """Whom a pronoun means: the last who was said to speak or to be introduced, of a title that fits."""
     for sentence in reversed(said):
-        match = _SUBJECT.match(sentence)
+        match = _ANSWERS.match(sentence) or _SUBJECT.match(sentence)
         given = _GIVEN_BY.search(sentence)
         for who in (_without_answering(match["who"]) if match else "", given["who"] if given else ""):
             if who and is_owner(who) and not is_committee_itself(who) and _fits(pronoun, who):

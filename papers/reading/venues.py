@@ -70,8 +70,11 @@ HOUSES = re.compile(
 
 
 def venue_in(text: str, joined: str) -> str | None:
-    match = _VENUE.search(joined if _CUT_SHORT.search(text) else text)
+    match = _VENUE.search(joined if _CUT_SHORT.search(text) or text.endswith(",") else text)
     printed_at = match is not None
+    if match is None and (held := _HELD.search(joined)) and held.start() < len(text):
+        match = _AFTER_WHEN.search(_without_when(held["rest"]))
+        printed_at = match is not None
     if match is None:
         match = re.search(
             r"\b(?i:in|at)\s+(?P<venue>(?P<online>)(?i:the\s+)?(?:[A-Z][\w'’.&-]*,?\s+){0,8}?(?i:Chamber|Room|Hall|Offices?|Centre|House|Suite)\b(?:[^.;]|(?<=\d)\.(?=\d)|(?<=[ap])\.(?=\s?m))*)",
@@ -89,6 +92,17 @@ def venue_in(text: str, joined: str) -> str | None:
     venue = f"{printed.group(1)}{venue}" if printed and venue else venue
     named = printed_at and re.match(rf"(?:the\s+)?(?!{MONTH}\b)[A-Z\d]", venue) and len(venue.split()) <= 14
     return venue if venue and (named or PLACE.search(venue)) else None
+
+
+_HELD = re.compile(r"\b(?:held|took place|met)\b(?P<rest>.+)$", re.I)
+_AFTER_WHEN = re.compile(r"\|\s*(?:in|at|within|via)\s+(?P<venue>(?P<online>)(?:the\s+)?[A-Z][^|]+)$")
+
+
+def _without_when(text: str) -> str:
+    """What is said after "held", a bar for its date and its time: "| | in the Mayor's Parlour"."""
+    for pattern in (DATE_WORDS, DATE_FIGURES, TIME):
+        text = pattern.sub("|", text)
+    return text
 
 
 def _place_of(match: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from papers.reading.facts import Report
@@ -34,14 +35,18 @@ def committee_of(
 
 
 def council_of(lines: list[Line]) -> str | None:
-    """The council that a line of the head names, or that one does with the line above it; None where none does."""
-    above = ""
-    for line in lines[:25]:
-        named = line.cells is None and 8 < len(line.text) < 80 and _COUNCIL.match(line.text)
-        if named and not re.match(r"(?:Councillor|Cllr)s?\b", line.text):
-            return f"{above} {line.text}" if _OF_NO_PLACE.fullmatch(line.text) and above else line.text
-        above = line.text if len(line.text) < 40 else ""
-    return None
+    """The council that a line of the head names, or that one does with the line above it; None where none does, or where
+    several councils meet jointly."""
+    head = [line for line in lines if line.text][:16]
+    named = []
+    for above, line in itertools.pairwise([Line(0, ""), *head]):
+        if line.cells is None and _is_council(line.text):
+            named.append(f"{above.text} {line.text}".strip() if _OF_NO_PLACE.fullmatch(line.text) else line.text)
+    return named[0] if len({name.casefold() for name in named}) == 1 else None
+
+
+def _is_council(text: str) -> bool:
+    return 8 < len(text) < 80 and _COUNCIL.match(text) is not None and not re.match(r"(?:Councillor|Cllr)s?\b", text)
 
 
 def people_in(lines: list[Line]) -> set[str]:
