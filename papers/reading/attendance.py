@@ -116,9 +116,11 @@ def _label_and_rest(line: Line, *, alone: bool) -> tuple[str | None, str]:
             return cells[0].rstrip(" :"), cells[1]
         return None, ", ".join(cells)
     parts = parts_of(line)
-    if len(parts) > 1 and _may_label(parts[0].rstrip(" :-–")):
+    if len(parts) > 1 and ": " not in parts[0] and _may_label(parts[0].rstrip(" :-–")):
         return parts[0].rstrip(" :-–"), _beside(parts[1:])
-    label, rest = label_in(line.text) if len(parts) < 2 else (None, _beside(parts))
+    label, rest = label_in(parts[0] if parts else line.text)
+    if len(parts) > 1:
+        rest = _beside((rest, *parts[1:]) if rest else parts[1:])
     if label is None and alone and group_named(line.text) and _may_label(line.text):
         return line.text, ""
     return (None, line.text if len(parts) < 2 else rest) if label is None or is_field(label) else (label, rest)

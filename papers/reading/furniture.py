@@ -73,13 +73,13 @@ def _could_run(line: Line) -> bool:
 def _running_titles(lines: list[Line]) -> dict[str, int]:
     """Stems of lines that come back page after page, and the number of the line where each is first printed."""
     counts: Counter[str] = Counter()
-    first: dict[str, int] = {}
+    first: dict[str, Line] = {}
     for line in lines:
         if _could_run(line):
             stem = _stem(line.text)
             counts[stem] += 1
-            first.setdefault(stem, line.number)
-    return {stem: first[stem] for stem, n in counts.items() if n >= (2 if find_dates(stem) else 3)}
+            first.setdefault(stem, line)
+    return {stem: first[stem].number for stem, n in counts.items() if n >= (2 if find_dates(first[stem].text) else 3)}
 
 
 def _titles_below_numbers(lines: list[Line]) -> set[int]:

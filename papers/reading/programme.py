@@ -7,13 +7,13 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
 
-from papers.reading.columns import ACTION_HEADS
 from papers.reading.committees import committee_name
 from papers.reading.dates import MONTH, MONTH_YEAR, MONTHS, PrintedDate, find_dates, find_time, municipal_year
 from papers.reading.facts import Programme, ProgrammeMeeting, ProgrammeRow
 from papers.reading.labels import BULLET
 from papers.reading.lines import Line, cell_paragraphs, cell_text
 from papers.reading.people import authors_of
+from papers.reading.table_heads import ACTION_HEADS
 from papers.reading.venues import without_date_time
 
 _TITLE_HEAD = re.compile(

@@ -78,7 +78,7 @@ class Shape:
         if self.apart:
             return len(filled) == len(cells)
         if self.keyed:
-            return full
+            return False
         if _OWN.match(cells[filled[0]]):
             return True
         if len(filled) == 1 and filled[0] not in (0, self.main):

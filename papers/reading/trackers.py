@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from papers.reading.columns import ACTION_HEADS, DUE_HEADS, OWNER_HEADS, STATUS_HEADS
 from papers.reading.facts import TrackerRow
 from papers.reading.labels_and_values import Block, one_label_each, read_label_blocks
 from papers.reading.lines import Line, cell_text
 from papers.reading.plan import date_of
+from papers.reading.table_heads import ACTION_HEADS, DUE_HEADS, OWNER_HEADS, STATUS_HEADS
 
 _COLUMNS = {
     "status": r"^(?:(?:current |overall |action )?status(?: of action)?|rag(?: (?:status|rating))?|(?:complete(?:d)?|done|finished)(?:\?| ?\(?y/n\)?)?|open/closed|state|position|closed\??)$",
@@ -112,7 +112,7 @@ def _names(label: str) -> tuple[str, ...]:
 def _colours(lines: list[Line]) -> dict[str, bool]:
     """Which colours mean that a row is closed, where a key beside the rows says what its colours mean."""
     found = (match for line in lines if len(line.text) < _LONGEST_KEY for match in _COLOUR.finditer(line.text))
-    return {match["colour"].lower(): _closes(match["means"], None) for match in found}
+    return {match["colour"].lower(): closes(match["means"], None) for match in found}
 
 
 def _heads(cells: list[str], named: bool) -> dict[str, int] | None:
@@ -170,7 +170,7 @@ def _row(cell: Cell, line: int, under: str, colours: dict[str, bool] | None = No
     meeting = date_of(cell("meeting") or under)
     status, progress = cell("status"), cell("progress")
     coloured = (colours or {}).get((status or "").lower())
-    closed = (_closes(status or progress, progress) if coloured is None else coloured) or date_of(
+    closed = (closes(status or progress, progress) if coloured is None else coloured) or date_of(
         cell("done")
     ) is not None
     closed = closed or (not (status or progress) and _ALL_CLOSED.match(under) is not None)
@@ -189,7 +189,7 @@ def _row(cell: Cell, line: int, under: str, colours: dict[str, bool] | None = No
     )
 
 
-def _closes(status: str | None, progress: str | None) -> bool:
+def closes(status: str | None, progress: str | None) -> bool:
     """Whether what is said of a row closes it: the first words of its status, or of its progress when that is a colour."""
     if not status:
         return False
@@ -199,5 +199,5 @@ def _closes(status: str | None, progress: str | None) -> bool:
     if not said or _OPEN.match(said[0]) or _UNDONE.search(said[0]):
         return False
     if re.fullmatch(r"(?:blue|green|grey)\W*", status, re.I) and progress and progress != status:
-        return _closes(progress, None)
+        return closes(progress, None)
     return any(_CLOSES.match(part) and not _UNDONE.search(part) for part in said)
