@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from papers.reading.committees import WORD, committee_in, committee_name
 from papers.reading.dates import DATE_FIGURES, PrintedDate, find_dates, find_time
 from papers.reading.lines import Line, fold, parts_of
-from papers.reading.venues import LINKS, PLACE, venue_in, without_date_time
+from papers.reading.venues import HOUSES, LINKS, PLACE, venue_in, without_date_time
 
 _PEOPLE = re.compile(
     r"(?:also )?(?:members? )?(?:present|in attendance|attendance|apologies|councillors?|cllrs?)\b|\w+ members present",
     re.I,
 )
 _FIELD = re.compile(r"[A-Z][\w /-]{0,30}:(?:\s|$)")
-_LABEL = r"(?:meeting|committee|(?:meeting )?date(?: and time)?(?: of (?:the )?meeting)?|day|(?:start(?:ing)? )?time(?: of meeting)?|start(?:ed|s)?(?: time| at)?|began|commenced|venue|(?:meeting )?place|location|where(?: held)?|when|held(?: (?:at|in|on))?|day/date/time|title)"
+_LABEL = r"(?:meeting|committee|(?:meeting )?date(?: and time)?(?: of (?:the )?meeting)?|day|(?:start(?:ing)? )?time(?: of meeting)?|start(?:ed|s)?(?: time| at)?|began|commenced|(?:(?:please )?note )?(?:the )?(?:(?:change of|changed|new|revised) )?venue|(?:meeting )?place|location|where(?: held)?|when|held(?: (?:at|in|on))?|day/date/time|title)"
 LABELLED = re.compile(rf"^(?P<label>{_LABEL})\s*[:\-–]\s*(?P<value>.*)$", re.I)
 _NEXT_LABEL = re.compile(rf"[.;,|]\s+(?={_LABEL}\s*:\s*\S)", re.I)
 _ITEM_MARK = re.compile(rf"^(?:{DATE_FIGURES.pattern})\s*[-–,:]\s*|\s*\(item [\w.]{{1,5}}\)$", re.I)
@@ -89,9 +89,10 @@ def _runs_on(line: Line, after: Line) -> bool:
 
 
 def _dates_a_letter(lines: list[Line], at: int) -> bool:
-    """Whether a line is the date of a letter: nothing but a date, and Dear below it."""
+    """Whether a line is the date of a letter: nothing but a date, or one labelled so, and Dear below it."""
     salutes = any(re.match(r"dear\b", line.text, re.I) for line in lines[at + 1 : at + 7])
-    return salutes and bool(find_dates(lines[at].text)) and not without_date_time(lines[at].text)
+    words = re.sub(r"^(?:our )?date\s*:", "", lines[at].text, flags=re.I)
+    return salutes and bool(find_dates(words)) and not without_date_time(words)
 
 
 def _labelled(head: Head, line: Line, after: Line | None) -> None:
@@ -107,7 +108,7 @@ def _labelled(head: Head, line: Line, after: Line | None) -> None:
         _take_date(head, value, line)
     if "time" in label or "date" in label or re.match(r"start|began|commenced|when$|held$", label):
         _take_time(head, value, line)
-    if re.fullmatch(r"venue|.*\bplace|location|where.*|held (?:at|in)", label):
+    if re.fullmatch(r".*\bvenue|.*\bplace|location|where.*|held (?:at|in)", label):
         head.venue = head.venue or LINKS.sub("", value) or None
 
 
@@ -152,7 +153,7 @@ def _lone_place(text: str) -> str | None:
     fits = (
         0 < len(words.split()) <= 14
         and PLACE.search(words)
-        and not WORD.search(re.sub(r"(?:Committee|Council|Cabinet) (?:Room|Suite|Chamber|Offices|House)", "", words))
+        and not WORD.search(HOUSES.sub("", words))
         and not words.endswith(".")
     )
     return words if fits and not _PEOPLE.match(words) and (words[0].isupper() or words[0].isdigit()) else None

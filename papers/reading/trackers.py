@@ -14,28 +14,28 @@ from papers.reading.plan import date_of
 from papers.reading.table_heads import ACTION_HEADS, DUE_HEADS, OWNER_HEADS, STATUS_HEADS
 
 _COLUMNS = {
-    "status": r"^(?:(?:current |overall |action )?status(?: of action)?|rag(?: (?:status|rating))?|complete(?:d)?(?:\?| ?\(?y/n\)?)?|open/closed|state|position|closed\??)$",
+    "status": r"^(?:(?:current |overall |action )?status(?: of action)?|rag(?: (?:status|rating))?|(?:complete(?:d)?|done|finished)(?:\?| ?\(?y/n\)?)?|open/closed|state|position|closed\??)$",
     "done": r"^(?:date (?:completed|closed|discharged)|(?:completed|closed|discharged) (?:on|date)|actual completion(?: date)?|date (?:of )?(?:response|reply)(?: (?:sent|received|given))?|(?:response|reply) (?:sent|received|given)|date (?:sent|provided|supplied))$",
     "progress": r"^(?:(?:latest |current |officer )?(?:progress|updates?|response|outcome|position)\b.*|comments?(?:/update)?|action (?:taken|to date)\b.*|(?:cabinet|executive) response|notes?|implementation\b.*|what (?:was|has been) done|status/.*|.*\b(?:progress|update)(?: to date)?)$",
     "due": r"^(?:due(?: date| by)?|deadline|by when|when|time ?scales?|target(?: completion)?(?: date)?|completion date|date due|time ?frame|complete by|(?:target )?date for (?:completion|response)|expected(?: completion)?(?: date)?|response due|report back(?: date)?|review date|date to be completed|required by)$",
-    "ref": r"^(?:ref(?:erence)?(?: no\.?| number)?|no\.?|number|(?:action|item|rec(?:ommendation)?|tracker)\.? ?(?:no|ref|number|id|#)\.?|id|#)$",
+    "ref": r"^(?:rec\.?|ref(?:erence)?(?: no\.?| number)?|no\.?|number|(?:action|item|rec(?:ommendation)?|tracker)\.? ?(?:no|ref|number|id|#)\.?|id|#)$",
     "minute": r"^(?:minute(?: ?/ ?item)?(?: (?:no|ref|number)\.?)?|(?:agenda )?item(?: ?/ ?minute)?|agenda item(?: and .*)?|subject|topic|report|issue|title|origin)$",
-    "meeting": r"^(?:(?:meeting|committee) ?/? ?date|date(?: of (?:the )?(?:meeting|committee|decision))?(?: ?/ ?meeting)?|(?:date )?(?:raised|agreed|requested|made|added)|meeting|committee|source|date of request|date recommended)$",
+    "meeting": r"^(?:(?:meeting|committee) ?/? ?date|date(?: of (?:the )?(?:meeting|committee|decision))?(?: ?/ ?meeting)?|(?:date )?(?:first )?(?:raised|agreed|requested|asked|made|added|set)(?: (?:on|at|by)\b.*)?|meeting|committee|source|date of request|date recommended)$",
     "owner": r"^(?:(?:action |lead |responsible )?owner|.*\bofficers?\b.*|leads?|.*\bresponsib\w+.*|assigned to|(?:by )?whom?|actioned by|action (?:by|for)|person|contact|lead (?:member|director|department|service|partner).*|accountable\b.*|portfolio holder|cabinet member)$",
-    "text": r"^(?:(?:agreed |outstanding )?actions?(?: (?:agreed|required|points?|arising|requested|detail|needed|to be taken))?(?: ?/ ?.*)?|(?:scrutiny |agreed |committee )?recommendations?(?: (?:made|agreed|text|detail))?(?: ?/ ?.*)?|task|resolutions?|requests?(?: made)?|information requested|decision(?: ?/ ?action)?|(?:what|follow[- ]up).*|description(?: of (?:the )?action)?|details?(?: of (?:the )?(?:action|request))?|matters? (?:arising|raised)|undertaking|commitment)$",
+    "text": r"^(?:(?:agreed |outstanding )?actions?(?! ?(?:by|for|no|ref|number|id|status|owner|lead|officer|update|taken|progress|to date|completed?)\b).*|(?:scrutiny |agreed |committee )?recommendations?(?: (?:made|agreed|text|detail))?(?: ?/ ?.*)?|task|resolutions?|requests?(?: made)?|information requested|decision(?: ?/ ?action)?|(?:what|follow[- ]up).*|description(?: of (?:the )?action)?|details?(?: of (?:the )?(?:action|request))?|matters? (?:arising|raised)|undertaking|commitment)$",
 }
 _ORDER = ("status", "done", "due", "ref", "text", "meeting", "minute", "progress", "owner")
 _NAMED = re.compile(
-    r"\b(?:actions?|recommendations?|resolutions?|requests?|decisions?|outcomes?|scrutiny)\b[\w\s,&/–-]{0,24}\b(?:trackers?|tracking|log|lists?|sheet|register|monitor(?:ing)?|outstanding|follow[- ]?up)\b|\b(?:outstanding|tracker of|tracking of|follow[- ]up (?:of|on)|monitoring of|progress (?:on|against|with))\b[\w\s]{0,30}\b(?:actions?|recommendations?|resolutions?|requests?)\b|\b(?:tracker|matters arising|actions (?:arising|update))\b",
+    r"\b(?:actions?|recommendations?|resolutions?|requests?|decisions?|outcomes?|scrutiny)\b[\w\s,&/:–-]{0,24}\b(?:trackers?|tracking|log|lists?|sheet|register|monitor(?:ing)?|outstanding|follow[- ]?up)\b|\b(?:outstanding|tracker of|tracking of|follow[- ]up (?:of|on)|monitoring of|progress (?:on|against|with))\b[\w\s]{0,30}\b(?:actions?|recommendations?|resolutions?|requests?)\b|\b(?:tracker|matters arising|actions (?:arising|update))\b",
     re.I,
 )
 _CLOSED = r"(?:complet(?:e|ed|ion)|closed?|discharged|achieved|implemented|actioned|delivered|resolved|done|fulfilled|no further action)"
 _CLOSES = re.compile(
-    rf"\W*(?:(?:now|fully|action|recommendation|item|task|request|this|all|both|and|has|have|been|is|are|was|accepted|agreed|noted)\s+){{0,4}}{_CLOSED}\b|(?:recommended|proposed|suggested) (?:for|to) (?:closure|close|removal)",
+    rf"\W*(?:(?:now|fully|action|recommendation|item|task|request|this|all|both|and|has|have|been|is|are|was|accepted|agreed|noted)\s+){{0,4}}{_CLOSED}\b",
     re.I,
 )
 _OPEN = re.compile(
-    r"^\W*(?:in progress|on-?going|open|amber|red|outstanding|awaiting|pending|not\b|partial|partly|overdue|due|to be|will be|under way|underway|started|part|on track|in hand|no\b(?! further action)|n\b|nearly|mostly|expected)",
+    r"^\W*(?:(?:recommended|proposed|suggested) (?:for|to)\b|in progress|on-?going|open|amber|red|outstanding|awaiting|pending|not\b|partial|partly|overdue|due|to be|will be|under way|underway|started|part|on track|in hand|no\b(?! further action)|n\b|nearly|mostly|expected)",
     re.I,
 )
 _UNDONE = re.compile(
