@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from papers.reading.beside import Beside, beside_line, says_nothing
 from papers.reading.lines import Line, cell_text, line_of, without_markup
+from papers.reading.openings import START
 from papers.reading.table_heads import DUE_HEADS, OWNER_HEADS, STATUS_HEADS
 
 _NUMBER_HEAD = re.compile(
@@ -16,7 +17,7 @@ _NUMBER_HEAD = re.compile(
 _ITEM_HEAD = re.compile(r"item|(?:item|minute|subject|business)\s*/\s*(?:resolution|decision|minute)s?", re.I)
 _WORD = (
     r"(?:agenda|items?|minutes?|discussions?|notes?|subject|issues?|details?|summary|business|key|main|points?|matters?|record|topics?"
-    r"|headings?|narrative|raised|discussed|comments?|of|the|and|&|/|,|-|for)"
+    r"|headings?|narrative|raised|discussed|comments?|decisions?|resolutions?|outcomes?|conclusions?|of|the|and|&|/|,|-|for)"
 )
 _WORDS_HEAD = re.compile(rf"{_WORD}(?:\W{{1,3}}{_WORD}){{0,6}}", re.I)
 _TOLD = re.compile(r"\b(?:discussions?|minutes|narrative|record|discussed|summary|points|notes)\b", re.I)
@@ -59,7 +60,7 @@ def unrolled(lines: list[Line]) -> list[Line]:
     """The lines, minutes set as a table made plain, and what stands in the action column on lines of its own."""
     made: list[Line] = []
     heads: _Heads | None = None
-    planned = any(_PLANS.search(each.text) and len(each.text) < 140 for each in [e for e in lines if e.text][:12])
+    planned = any(_PLANS.search(each.text) and len(each.text) < 140 for each in [e for e in lines if e.text and e.cells is None][:12])
     for line in lines:
         if line.cells is None:
             heads = None if line.text else heads
@@ -123,7 +124,8 @@ def _row(line: Line, heads: _Heads) -> list[Line]:
     made = _titled(line.number, label, said)
     decided = _parts(cells, heads.decision)
     if decided and not says_nothing(without_markup(decided[0])):
-        made += [Line(line.number, "Decision:"), *(line_of(line.number, part) for part in decided)]
+        opening = [] if START.match(without_markup(decided[0])) else [Line(line.number, "RESOLVED:")]
+        made += [*opening, *(line_of(line.number, part) for part in decided)]
     apart = [each for part in made for each in (Line(line.number, ""), part)]
     beside = [beside_line(line.number, each) for each in _beside(cells, heads)] if made else []
     return [*apart, Line(line.number, ""), *beside]

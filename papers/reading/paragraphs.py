@@ -41,6 +41,7 @@ _MINUTE_TITLE = re.compile(
 _VERB = re.compile(
     r"\b(?:was|were|is|are|be|been|had|has|have|would|will|said|asked|considered|received|noted|gave|felt|thought|presented|introduced|reported)\b"
 )
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8},? 20\d\d")
 _SMALL = re.compile(
     r"\b(?:the|a|an|for|with|by|in|on|at|from|that|be|its|their|this|&|Mr|Mrs|Ms|Dr|Councillors?|Cllrs?|Head|Director|Cabinet)\.?$"
 )
@@ -180,6 +181,8 @@ def _is_heading_above(before: Para, para: Para) -> bool:
         return not para.text.isupper()
     if para.text[:1].isupper() and _ACTION_LINE.search(before.text[-120:]):
         return _UNFINISHED.search(before.end) is None
+    if _DAY.match(para.text) and _is_numbered_title(before, para):
+        return True
     if not para.text[:1].isupper() or before.text.endswith((",", "-", "–", "—", "/")):
         return False
     if len(before.text) <= _LONGEST_TITLE and _is_numbered_title(before, para):
@@ -193,7 +196,7 @@ def _is_numbered_title(before: Para, para: Para) -> bool:
     if _MINUTE_TITLE.fullmatch(whole):
         return True
     title = _NUMBERED_TITLE.fullmatch(whole) and before.line == before.last_line and not _SMALL.search(before.end)
-    return bool(title) and before.tail < 72 and not _VERB.search(before.text) and para.text[:1].isalpha()
+    return bool(title) and before.tail < 72 and not _VERB.search(before.text) and para.text[:1].isalnum()
 
 
 def _is_wrapped_number(before: Para, para: Para) -> bool:

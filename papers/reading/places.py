@@ -106,7 +106,7 @@ def _labelled(head: Head, line: Line, after: Line | None) -> None:
         head.committee = head.committee or committee_name(_ITEM_MARK.sub("", value))
     if "date" in label or label in ("meeting", "day", "when", "held", "held on"):
         _take_date(head, value, line)
-    if "time" in label or "date" in label or re.match(r"start|began|commenced|when$|held$", label):
+    if "time" in label or "date" in label or re.match(r"start|began|commenced|(?:when|held|meeting)$", label):
         _take_time(head, value, line)
     if re.fullmatch(r".*\bvenue|.*\bplace|location|where.*|held (?:at|in)", label):
         head.venue = head.venue or LINKS.sub("", value) or None
