@@ -60,7 +60,10 @@ def unrolled(lines: list[Line]) -> list[Line]:
     """The lines, minutes set as a table made plain, and what stands in the action column on lines of its own."""
     made: list[Line] = []
     heads: _Heads | None = None
-    planned = any(_PLANS.search(each.text) and len(each.text) < 140 for each in [e for e in lines if e.text and e.cells is None][:12])
+    planned = any(
+        _PLANS.search(each.text) and len(each.text) < 140
+        for each in [e for e in lines if e.text and e.cells is None][:12]
+    )
     for line in lines:
         if line.cells is None:
             heads = None if line.text else heads

@@ -136,7 +136,7 @@ def _free(head: Head, line: Line, joined: str, order: dict[int, int]) -> None:
     if near or re.search(r"\b(?:commenc|start|began|at \d)", text, re.I):
         _take_time(head, text, line)
     if head.venue is None:
-        rest = text.removeprefix(head.committee or "").strip(" :,-–—")
+        rest = (text.partition(head.committee or "\0")[2] or text).strip(" :,-–—")
         head.venue = venue_in(text, joined) or (_lone_place(rest) if near else None)
 
 
@@ -148,7 +148,9 @@ def _is_place_and_time(text: str) -> bool:
 def _lone_place(text: str) -> str | None:
     """A venue on a line of its own, or beside the date and time."""
     words = without_date_time(
-        re.sub(r"^.*?\b(?:meeting )?held on\b|^(?:notes|minutes) of (?:the )?meeting(?: \d+)?,?", "", text, flags=re.I)
+        re.sub(
+            r"^.*?\b(?:meeting )?held(?: on)?\b|^(?:notes|minutes) of (?:the )?meeting(?: \d+)?,?", "", text, flags=re.I
+        )
     )
     fits = (
         0 < len(words.split()) <= 14

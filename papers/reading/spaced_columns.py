@@ -71,7 +71,7 @@ def _under(above: list[tuple[int, str]], start: int, part: str) -> str:
 
 def _may_head(part: str) -> bool:
     plain = len(part) <= _LONGEST_HEAD and part[0].isupper() and not part.endswith((".", ";"))
-    return plain or part in ("No.", "Ref.", "Rec.", "Rec. No.", "#")
+    return plain or part in ("Rec.", "#") or (len(part) < 14 and part.endswith(("No.", "Nos.", "Ref.")))
 
 
 def _heads(part: str) -> bool:
