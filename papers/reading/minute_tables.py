@@ -26,7 +26,7 @@ _DECISION_HEAD = re.compile(
     re.I,
 )
 ACTION_HEAD = re.compile(
-    r"(?:agreed |further )?actions?(?:\s*(?:/|and|&|-|by|for|required|agreed|points?|arising|officers?|owners?|needed|to be taken|due|initials|who|whom|lead|by whom|taken by|\(initials\))){0,4}|to action|for action(?: by)?|actioned by|lead|who|by whom",
+    r"(?:agreed |further )?actions?(?![^|]*\b(?:plan|log|tracker|status|progress|update|since|so far)\b)(?:\W.{0,40})?|(?:to|for) action(?: by)?|actioned by|lead|who|by whom",
     re.I,
 )
 _TITLE_HEAD = re.compile(r"(?:item )?title", re.I)
@@ -85,6 +85,8 @@ def _heads(cells: list[str], *, planned: bool) -> _Heads | None:
     if len(cells) == 2 and re.fullmatch(r"no\.?|(?:item|minute) (?:number|no\.?|ref\.?)", cells[0], re.I):
         return _Heads([1], 0) if _ITEM_HEAD.fullmatch(cells[1]) else None
     kinds = [_kind(cell) for cell in cells]
+    if len(cells) == 2 and not cells[0] and kinds[1] == "action" and not planned:
+        return _Heads([0], action=1)
     where: dict[str, int | None] = {kind: kinds.index(kind) for kind in kinds if kind != "words"}
     told = any(kind == "words" and _TOLD.search(cell) for kind, cell in zip(kinds, cells, strict=True))
     stands = any(STATUS_HEADS.match(cell) and not (told and _DECISION_HEAD.fullmatch(cell)) for cell in cells)
