@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
+from papers.reading.action_lines import says_task
+from papers.reading.action_tables import is_action_head
 from papers.reading.beside import Beside, beside_line, says_nothing
 from papers.reading.lines import Line, cell_text, line_of, without_markup
 from papers.reading.openings import START
+from papers.reading.owners import is_owner
 from papers.reading.table_heads import DUE_HEADS, OWNER_HEADS, STATUS_HEADS
 
 _NUMBER_HEAD = re.compile(
@@ -64,20 +68,45 @@ def unrolled(lines: list[Line]) -> list[Line]:
         _PLANS.search(each.text) and len(each.text) < 140
         for each in [e for e in lines if e.text and e.cells is None][:12]
     )
-    for line in lines:
+    for at, line in enumerate(lines):
         if line.cells is None:
             heads = None if line.text else heads
             made.append(line)
             continue
-        found = _heads([cell_text(cell).strip(" :") for cell in line.cells], planned=planned)
+        cells = [cell_text(cell).strip(" :") for cell in line.cells]
+        found = _heads(cells, planned=planned)
+        begins = any(cells) and heads is None and found is None and not (at and lines[at - 1].cells)
         if found is not None:
             made += [Line(line.number, "No. Item")] if heads is None and found.action is None else []
             heads = found
+        elif heads is not None and is_action_head(cells):
+            heads = None
+            made.append(line)
+        elif begins and not planned and _has_no_head(lines[at:]):
+            heads = _Heads([1], 0, action=2)
+            made += _row(line, heads)
         elif heads is not None:
             made += _row(line, heads)
         else:
             made.append(line)
     return made
+
+
+def _has_no_head(lines: list[Line]) -> bool:
+    """Whether a table without a head is one of minutes: numbers that rise, words that tell, and a narrow column of owners."""
+    rows = list(itertools.takewhile(lambda line: line.cells is not None, lines))
+    cells = [[cell_text(cell) for cell in row.cells or ()] for row in rows]
+    numbers = [each[0].strip(".") for each in cells if len(each) == 3 and each[0]]
+    if (
+        len(numbers) < 3
+        or not all(number.isdigit() for number in numbers)
+        or any(len(each) != 3 for each in cells if each)
+    ):
+        return False
+    rising = all(int(b) == int(a) + 1 for a, b in itertools.pairwise(numbers))
+    owners = [each[2] for each in cells if each and not says_nothing(each[2])]
+    told = sum(len(_parts(list(row.cells or ()), 1)) > 1 for row in rows)
+    return rising and told >= 2 and bool(owners) and all(is_owner(owner) or says_task(owner) for owner in owners)
 
 
 def _heads(cells: list[str], *, planned: bool) -> _Heads | None:
