@@ -19,6 +19,9 @@ _OF = re.compile(
 )
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s"
 _SAVED = re.compile(rf"^(?P<name>[A-Z][\w ,&'’()-]{{3,90}}?)\s+[-–]\s+(?={_DAY})", re.I)
+_NOTES_OF = re.compile(
+    rf"^(?P<name>[A-Z](?=.*\b(?i:{COMMITTEE_WORD})\b)[\w ,&'’()-]{{3,90}}?)\s*[-–—:,]\s+(?i:(?:(?:draft|action|informal)\s+)*(?:notes?|minutes?))\b"
+)
 _REPORT_TO = re.compile(
     rf"\b(?:report|update) (?:to|for) (?:the )?(?P<name>(?:[A-Z][\w&,'’-]* |and |of |for ){{1,8}}{COMMITTEE_WORD})\b"
 )
@@ -42,7 +45,10 @@ def committee_in(texts: list[Line], joined: list[str]) -> str | None:
     over = (both for line, both in pairs if _over_two_lines(line.text, both))
     named = (name for line in texts if (name := _name_alone(line.text)))
     told = (
-        match["name"] for each in (_SAVED, _REPORT_TO, _TOLD) for line in texts if (match := each.search(line.text))
+        match["name"]
+        for each in (_NOTES_OF, _SAVED, _REPORT_TO, _TOLD)
+        for line in texts
+        if (match := each.search(line.text))
     )
     whole = next(of, None) or next(over, None) or next(named, None)
     return committee_name(whole) if whole else next(told, None)
@@ -80,6 +86,7 @@ def _two_lines(first: str, both: str) -> bool:
     """Whether a name in capitals runs over two lines: "OVERVIEW AND SCRUTINY" above "COMMITTEE"."""
     own = (
         first.split()[-1:] != ["COUNCIL"]
+        and not first.startswith(("COMHAIRLE", "CYNGOR"))
         and not find_dates(both)
         and not re.search(r"\d|[:.]|\bMINUTES\b|\bAGENDA\b", both)
     )

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from papers.reading.by_name import asked_by_name, who_to
+from papers.reading.by_name import apart_by_name, asked_by_name, who_to
 from papers.reading.clauses import Node
 from papers.reading.dues import Held, find_due
 from papers.reading.facts import Due, FollowUp
@@ -75,6 +75,7 @@ def read_clause(node: Node, above: Stem, held: Held) -> Read:
         return _read_promise(node, node.promise, held)
     parts = segments(node.text)
     own = parts[:-1] if node.children and parts else parts
+    own = [each for part in own for each in apart_by_name(part, held.people)]
     requests = (request for part in own if (request := _request(part, above, held.people)) is not None)
     found = [_follow_up(each, above, held) for request in requests for each in _apart(request, held)]
     found = [_with_evidence(each, node, above) for each in _with_action(node, found, held)]

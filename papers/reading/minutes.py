@@ -73,6 +73,8 @@ def _send_rows_home(sections: list[tuple[Heading, list[Para]]]) -> None:
     """The rows of a table of actions that names the item of each, put under the items they name."""
     bodies = {heading.number.rstrip("."): body for heading, body in sections if heading.number}
     for _, body in sections:
+        if _counts_its_rows(body):
+            continue
         moved: list[Para] = []
         head: Para | None = None
         for para in body:
@@ -87,6 +89,14 @@ def _send_rows_home(sections: list[tuple[Heading, list[Para]]]) -> None:
             elif not cells:
                 head = None
         body[:] = [para for para in body if para not in moved]
+
+
+def _counts_its_rows(body: list[Para]) -> bool:
+    """Whether the first column of a table only numbers its rows: 1, 2, 3 under "No"."""
+    rows = [cell_text(para.cells[0]).rstrip(".") for para in body if para.cells]
+    return (
+        rows[:1] != [] and rows[0].lower() in ("no", "ref", "#") and rows[1:] == [str(n) for n in range(1, len(rows))]
+    )
 
 
 def _under(heading: Heading, paras: list[Para], end: int) -> list[Para]:
@@ -154,7 +164,7 @@ def _item(heading: Heading, body: list[Para], number: str, held: Held) -> tuple[
         blocks.append(bare)
         resolved = True
         narrative = [para for para in narrative if not _became_clause(para, bare.nodes)]
-    blocks += prose_blocks(narrative, alone=not resolved, people=held.people)
+    blocks += prose_blocks(narrative, alone=not resolved, held=held)
     if not blocks and bare is not None:
         blocks = [bare]
     blocks = sorted(without_repeats(blocks), key=lambda block: block.line)
