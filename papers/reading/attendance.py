@@ -27,6 +27,7 @@ class _Roll:
 
     def close(self) -> None:
         """Take the people of the open entry into the roll."""
+        self.pending = _NOT_THERE.sub("", self.pending)
         group = "present" if _IN_THE_CHAIR.search(self.pending) else self.group
         if group and self.pending:
             self.found.extend(Attendance(name, group, self.line) for name in _people(self.pending, group))
@@ -50,6 +51,7 @@ class _Roll:
             self.pending, self.line = text, line
 
 
+_NOT_THERE = re.compile(r"[^,;]{3,60}\((?:not present|absent|apolog\w+|did not attend)\b[^()]{0,40}\)", re.I)
 _IN_THE_CHAIR = re.compile(r"\bin the chair\b|\b(?:presided|presiding|took the chair)\b", re.I)
 _POSTS = r"(?:[Oo]fficer|[Dd]irector|[Mm]anager|[Hh]ead|[Ll]ead|[Cc]hief|[Ss]ervices?|[Tt]eam|[Aa]dvis[eo]r|[Ss]olicitor|[Aa]nalyst|[Ee]ngineer)s?"
 _POST = re.compile(rf"\b{_POSTS}\b")

@@ -21,6 +21,7 @@ _BY_NAME = re.compile(
 )
 _ACTS = re.compile(rf"{DO}\b")
 _NO_ACT = re.compile(r"(?:be|have|like|need|want|see if|not|help|support|continue|keep|hold|increase|show)\b")
+_WHO_DOES = re.compile(rf"^(?P<who>{_EVERYBODY}|[A-Z]{{2,3}}(?: ?[/&,] ?[A-Z]{{2,3}}){{0,3}}): (?P<task>\S.{{6,}})$")
 _NEXT_TO = re.compile(rf"(?:, and |, | and |; )(?=(?:{_NAME}|[A-Z]{{2,3}}|all|everyone) to [a-z])")
 _INITIALS_TO = re.compile(r"[A-Z]{2,3} to [a-z]")
 _SURNAME_ONLY = re.compile(rf"(?:{TITLED}\s)+\S+$")
@@ -61,6 +62,6 @@ def apart_by_name(words: str, people: frozenset[str]) -> list[str]:
 
 
 def who_to(words: str) -> tuple[str, str] | None:
-    """Who is to do what in a line that is marked as an action: "Verity / Hugh to visit the two stretches"."""
-    match = _WHO_TO.match(words.strip(" ;."))
+    """Who is to do what in a line that is marked as an action: "Verity / Hugh to visit the two stretches", "All: send comments"."""
+    match = _WHO_TO.match(words.strip(" ;.")) or _WHO_DOES.match(words.strip(" ;."))
     return (match["who"], match["task"]) if match else None

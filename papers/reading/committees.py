@@ -124,7 +124,7 @@ def committee_name(text: str) -> str:
     text = fold(DATE_WORDS.sub("", text))  # the gaps where dates stood take long to search
     text = re.sub(rf"[\s,–—-]*(?:at\s+)?(?:{TIME.pattern})\s*$", "", text, flags=re.I)
     text = re.sub(
-        r"^(?:draft\s+)?(?:minutes|agenda)\s+(?:of\s+(?:the\s+)?|for\s+(?:the\s+)?)?(?:meeting\s+of\s+(?:the\s+)?)?",
+        r"^(?:draft\s+)?(?:minutes?|agenda|notes?|record)\s+(?:of\s+(?:the\s+)?|for\s+(?:the\s+)?)?(?:meeting\s+of\s+(?:the\s+)?)?",
         "",
         text,
         flags=re.I,

@@ -204,7 +204,7 @@ def _owned(found: list[FollowUp], owner: str, when: str, where: str, held: Held)
 
 def _owner_and_due(words: str) -> tuple[str, str]:
     match = re.match(
-        r"(?P<who>[^,;(]+?)(?:\s*[,;(–-]\s*|\s+)(?P<tail>(?:by|before|within|in|next|due|deadline|at|for)\b.*)$",
+        r"(?P<who>[^,;(]+?)(?:\s*[,;(–-]\s*|\s+)(?P<tail>(?:by|before|within|in|next|due|deadline|at|for(?=\s+(?:the\s+)?(?:next|following|meeting|\w+\s+meeting|\d)))\b.*)$",
         words,
         re.I,
     )

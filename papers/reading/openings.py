@@ -31,7 +31,7 @@ START = re.compile(
     rf"|(?i:(?:[^,:]{{3,160}},\s+)?the\s+following\s+(?:\w+\s+){{0,2}}?{_LISTED}(?:\s+[\w-]+){{0,8}}?\s+(?:were|was)\s+(?:\w+ly\s+)?{_MADE}(?:\s+[^:]{{2,60}})?)(?=\s*:)"
     rf"|NOTED\b|(?i:{_BEFORE_NOUN}{_NOUN}{_AFTER_NOUN})(?=\s*:)|(?:Actions|ACTIONS)(?=\s*:|\s*$)|(?:Action|ACTION)(?=\s*:?\s*$)|(?i:actions?\s+(?:agreed|points?|arising|required)|agreed\s+actions?|recommendations?|outcomes?|conclusions?|next\s+steps|follow[- ]?up(?:\s+actions?)?|resolutions?)(?=\s*$)"
     rf"|{WHO}{ADVERBS}(?:AGREED|RESOLVED|NOTED|REQUESTED|RECOMMENDED|DECIDED|(?:agreed|resolved|recommended|decided)\b)(?:\s+(?:unanimously|UNANIMOUSLY))?"
-    rf"|{WHO}{ADVERBS}{_DECIDES}(?:\s+(?!questions?\b|comments?\b|points?\b|issues?\b|concerns?\b|quer)[\w&'’/-]+){{0,9}}(?=\s*:-?\s*$)"
+    rf"|{WHO}{ADVERBS}{_DECIDES}(?:\s+(?!questions?\b|comments?\b|points?\b|issues?\b|concerns?\b|observations?\b|remarks?\b|views?\b|statements?\b|contributions?\b|answers?\b|quer)[\w&'’/-]+){{0,9}}(?=\s*:-?\s*$)"
     rf"|{_THE}(?:(?:[A-Z][\w&'’(),/-]*|and|of|for|the|&)\s+){{0,8}}?{BODY}(?=\s*(?::-?|[–—])\s*$)"
     rf")"
 )

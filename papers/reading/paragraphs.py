@@ -28,7 +28,7 @@ _REFERS = re.compile(
 _BARE_LABEL = re.compile(r"\d{1,2}|[A-Za-z]|[ivx]{2,4}")  # a label with no mark after it, set apart by a wide space
 _LONE_NUMBER = re.compile(r"\d{1,4}/\d{2,4}\.?|\d{3,4}\.|[A-Z]{1,6}[./ -]?\d{1,4}(?:/\d{2,4})?\.?")
 _POINT = re.compile(
-    r"\d{1,3}\.\d{1,3}\.?\s+(?=[A-Z(\"'‘“])"
+    r"\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+(?=[A-Z(\"'‘“])"
 )  # the number of a paragraph, such as 8.4, is none of its words
 _ACTION_LINE = re.compile(r"\b(?:ACTION|Action)\b[^.;:]{0,20}[:–—-]\s*[^.;:]{2,50}$")
 _UNFINISHED = re.compile(r"(?:,|\b(?:of|for|and|the|to|by|with|in|on|a|an|&))$")

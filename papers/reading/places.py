@@ -151,7 +151,7 @@ def _lone_place(text: str) -> str | None:
     """A venue on a line of its own, or beside the date and time."""
     words = without_date_time(
         re.sub(
-            r"^.*?\b(?:meeting )?held(?: on)?\b:?|^(?:notes|minutes) of (?:the )?meeting(?: \d+)?,?",
+            r"^.*?\b(?:meeting )?held(?: on)?\b:?|^(?:(?:notes|minutes) of )?(?:the )?meeting(?: (?:no\.? ?)?\d+)?\s*[,:–-]?(?=\W|$)",
             "",
             text,
             flags=re.I,

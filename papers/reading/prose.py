@@ -31,6 +31,10 @@ _RESOLVES = re.compile(
 _ANSWERS = re.compile(
     r"(?:In (?:response|reply|answer)\b|(?:It was|Members were|The \w+ (?:was|were)) (?:explained|advised|told|informed|confirmed)\b)"
 )  # what was asked for was given at once
+_STATUS = re.compile(
+    r"\s[-–—:]\s*(?:still |now |all )?(?:outstanding|ongoing|on-going|completed?|done|in progress|actioned|closed|carried forward|not yet \w+)\b",
+    re.I,
+)  # how far an action of an earlier meeting has come
 _TWO = re.compile(
     r";\s+(?=[A-Z]|(?:the|this|these|it|he|she|they)\s)|,?\s+and\s+(?=(?:we|it was (?:agreed|requested)|the (?:committee|panel|board|commission)(?:\s+\w+ly)?\s+(?:asks|requests|recommends))\b)"
 )
@@ -87,6 +91,8 @@ class _Prose:
         self.said.append(sentence)
 
     def _read(self, words: str, line: int) -> None:
+        if _STATUS.search(words):
+            return
         decided = decided_in_prose(words)
         promise = promised(words, self.said, self.members) if decided is None else None
         if promise is None and decided is None and (named := asked_by_name(words, self.people)):

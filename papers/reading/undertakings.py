@@ -97,7 +97,7 @@ _SUBJECT = re.compile(
 )
 _ANSWERS = re.compile(r"^\W?(?P<who>[A-Z][^:.;]{2,60}):\s")  # "Mr Storrow: from the rent book."
 _ASKER = re.compile(r"(?:Councillor|Cllr)\b[^,;]{2,60}? (?:asked|enquired|inquired|queried|wondered|questioned)\b")
-_WHICH_ALSO = re.compile(r",? (?:which|and|but|that) (?P<pronoun>he|she|they)$")
+_WHICH_ALSO = re.compile(r",? (?:which|and|but|that) (?:he|she|they)$")
 _GIVEN_BY = re.compile(
     r"\b(?:from|by)\s+(?P<who>(?:the\s+)?[A-Z][^.;]{2,90}?)(?=\s+(?:on|about|which|who|regarding|setting|in respect|concerning|outlining)\b|[,.;]|$)"
 )
@@ -224,9 +224,8 @@ def _giver(match: re.Match[str], said: list[str]) -> tuple[str | None, str]:
     if (also := _WHICH_ALSO.search(who)) is not None:
         subject = _SUBJECT.match(who[: also.start()])
         sayer = printed_owner(_without_answering(subject["who"])) if subject else ""
-        if is_owner(sayer) and not is_committee_itself(sayer) and not _COUNCILLOR.match(sayer):
-            return sayer, "clause"
-        who = also["pronoun"]
+        fits = is_owner(sayer) and not is_committee_itself(sayer) and not _COUNCILLOR.match(sayer)
+        return (sayer, "clause") if fits else (None, "")
     if who.endswith((" who", " which")):
         return None, ""  # it tells of somebody, and of no request of this meeting
     after = _NEXT_SUBJECT.match(who) or _NEXT_NAME.match(who)
