@@ -196,7 +196,9 @@ def noun(words: str) -> Request | None:
     if (
         _NOUN_ASK.match(words)
         and not DECIDED_ONLY.search(words)
-        and not re.search(r"\b(?:was|were|had|has|is|are)\b", words)
+        and not re.search(
+            r"\b(?:was|were|had|has|is|are|began|ended|closed|finished|concluded|rose|started|opened)\b", words
+        )
     ):
         return Request(agent_in(words), words, words)
     return None

@@ -8,21 +8,24 @@ from dataclasses import dataclass, field, replace
 
 from papers.reading.dates import find_time
 from papers.reading.facts import Item
+from papers.reading.labels import take_label
 from papers.reading.lines import Line, cell_paragraphs, cell_text, fold
-from papers.reading.paragraphs import paragraphs
+from papers.reading.paragraphs import Para, paragraphs
 
 _AGENDA = re.compile(
     r"^(?:A ?G ?E ?N ?D ?A|agenda)\b(?:\s*[-–:].*|\s+for\s.*|\s+pages?(?:\s+(?:no|number)s?\.?)?)?$|^(?:order of business|business to be transacted|(?-i:BUSINESS))$",
     re.I,
 )
 _ITEM = re.compile(
-    r"^(?:E\d?\s+)?(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?)?(?P<number>\d{1,2}(?:\.\d{1,2}|[A-Za-z])?)[.)]?\s+(?P<title>\S.*)$",
+    r"^(?:E\d?\s+)?(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?)?(?P<number>\d{1,2}(?:\.\d{1,2}|[A-Za-z])?)[.):]?\s+(?P<title>\S.*)$",
     re.I,
 )
 _PAGES = re.compile(r"\(?\s*\bpages?\s*:?\s*(?P<pages>\d{1,4}(?:\s*(?:-|–|to)\s*\d{1,4})?)\s*\)?", re.I)
-_BARE_PAGES = re.compile(r"\s+\(?(?P<pages>\d{1,4}\s*[-–]\s*\d{1,4})\)?$")
+_BARE_PAGES = re.compile(r"\s+\(?(?P<pages>(?!(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d\b)\d{1,4}\s*[-–]\s*\d{1,4})\)?$")
+_SPAN_ALONE = re.compile(r"\(?\d{1,4}\s*[-–]\s*\d{1,4}\)?|to follow", re.I)
+_LEADERS = re.compile(r"[ .…]*(?:\.{4,}|…{2,})[ .…]*(?P<pages>\d{1,4}(?:\s*[-–]\s*\d{1,4})?)$")
 _REPORT_OF = re.compile(
-    r"^\(?(?:joint )?(?:report|presentation|update|briefing|verbal report|item) (?:of|by|from) (?:the )?(?P<who>[^.;]{3,160}?)(?: (?:attached|to follow|enclosed|herewith)\b.*)?[.;]?$",
+    r"^\(?(?:joint )?(?:report|presentation|update|briefing|verbal report|item) (?:of|by|from) (?:the )?(?P<who>[^.;]{3,160}?)(?: \(?(?:attached|to follow|enclosed|herewith)\b.*)?(?:[.;](?:\s+(?:[A-Z]|\().*)?)?$",
     re.I,
 )
 _PDF = re.compile(r"\s*(?:\bpdf icon\s+)?\bPDF\b(?:\s+icon)?\s+[\d.,]+\s*[KM]B\b|\s*\bpdf icon\b", re.I)
@@ -93,26 +96,73 @@ def _numbered(line: Line) -> tuple[str, str] | None:
 
 
 def read_agenda(lines: list[Line], *, first: int | None = 0) -> tuple[Item, ...]:
-    """The numbered items of an agenda, with pages, whose report, and flags; `first` None lets it begin at any number."""
-    found: list[Draft] = []
+    """The numbered items of an agenda, with pages, whose report, and flags; `first` is the number below that of the first
+    item, or None where it may be any. Some councils go on with the numbers of the last meeting's minutes."""
     beside = {line.number: rest for line in lines if (rest := _beside(line))}
-    for para in paragraphs(_wholes([_without(line, beside.get(line.number)) for line in lines])):
+    paras = paragraphs(_whole_titles(_wholes([_without(line, beside.get(line.number)) for line in lines]), beside))
+    found = _items(paras, beside, first)
+    if not found and first == 0 and (number := _first_of_series(paras)):
+        found = _items(paras, beside, number - 1)
+    found = found or _unnumbered(lines)
+    return tuple(Item(i.number, i.title, i.report_of, _span(i.pages), tuple(i.flags), i.line) for i in found)
+
+
+def _items(paras: list[Para], beside: dict[int, str], first: int | None) -> list[Draft]:
+    found: list[Draft] = []
+    for para in paras:
         if para.cells is not None:
             _from_row(found, para.cells, para.line)
             continue
         match = _ITEM.match(re.sub(r"^[-•*]\s*", "", para.printed))
         if (
             match
-            and (_is_next(found, match["number"]) or (first is None and _is_later(found, match["number"])))
+            and (
+                _is_next(found, match["number"], first or 0) if first is not None else _is_later(found, match["number"])
+            )
             and _is_title(match["title"])
             and not _is_sentence(match["number"], match["title"])
         ):
             found.append(_begun(match["number"], match["title"], para.line))
-            _detail(found[-1], beside.get(para.line, ""))
+            for line in range(para.line, para.last_line + 1):
+                _detail(found[-1], beside.get(line, ""))
         elif found:
             _detail(found[-1], para.text)
-    found = found or _unnumbered(lines)
-    return tuple(Item(i.number, i.title, i.report_of, _span(i.pages), tuple(i.flags), i.line) for i in found)
+    return found
+
+
+def _first_of_series(paras: list[Para]) -> int | None:
+    """The number that the items of an agenda begin with, where two more follow it."""
+    matches = (_ITEM.match(para.printed) for para in paras if para.cells is None)
+    numbers = [int(match["number"]) for match in matches if match and match["number"].isdigit()]
+    runs = zip(numbers, numbers[1:], numbers[2:], strict=False)
+    return next((a for a, b, c in runs if b == a + 1 and c == a + 2), None)
+
+
+def _whole_titles(lines: list[Line], beside: dict[int, str]) -> list[Line]:
+    """The lines, a title that fills its line joined with the rest of it: what stands right below, set in as its words are."""
+    widest = max(
+        (line.indent + len(line.text) for line in lines if line.cells is None and _ITEM.match(line.text)), default=0
+    )
+    made: list[Line] = []
+    for line in lines:
+        above = made[-1] if made else None
+        if above is not None and above.number == line.number - 1 and _wraps(above, line, widest):
+            made[-1] = replace(above, text=f"{above.text} {line.text}")
+            made.append(Line(line.number, ""))
+            if line.number in beside:
+                beside.setdefault(above.number, beside[line.number])
+        else:
+            made.append(line)
+    return made
+
+
+def _wraps(title: Line, below: Line, widest: int) -> bool:
+    """Whether a line goes on with the title of an item: there was no room for its first word, and it tells of nothing."""
+    plain = title.cells is None and below.cells is None and below.text and not title.text.endswith((".", ";", ":"))
+    if not plain or _ITEM.match(title.text) is None or below.indent <= title.indent or _DETAIL.match(below.text):
+        return False
+    room = title.indent + len(title.text) + 1 + len(below.text.split()[0])
+    return room > widest and not below.text.endswith((".", ";", ":")) and take_label(below.text)[0] is None
 
 
 def _unnumbered(lines: list[Line]) -> list[Draft]:
@@ -131,13 +181,17 @@ def _unnumbered(lines: list[Line]) -> list[Draft]:
 
 def _beside(line: Line) -> str | None:
     """What stands in columns of its own at the right of an item: its ward, its pages."""
-    if line.left is None or line.cells is not None or _ITEM.match(line.left) is None:
+    if line.cells is not None:
         return None
-    return line.text[len(line.left) :].strip() or None
+    leaders = _LEADERS.search(line.text)
+    if leaders:
+        return leaders["pages"]
+    right = line.text[len(line.left) :].strip() if line.left else ""
+    return right if right and (_ITEM.match(line.left or "") or _SPAN_ALONE.fullmatch(right)) else None
 
 
 def _without(line: Line, beside: str | None) -> Line:
-    return replace(line, text=line.text[: -len(beside)].rstrip()) if beside else line
+    return replace(line, text=line.text[: -len(beside)].rstrip(" .…")) if beside else line
 
 
 def _wholes(lines: list[Line]) -> list[Line]:
@@ -183,9 +237,9 @@ def _from_row(found: list[Draft], printed: tuple[str, ...], line: int) -> None:
         _detail(found[-1], cell)
 
 
-def _is_next(found: list[Draft], number: str) -> bool:
+def _is_next(found: list[Draft], number: str, first: int = 0) -> bool:
     value, part = _value(number)
-    last, after = _value(found[-1].number or "0") if found else (0, 0)
+    last, after = _value(found[-1].number or "0") if found else (first, 0)
     if part:
         return value == last and part == after + 1
     return last < value <= last + 2 or (value == last and not number.isdigit())
@@ -248,7 +302,7 @@ def _detail(item: Draft, text: str) -> None:
     report = _REPORT_OF.match(re.sub(_PAGES, "", text).strip())
     if report and item.report_of is None:
         item.report_of = _balanced(report["who"].strip())
-    pages = _PAGES.search(text) or re.fullmatch(r"\(?(?P<pages>\d{1,4}\s*[-–]\s*\d{1,4})\)?", text)
+    pages = _PAGES.search(text) or re.fullmatch(r"\(?(?P<pages>\d{1,4}(?:\s*[-–]\s*\d{1,4})?)\)?", text)
     if pages and item.pages is None and len(text) < 200:
         item.pages = fold(pages["pages"])
     if len(text) < 120 and not re.search(r"\bitems?\b|\bmeeting\b|\bpublic\b", text, re.I):

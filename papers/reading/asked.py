@@ -55,14 +55,20 @@ _NOW_ASKS = re.compile(
 )
 
 
+_DONE = re.compile(r"\b(?:he|she|they|it|this) had\b")
+
+
 _TOLD_AT_ONCE = re.compile(
     r"\b(?:and|which) (?:was|were|it was|the [\w ]{3,60}?) (?:advised|told|informed|explained|provided|given|noted)\b"
+    r"|,? (?:and|but) (?:the )?(?:[\w-]+ ){1,8}?(?:said|replied|confirmed|reported|explained|answered) (?:that )?(?:he|she|they|it|this) had\b"
 )
 
 
 def asked_in_prose(sentence: str) -> str | None:
     """The words of a sentence of narrative that asks for the committee: "the Chair requested that …", "we ask that …"."""
     words = sentence.strip(" .;")
+    if _TOLD_AT_ONCE.search(words) and _DONE.search(words):
+        return None
     thing = _REQUESTED_THING.search(words)
     if thing is not None:
         return None if _TOLD_AT_ONCE.search(thing["what"]) else f"requested {thing['what']}"

@@ -70,7 +70,8 @@ def read_attendance(lines: list[Line]) -> list[Attendance]:
     lines = [line for line in lines if line.number not in taken]
     columns = _side_by_side(lines)
     rolls = [each for column in columns for each in _roll(column)] if columns else _roll(lines)
-    return each_person_once([*listed, *rolls])
+    found = each_person_once([*listed, *rolls])
+    return found if any(each.attended_as != "also present" for each in found) else []
 
 
 def _roll(lines: list[Line]) -> list[Attendance]:
@@ -124,9 +125,11 @@ def _label_and_rest(line: Line, *, alone: bool) -> tuple[str | None, str]:
             return cells[0].rstrip(" :"), cells[1]
         return None, ", ".join(cells)
     parts = parts_of(line)
-    if len(parts) > 1 and _may_label(parts[0].rstrip(" :-–")):
+    if len(parts) > 1 and ": " not in parts[0] and _may_label(parts[0].rstrip(" :-–")):
         return parts[0].rstrip(" :-–"), _beside(parts[1:])
-    label, rest = label_in(line.text) if len(parts) < 2 else (None, _beside(parts))
+    label, rest = label_in(parts[0] if parts else line.text)
+    if len(parts) > 1:
+        rest = _beside((rest, *parts[1:]) if rest else parts[1:])
     if label is None and alone and group_named(line.text) and _may_label(line.text):
         return line.text, ""
     return (None, line.text if len(parts) < 2 else rest) if label is None or is_field(label) else (label, rest)

@@ -7,14 +7,14 @@ import re
 
 from papers.reading.dates import DATE_WORDS, TIME, find_dates
 from papers.reading.lines import Line, fold
-from papers.reading.venues import without_date_time
+from papers.reading.venues import HOUSES, without_date_time
 
 COMMITTEE_WORD = r"(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Cabinet|Council|(?:Working|Task|Scrutiny|Review|(?:Task|T) (?:and|&) (?:Finish|F)|Overview) Group|(?:Working|Task) Party|Task Force|Executive)"
 WORD = re.compile(rf"\b{COMMITTEE_WORD}s?\b", re.I)
-_WITHIN = r"(?!\bheld\b|\bon\b(?!\s+[A-Z])|\bat\b|\bmeeting\b|\bwill be\b|\bis to be\b|\bto be held\b)."
+_WITHIN = r"(?!\bheld\b|\bon\b(?!\s+[A-Z])|\bat\b|\bmeeting\b|\bwill be\b|\bis to be\b|\bto be\b)."
 _OF = re.compile(
     r"\b(?:meeting|minutes?|notes?|record|agenda)\s+(?:of\s+(?:the\s+)?(?:an?\s+)?(?:(?!held\b|on\b|at\b|in\b|meeting\s+\w)[\w-]+\s+){0,3}?(?:(?:meeting|proceedings|discussions?)\s+of\s+(?:the\s+|an?\s+)?)?|for\s+(?:the\s+)?)"
-    rf"(?P<name>(?=(?-i:[A-Z]))(?:(?!\d|\.\s){_WITHIN}){{0,120}}?\b{COMMITTEE_WORD}\b(?! (?:Room|Suite)\b)(?:{_WITHIN}){{0,80}}?)\s*(?=,?\s+(?:meeting\s+(?:held|on|at)|held|to\s+be\s+held|to\s+(?:consider|discuss|hear|review|receive)|took\s+place|met|was|will|is|on|at|which|convened|in the|virtually)\b|[,.:–]|\s\((?:\w+\s)?(?:meeting|session)\b|\s[-–—]\s(?!(?:[A-Z&]\S{{0,30}}\s+|and\s+|of\s+){{1,6}}(?:will|held|is)\b)|$)",
+    rf"(?P<name>(?=(?-i:[A-Z]))(?:(?!\d|\.\s){_WITHIN}){{0,120}}?\b{COMMITTEE_WORD}\b(?! (?:Room|Suite)\b)(?:{_WITHIN}){{0,80}}?)\s*(?=,?\s+(?:meeting\s+(?:held|on|at)|held|to\s+be|to\s+(?:consider|discuss|hear|review|receive)|took\s+place|met|was|will|is|on|at|which|convened|in the|virtually)\b|[,.:–]|\s\((?:\w+\s)?(?:meeting|session)\b|\s[-–—]\s(?!(?:[A-Z&]\S{{0,30}}\s+|and\s+|of\s+){{1,6}}(?:will|held|is)\b)|$)",
     re.I,
 )
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s"
@@ -23,7 +23,10 @@ _NOTES_OF = re.compile(
     rf"^(?P<name>[A-Z](?=.*\b(?i:{COMMITTEE_WORD})\b)[\w ,&'’()-]{{3,90}}?)\s*[-–—:,]\s+(?i:(?:(?:draft|action|informal)\s+)*(?:notes?|minutes?))\b"
 )
 _REPORT_TO = re.compile(
-    rf"\b(?:report|update) (?:to|for) (?:the )?(?P<name>(?:[A-Z][\w&,'’-]* |and |of |for ){{1,8}}{COMMITTEE_WORD})\b"
+    rf"\b(?i:report|update) (?:to|for) (?:the )?(?P<name>(?:[A-Z][\w&,'’-]* |and |of |for ){{1,8}}{COMMITTEE_WORD})\b"
+)
+_TO_MEMBERS = re.compile(
+    rf"to:?\s+(?:all |the |elected )*members of (?:the )?(?P<name>[A-Z][^.:;]{{2,90}}?{COMMITTEE_WORD})\b", re.I
 )
 _TOLD = re.compile(
     rf"\bThe (?P<name>(?:[A-Z][\w&,'’-]* |and |of |for ){{1,8}}{COMMITTEE_WORD}) (?:has|have|will|meets?|agreed|sits?)\b"
@@ -40,7 +43,13 @@ def committee_in(texts: list[Line], joined: list[str]) -> str | None:
 
     `joined` are the lines of `texts`, each with the next where that goes on with it.
     """
-    pairs = list(zip(texts, joined, strict=True))
+    addressed = [match["name"] for both in joined if (match := _TO_MEMBERS.match(both))]
+    pairs = [
+        (line, both)
+        for line, both in zip(texts, joined, strict=True)
+        if not _TO_MEMBERS.match(line.text) and not any(name.endswith(line.text) for name in addressed)
+    ]
+    texts = [line for line, _ in pairs]
     of = (name for line, both in pairs if (name := _after_of(line, both)))
     over = (both for line, both in pairs if _over_two_lines(line.text, both))
     named = (name for line in texts if (name := _name_alone(line.text)))
@@ -51,7 +60,7 @@ def committee_in(texts: list[Line], joined: list[str]) -> str | None:
         if (match := each.search(line.text))
     )
     whole = next(of, None) or next(over, None) or next(named, None)
-    return committee_name(whole) if whole else next(told, None)
+    return committee_name(whole) if whole else next(told, None) or next(iter(addressed), None)
 
 
 _ANY_BODY = re.compile(
@@ -95,7 +104,7 @@ def _two_lines(first: str, both: str) -> bool:
 
 def _is_name(text: str) -> bool:
     words = text.removeprefix("- ").split()
-    if not 2 <= len(words) <= 16 or text.endswith((".", ";", ":")) or WORD.search(text) is None:
+    if not 2 <= len(words) <= 16 or text.endswith((".", ";", ":")) or WORD.search(HOUSES.sub("", text)) is None:
         return False
     if re.match(
         r"(?:minutes|agenda|report|chair|present|councillor|cllr|members?|the committee (?:considered|noted)|officers?|contact|public (?:question|participation|speaking|session|document)|public$|part \w{1,2}\b|apolog|dear|to:|from:|attend)|.*\b(?:Councillors?|Cllrs?)\b",

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from papers.reading.action_lines import stand_below, stand_beside
 from papers.reading.blocks import Block
-from papers.reading.by_name import who_to
 from papers.reading.clauses import Node, split_inline
 from papers.reading.labels import Label, meanings, take_label
 from papers.reading.lines import MARK
@@ -67,11 +67,13 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
     paras = [part for para in paras for part in _with_its_lead_apart(para)]
     for index, para in enumerate(paras):
         if para.text.startswith(MARK):
-            _take_action(found, block, narrative, para, para.text[1:], column=True)
+            if not (index + 1 < len(paras) and paras[index + 1].text.startswith(MARK)):
+                first = next(n for n in range(index, -1, -1) if n == 0 or not paras[n - 1].text.startswith(MARK))
+                stand_beside(found, block, narrative, paras[first : index + 1])
             continue
         action = action_in(para.whole.strip("()[]") if para.cells is None else "")
         if action is not None and not START.match(para.text):
-            _take_action(found, block, narrative, para, action)
+            stand_below(found, block, narrative, para, action)
             continue
         opening = _opening(para) if para.cells is None and _may_open(para, block) else None
         if opening and not STOP.match(para.text) and not NO_DECISION.search(para.text):
@@ -267,67 +269,6 @@ def _marked_node(block: Block, node: Node) -> Node:
 def _label_of(words: str) -> tuple[Label | None, str]:
     label, rest = take_label(re.sub(r"^(?:that|to)\s+(?=\(\w\))", "", words, flags=re.I))
     return (label, rest) if label and rest and label.mark in ("1", "a", "i", "A", "I") else (None, words)
-
-
-def _take_action(
-    found: list[Block], block: Block | None, narrative: list[Para], para: Para, rest: str, *, column: bool = False
-) -> None:
-    """An ACTION line: a request of its own, or the owner of what stands above it; a column holds owners only."""
-    rest = rest.strip(" .;")
-    asks = None if column else (who_to(rest) or request_in(rest))
-    target = block.nodes[-1] if block and block.nodes else None
-    if asks is None and block and not any(_asks(node.text) for node in block.nodes):
-        target = _asked_above(found, narrative) or target
-        block = block if block.nodes and target is block.nodes[-1] else None
-    if asks is None and target is None and narrative and narrative[-1].cells is None:
-        target = _last_sentence(found, narrative)
-    if asks is None and target is not None and column:
-        target.column, target.owner_line = rest, para.line
-    elif asks is None and target is not None:
-        _own_those_above(block.nodes if block and block.nodes else [target], rest, para.line)
-    elif not column:
-        found.append(Block(para.line, [Node(rest, para.line, action="", decided=False)], loose=True))
-
-
-def _own_those_above(nodes: list[Node], owner: str, line: int) -> None:
-    """An ACTION line under a resolution owns what has no owner of its own, back to the ACTION line before it."""
-    since = next((n for n in range(len(nodes) - 1, -1, -1) if nodes[n].action), -1) + 1
-    above = [node for node in nodes[since:-1] if _asks(node.text)]
-    for node in above:
-        node.action_below, node.owner_line = owner, line
-    if not above or _asks(nodes[-1].text):
-        nodes[-1].action, nodes[-1].owner_line = owner, line
-
-
-def _asks(text: str) -> bool:
-    return any(request_in(part) for part in segments(text))
-
-
-_ASKED_FOR = re.compile(
-    r"\b(?:[Mm]embers|[Cc]ouncillors?(?: [A-Z][\w'’-]+)?|[Tt]he (?:[Cc]hair\w*|[Cc]onvener|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Gg]roup)) (?:also |then )?(?:asked (?:for|that)|requested|wanted to (?:see|have|receive)|wished to (?:see|have|receive))\b"
-)
-
-
-def _asked_above(found: list[Block], narrative: list[Para]) -> Node | None:
-    """What members last asked for before a resolution that asks nothing, as a clause: the ACTION line below is about that."""
-    above = narrative[-1] if narrative and narrative[-1].cells is None else None
-    asked = next((each for each in reversed(sentences(above.text)) if _ASKED_FOR.search(each)), None) if above else None
-    if above is None or asked is None:
-        return None
-    node = Node(asked, above.line, decided=False)
-    narrative[-1] = replace(above, text=above.text.replace(asked, "").strip() or "-")
-    found.insert(max(0, len(found) - 1), Block(above.line, [node], loose=True))
-    return node
-
-
-def _last_sentence(found: list[Block], narrative: list[Para]) -> Node:
-    """The last sentence of the narrative as a clause: the action beside or below it is about that."""
-    above = narrative[-1]
-    sentence = sentences(above.text)[-1]
-    node = Node(sentence, above.line, decided=False)
-    narrative[-1] = replace(above, text=above.text[: len(above.text) - len(sentence)].strip() or "-")
-    found.append(Block(above.line, [node], loose=True))
-    return node
 
 
 def reads_as_clause(text: str) -> bool:

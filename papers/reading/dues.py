@@ -287,6 +287,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             _nothing,
         ),
         ("recurring", r"^(?:all\s+)?(?:future|subsequent)\s+(?:[\w&'’-]+\s+){0,3}?(?:reports?|updates?)\b", _nothing),
+        (
+            "recurring",
+            r"\b(?:see|have|wants?|wanted|asked that|requested that)\s+(?:all\s+)?future\s+(?:[\w&'’-]+\s+){0,2}?(?:reports|updates)\b",
+            _nothing,
+        ),
         ("recurring", r"\ban\s+annual\s+(?:\w+\s+){0,2}(?:reports?|updates?|reviews?|presentation)\b", _nothing),
         ("recurring", r"\bregular\s+(?:\w+\s+){0,2}(?:updates?|reports?|reporting|briefings?)\b", _nothing),
         (

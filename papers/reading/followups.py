@@ -74,13 +74,22 @@ def read_clause(node: Node, above: Stem, held: Held) -> Read:
     if node.promise:
         return _read_promise(node, node.promise, held)
     parts = segments(node.text)
-    own = parts[:-1] if node.children and parts else parts
+    beside = node.column and not node.decided  # one action, whatever the words say of others
+    own = [] if beside else parts[:-1] if node.children and parts else parts
     own = [each for part in own for each in apart_by_name(part, held.people)]
     requests = (request for part in own if (request := _request(part, above, held.people)) is not None)
     found = [_follow_up(each, above, held) for request in requests for each in _apart(request, held)]
-    found = [_with_evidence(each, node, above) for each in _with_action(node, found, held)]
+    found = _due_beside(_with_action(node, found, held), node.due_column or "", held)
+    found = [_with_evidence(each, node, above) for each in found]
     stem = _stem(node, parts, above, found, held)
     return Read(_sort(node, above, stem, bool(found)), found, stem)
+
+
+def _due_beside(found: list[FollowUp], printed: str, held: Held) -> list[FollowUp]:
+    """The follow-ups, those that say nothing of when they are due by what a column beside them says."""
+    read = (find_due(words, held) for words in (printed, f"by {printed}", f"a date {printed}") if printed)
+    due = next((each for each in read if each.kind != "none"), NO_DUE)
+    return [replace(f, due=due) if f.due.kind == "none" else f for f in found]
 
 
 def _with_evidence(found: FollowUp, node: Node, above: Stem) -> FollowUp:
@@ -99,7 +108,8 @@ def _read_promise(node: Node, promise: Promise, held: Held) -> Read:
     inferred = promise.stands in ("context", "stem")
     found = [FollowUp(promise.owner, promise.stands, promise.task, due, node.line, inferred)]
     sort = sort_of(node.text, asks=True)
-    return Read("request_information" if sort == "other" else sort, _with_action(node, found, held), NO_STEM)
+    found = _due_beside(_with_action(node, found, held), node.due_column or "", held)
+    return Read("request_information" if sort == "other" else sort, found, NO_STEM)
 
 
 def _sort(node: Node, above: Stem, stem: Stem, asks: bool) -> str:
@@ -161,8 +171,10 @@ def _follow_up(request: Request, above: Stem, held: Held) -> FollowUp:
 
 def _with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp]:
     """The owner an ACTION line or an action column names, on the follow-ups of the clause it stands by."""
-    where = "column" if node.column else "action_line"
+    where = "action_line" if node.column is None else "column"
     owner = node.column or node.action
+    if node.column == "":
+        return _own_entry(node, found, held)
     if node.wanted and not found and not owner:
         return [FollowUp(None, "none", node.text.strip(" .;"), find_due(node.text, held))]
     if node.action == "" and not any(f.asked for f in found):
@@ -181,9 +193,21 @@ def _with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp
     owner, tail = _owner_and_due(owner)
     if not found:
         found = [FollowUp(None, "none", node.text.strip(" ;."), find_due(node.text, held))]
-    if node.due_column and find_due(node.due_column, held).kind == "none":
-        return _owned(found, owner, f"by {node.due_column}", where, held)
-    return _owned(found, owner, node.due_column or tail, where, held)
+    found = [replace(f, asked=None) if node.column and _invites(node.text, f.asked) else f for f in found]
+    return _owned(found, owner, tail, where, held)
+
+
+def _invites(words: str, guest: str | None) -> bool:
+    """Whether somebody is only invited: whoever is named beside that is to invite him."""
+    return guest is not None and re.search(rf"{re.escape(guest)} (?:be|is|are|to be) invited\b", words) is not None
+
+
+def _own_entry(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp]:
+    """The follow-ups of an entry of an action column that says all by itself, with the due of a column beside it."""
+    words = node.text.strip(" .;")
+    if not any(f.asked for f in found):
+        found = [FollowUp(*_split_action(words), find_due(words, held))]
+    return [replace(f, asked_from="column" if f.asked else "none") for f in found]
 
 
 _TRAILING_OWNER = re.compile(
@@ -208,7 +232,9 @@ def _owner_and_due(words: str) -> tuple[str, str]:
         words,
         re.I,
     )
-    return (match["who"].strip(" ,–-"), match["tail"].strip(" )")) if match else (words.strip(" .;)"), "")
+    if match is None:
+        return words.strip(" .;)") if words.count(")") > words.count("(") else words.strip(" .;"), ""
+    return match["who"].strip(" ,–-"), match["tail"].strip(" )")
 
 
 def _split_action(words: str) -> tuple[str | None, str, str]:

@@ -1,11 +1,12 @@
 # ruff: noqa: E501 - a pattern reads better whole than broken
-"""What minutes say only under the last item: when and where the meeting was that they are of."""
+"""What minutes say only under the last item, or in running titles: when and where the meeting was that they are of."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from papers.reading.dates import find_time
+from papers.reading.dates import find_dates, find_time
 from papers.reading.lines import Line
 from papers.reading.places import Head, read_head
 from papers.reading.undertakings import sentences
@@ -13,11 +14,11 @@ from papers.reading.undertakings import sentences
 _LAST = 14  # lines in which such a foot is looked for
 _SPAN = re.compile(r"\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:-|–|to)\s?\d{1,2}[.:]\d\d\s?[ap]\.?m\b", re.I)
 _BEGAN = re.compile(
-    r"\bduration of (?:the )?meeting\s*:?\s*(?:from\s+)?\d|\b(?:meeting|which|session|we)\b[^.]{0,40}\b(?:began|started|commenced|opened)\s+at\s+\d|^(?:it )?(?:began|started?|commenced|opened)(?: at)?:?\s+\d",
+    r"\bduration of (?:the )?meeting\s*:?\s*(?:from\s+)?\d|\b(?:meeting|which|session|we|it)\b[^.]{0,40}\b(?:began|begun|started|commenced|opened)\s+at\s+\d|^(?:it )?(?:began|started?|commenced|opened)(?: at)?:?\s+\d",
     re.I,
 )
 _HELD = re.compile(
-    r"(?:^|\b(?:meeting|it|session|we)\b[^.;]{0,160}?\b)(?:was |were )?(?:held|took place|met)\s+(?:on|at|in|by|via)\b",
+    r"(?:^|\b(?:meeting|it|session|we)\b[^.;]{0,160}?\b)(?:was |were )?(?:held|took place|met|begun|began)\s+(?:on|at|in|by|via)\b",
     re.I,
 )
 _OTHER = re.compile(
@@ -30,7 +31,7 @@ def complete_from_foot(head: Head, lines: list[Line]) -> None:
     """Add to the head of minutes what it lacks and their last lines print: "2.00 - 3.35 pm", "Held in the Old Library."."""
     if head.time and head.venue and head.printed:
         return
-    foot = [line for line in lines[-2 * _LAST :] if line.cells is None and not line.blank and not line.furniture]
+    foot = [line for line in lines if line.cells is None and not line.blank and not line.furniture]
     told = _sentences(foot[-_LAST:])
     if head.time is None:
         at = next((line for line in told if _SPAN.match(line.text) or _BEGAN.search(line.text)), None)
@@ -38,6 +39,9 @@ def complete_from_foot(head: Head, lines: list[Line]) -> None:
     for line in told:
         if _HELD.search(line.text) and not _OTHER.search(line.text):
             _complete(head, read_head([line]))
+    if head.printed is None:
+        running = next((line for line in lines if line.furniture and find_dates(line.text)), None)
+        _complete(head, read_head([replace(running, furniture=False)]) if running else head)
 
 
 def _complete(head: Head, told: Head) -> None:

@@ -50,7 +50,11 @@ def find_headings(paras: list[Para]) -> list[Heading]:
     numbered = _with_gaps_filled(numbered, paras)
     if len(numbered) >= 2:
         return numbered
-    bare = [Heading(None, _title(p.text), p.line, i, 0, True) for i, p in enumerate(paras) if _bare_heading(p)]
+    bare = [
+        Heading(None, _title(p.text), p.line, i, 0, True)
+        for i, p in enumerate(paras)
+        if _bare_heading(p) or _of_minutes(p, paras[i + 1 : i + 2])
+    ]
     after = _after_attendance(paras)
     below = [heading for heading in bare if heading.index >= after]
     if len(below) < 2:
@@ -61,6 +65,12 @@ def find_headings(paras: list[Para]) -> list[Heading]:
         ]
         below = plain if len(plain) >= 3 and after else below if after and (below or numbered) else bare
     return below if len(below) > len(numbered) else numbered
+
+
+def _of_minutes(para: Para, below: list[Para]) -> bool:
+    """Whether "Minutes" heads the item on the minutes of the last meeting, as what stands below says."""
+    told = below[0].text if below and below[0].cells is None else ""
+    return para.bold and para.text == "Minutes" and re.match(r".{0,40}\bminutes of\b", told, re.I) is not None
 
 
 def _after_attendance(paras: list[Para]) -> int:

@@ -11,9 +11,7 @@ LONGEST = 20_000  # characters; a longer line is no line of a council paper and 
 _RULE = re.compile(r"[\s|:\-–—=_*]{3,}")
 _TAG = re.compile(r"</?(?:p|i|b|em|strong|u|span|sup|sub|br|ul|ol|li|div|font)\b[^<>]{0,200}>", re.I)
 _HEADING = re.compile(r"#{1,6}\s+")
-_MARGIN = re.compile(r" {4,}(?P<margin>[A-Z]{2,4}(?: ?[/,&] ?[A-Z]{2,4}){0,3}|Actions?(?: by)?|ACTIONS?(?: BY)?)$")
 _WIDE = re.compile(r" {4,}")
-_FAR_RIGHT = 40  # columns; a word alone so far in is the head of a column
 _STRONG = re.compile(r"\*\*([^*]{1,200})\*\*")
 _STARS = re.compile(r"\*{2,}|__")
 _SLANTED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,600})(?<=[^\s*])\*(?![\w*])")
@@ -27,7 +25,7 @@ class Line:
     """One line: its number in the file, its words, how far it is indented, its cells when it is a table row.
 
     `strong` are the words in bold within a line that is not bold as a whole; `left` are the words before the first wide
-    gap, and `parts` those between all such gaps.
+    gap, `parts` those between all such gaps, and `edge` those after the last gap, and where they stand.
     """
 
     number: int
@@ -36,7 +34,7 @@ class Line:
     bold: bool = False
     cells: tuple[str, ...] | None = None
     furniture: bool = False
-    margin: str | None = None
+    edge: tuple[int, str] | None = None
     left: str | None = None
     strong: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
@@ -58,7 +56,7 @@ def fold(text: str) -> str:
 
 def read_lines(text: str) -> list[Line]:
     """Every line of the text, in order."""
-    return [_line(number, raw[:LONGEST]) for number, raw in enumerate(text.split("\n"), start=1)]
+    return [line_of(number, raw[:LONGEST]) for number, raw in enumerate(text.split("\n"), start=1)]
 
 
 def without_markup(text: str) -> str:
@@ -73,7 +71,8 @@ def without_markup(text: str) -> str:
     return fold(_SLANTED.sub(r"\1", text) if text.count("*") > 1 else text)
 
 
-def _line(number: int, raw: str) -> Line:
+def line_of(number: int, raw: str) -> Line:
+    """The line that a piece of text prints."""
     raw = (
         raw.replace("\u00a0", " ").replace("\u200b", "").replace("\ufeff", "").replace("\x0c", "").replace("\t", "    ")
     )
@@ -85,20 +84,20 @@ def _line(number: int, raw: str) -> Line:
         return _table_row(number, stripped, indent)
     bold = stripped.startswith(("**", "__")) or _HEADING.match(stripped) is not None
     plain = without_markup(_HEADING.sub("", stripped, count=1))
-    margin = _MARGIN.search(raw.rstrip()) if "    " in stripped or indent >= _FAR_RIGHT else None
+    edge = raw.rstrip().rfind("   ") + 3
     plain = _SPACED.sub(lambda match: match.group().replace(" ", ""), plain)
     text = plain if _RULE.fullmatch(plain) is None else ""
     parts = tuple(map(without_markup, _WIDE.split(stripped))) if "    " in stripped and text else ()
     strong = tuple(fold(each) for each in _STRONG.findall(stripped)) if "**" in stripped and text else ()
     whole = len(strong) == 1 and strong[0] == text
-    at_right = margin["margin"] if margin else None
+    at_right = (edge, without_markup(raw[edge:])) if text and edge > 3 else None
     return Line(
         number,
         text,
         indent,
         bold,
         left=parts[0] if parts else None,
-        margin=at_right,
+        edge=at_right,
         strong=() if whole else strong,
         parts=parts,
     )

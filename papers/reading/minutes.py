@@ -6,25 +6,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from papers.reading.action_tables import action_table_nodes, owner_warnings
 from papers.reading.attendance import read_attendance
 from papers.reading.bare import bare_block
 from papers.reading.blocks import Block, placed, told_apart
 from papers.reading.clauses import Node
-from papers.reading.columns import action_table_nodes, is_action_head
 from papers.reading.decisions import blocks_in
 from papers.reading.dues import Held
 from papers.reading.facts import Attendance, Clause, Issue, Item, Warning
 from papers.reading.followups import NO_STEM, Read, Stem, read_clause
 from papers.reading.foot import complete_from_foot
+from papers.reading.front_rows import labelled_rows
 from papers.reading.headings import Heading, find_headings
 from papers.reading.issues import issues_in
 from papers.reading.likeness import overlap, says_the_same, telling
-from papers.reading.lines import Line, cell_text
+from papers.reading.lines import Line
 from papers.reading.names import apologies_in, each_person_once
 from papers.reading.paragraphs import Para, paragraphs
 from papers.reading.places import Head, read_head
 from papers.reading.prose import prose_blocks, without_repeats
 from papers.reading.references import references_in
+from papers.reading.rows_home import with_rows_at_home
 
 
 @dataclass
@@ -45,8 +47,8 @@ def find_items(lines: list[Line]) -> Minutes:
     paras = paragraphs(lines)
     headings = find_headings(paras)
     first = paras[headings[0].index].line if headings else (lines[-1].number + 1 if lines else 1)
-    top = [line for line in lines if line.number < first]
-    head = read_head([_plain_row(replace(line, furniture=False)) for line in top][:60])
+    top = labelled_rows([line for line in lines if line.number < first])
+    head = read_head([replace(line, furniture=False) for line in top][:60])
     minutes = Minutes(head, lines[0].number, lines[-1].number)
     minutes.attendance = read_attendance(top)
     complete_from_foot(minutes.head, lines)
@@ -54,49 +56,12 @@ def find_items(lines: list[Line]) -> Minutes:
         headings = [_page_heading(paras)]
     ends = [heading.index for heading in headings[1:]] + [len(paras)]
     minutes.sections = [(heading, _under(heading, paras, end)) for heading, end in zip(headings, ends, strict=True)]
-    _send_rows_home(minutes.sections)
+    minutes.warnings += owner_warnings(paras)
+    minutes.sections = with_rows_at_home(minutes.sections)
     for heading, body in minutes.sections:
         minutes.attendance += _apologies(heading, body, minutes.attendance)
     minutes.attendance = each_person_once(minutes.attendance)
     return minutes
-
-
-def _plain_row(line: Line) -> Line:
-    """A row of a label and what it labels, as a line: "| Date: | 4 May |" says "Date: 4 May"."""
-    cells = [cell_text(cell) for cell in line.cells or () if cell]
-    if len(cells) != 2 or not re.fullmatch(r"[A-Z][\w /-]{1,30}:", cells[0]):
-        return line
-    return replace(line, text=" ".join(cells), cells=None)
-
-
-def _send_rows_home(sections: list[tuple[Heading, list[Para]]]) -> None:
-    """The rows of a table of actions that names the item of each, put under the items they name."""
-    bodies = {heading.number.rstrip("."): body for heading, body in sections if heading.number}
-    for _, body in sections:
-        if _counts_its_rows(body):
-            continue
-        moved: list[Para] = []
-        head: Para | None = None
-        for para in body:
-            cells = [cell_text(cell) for cell in para.cells or ()]
-            if is_action_head(cells) and re.fullmatch(
-                r"(?:agenda )?item(?: no\.?)?|minute(?: no\.?)?|no\.?|ref\.?", cells[0], re.I
-            ):
-                head = para
-            elif head is not None and cells and bodies.get(cells[0].rstrip("."), body) is not body:
-                bodies[cells[0].rstrip(".")] += [head, para]
-                moved.append(para)
-            elif not cells:
-                head = None
-        body[:] = [para for para in body if para not in moved]
-
-
-def _counts_its_rows(body: list[Para]) -> bool:
-    """Whether the first column of a table only numbers its rows: 1, 2, 3 under "No"."""
-    rows = [cell_text(para.cells[0]).rstrip(".") for para in body if para.cells]
-    return (
-        rows[:1] != [] and rows[0].lower() in ("no", "ref", "#") and rows[1:] == [str(n) for n in range(1, len(rows))]
-    )
 
 
 def _under(heading: Heading, paras: list[Para], end: int) -> list[Para]:
@@ -109,7 +74,6 @@ NEXT_MEETING = re.compile(
     r"^\W?(?:date (?:and time )?of )?(?:the )?next (?:\w+ )?(?:meeting|session|time)\b.{0,40}?\d|\bnext (?:\w+ )?(?:meeting|session)\b[^.;]{0,60}? (?:(?:will|would|is to|was to|to) (?:be held|take place)|(?:is|was|will be|would be) (?:on )?(?:\w+day,? )?(?:the )?\d)",
     re.I,
 )  # a sentence that says when the committee meets again
-
 _PAGE = re.compile(r"^agenda item$|^issue details?$|^decision details?$|^issue - ", re.I)
 
 

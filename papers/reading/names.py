@@ -29,7 +29,7 @@ _NOT_NAME = re.compile(
 
 
 _OF_A_POST = re.compile(
-    r"\b(?:Officer|Director|Manager|Head|Lead|Chief|Chair\w*|Council|Services?|Team|Executive|Advis[eo]r|Solicitor|Accountant|Assistant|Members?|Holder|Cabinet|Committee|Trust|Board|Group|Support|Clerk|Engineer|Planner|Analyst|Partner|Governance|Democratic|Scrutiny|Representative|Governor|Police|NHS|Deputy|Leader|Mayor|Principal|Senior|Commissioner|Superintendent|Inspector|Foundation|University|Coordinator|Consultant)\b"
+    r"\b(?:Officer|Director|Manager|Head|Lead|Chief|Chair\w*|Council|Services?|Team|Executive|Advis[eo]r|Solicitor|Accountant|Assistant|Members?|Holder|Cabinet|Committee|Trust|Board|Group|Support|Clerk|Engineer|Planner|Analyst|Partner|Governance|Democratic|Scrutiny|Representative|Governor|Police|NHS|Deputy|Leader|Mayor|Principal|Senior|Commissioner|Superintendent|Inspector|Foundation|University|Coordinator|Consultant|Healthwatch|Academy|Diocese|Association|Union|Forum|Network|Panel|Church|College|Hospital|School|Federation|Alliance|Society|Authority|Limited|Ltd|LLP)\b"
 )
 
 

@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 from papers.reading.committees import WORD, committee_in, committee_name
 from papers.reading.dates import DATE_FIGURES, PrintedDate, find_dates, find_time
 from papers.reading.lines import Line, fold, parts_of
-from papers.reading.venues import LINKS, PLACE, venue_in, without_date_time
+from papers.reading.venues import HOUSES, LINKS, PLACE, venue_in, without_date_time
 
 _PEOPLE = re.compile(
     r"(?:also )?(?:members? )?(?:present|in attendance|attendance|apologies|councillors?|cllrs?)\b|\w+ members present",
     re.I,
 )
 _FIELD = re.compile(r"[A-Z][\w /-]{0,30}:(?:\s|$)")
-_LABEL = r"(?:meeting|committee|(?:meeting )?date(?: and time)?(?: of (?:the )?meeting)?|time|start(?:ed|s)?(?: time)?|venue|place|location|where|when|held(?: (?:at|in))?|day/date/time|title)"
-_LABELLED = re.compile(rf"^(?P<label>{_LABEL})\s*[:\-–]\s*(?P<value>.*)$", re.I)
+_LABEL = r"(?:meeting|committee|(?:meeting )?date(?: and time)?(?: of (?:the )?meeting)?|day|(?:start(?:ing)? )?time(?: of meeting)?|start(?:ed|s)?(?: time| at)?|began|commenced|(?:(?:please )?note )?(?:the )?(?:(?:change of|changed|new|revised) )?venue|(?:meeting )?place|location|where(?: held)?|when|held(?: (?:at|in|on))?|day/date/time|title)"
+LABELLED = re.compile(rf"^(?P<label>{_LABEL})\s*[:\-–]\s*(?P<value>.*)$", re.I)
 _NEXT_LABEL = re.compile(rf"[.;,|]\s+(?={_LABEL}\s*:\s*\S)", re.I)
 _OTHER_DAY = re.compile(
     r"\b(?:issued?|publish\w*|publication|des?patch\w*|dated|printed|updated|revised|last reviewed|as at|as of|position at|next meeting)\b",
@@ -48,7 +48,7 @@ def read_head(lines: list[Line]) -> Head:
     for index, line in enumerate(used):
         _labelled(head, line, used[index + 1] if index + 1 < len(used) else None)
     order = {line.number: index for index, line in enumerate(used)}
-    texts = [line for line in used if _LABELLED.match(line.text) is None]
+    texts = [line for line in used if LABELLED.match(line.text) is None]
     joined = [
         fold(f"{line.text} {after.text}")
         if after and _runs_on(line, after) and not _PEOPLE.match(after.text) and not _FIELD.match(after.text)
@@ -63,9 +63,9 @@ def read_head(lines: list[Line]) -> Head:
 
 def _each_label(line: Line) -> list[Line]:
     """A line of several labels and values as one for each: "When: 9 May 2025, 9.30am. Where: Room 12"."""
-    if _LABELLED.match(line.text) is None:
+    if LABELLED.match(line.text) is None:
         return [_without_enclosure(line)]
-    several = any(_LABELLED.match(part) for part in parts_of(line)[1:])
+    several = any(LABELLED.match(part) for part in parts_of(line)[1:])
     text = " | ".join(parts_of(line)) if several else line.text
     return [replace(line, text=part.strip(" .|")) for part in _NEXT_LABEL.split(text)]
 
@@ -88,25 +88,26 @@ def _runs_on(line: Line, after: Line) -> bool:
 
 
 def _dates_a_letter(lines: list[Line], at: int) -> bool:
-    """Whether a line is the date of a letter: nothing but a date, and Dear below it."""
+    """Whether a line is the date of a letter: nothing but a date, or one labelled so, and Dear below it."""
     salutes = any(re.match(r"dear\b", line.text, re.I) for line in lines[at + 1 : at + 7])
-    return salutes and bool(find_dates(lines[at].text)) and not without_date_time(lines[at].text)
+    words = re.sub(r"^(?:our )?date\s*:", "", lines[at].text, flags=re.I)
+    return salutes and bool(find_dates(words)) and not without_date_time(words)
 
 
 def _labelled(head: Head, line: Line, after: Line | None) -> None:
-    match = _LABELLED.match(line.text)
+    match = LABELLED.match(line.text)
     if match is None:
         return
     label, value = match["label"].lower(), match["value"].strip()
-    if not value and after is not None and _LABELLED.match(after.text) is None:
+    if not value and after is not None and LABELLED.match(after.text) is None:
         value, line = after.text, after
     if label in ("meeting", "committee", "title") and WORD.search(value):
         head.committee = head.committee or committee_name(value)
-    if "date" in label or label in ("meeting", "when", "held"):
+    if "date" in label or label in ("meeting", "day", "when", "held", "held on"):
         _take_date(head, value, line)
-    if "time" in label or "date" in label or label.startswith("start") or label in ("when", "held"):
+    if "time" in label or "date" in label or re.match(r"start|began|commenced|when$|held$", label):
         _take_time(head, value, line)
-    if label in ("venue", "place", "location", "where", "held at", "held in"):
+    if re.fullmatch(r".*\bvenue|.*\bplace|location|where.*|held (?:at|in)", label):
         head.venue = head.venue or LINKS.sub("", value) or None
 
 
@@ -160,7 +161,7 @@ def _lone_place(text: str) -> str | None:
     fits = (
         0 < len(words.split()) <= 14
         and PLACE.search(words)
-        and not WORD.search(re.sub(r"(?:Committee|Council|Cabinet) (?:Room|Suite|Chamber|Offices|House)", "", words))
+        and not WORD.search(HOUSES.sub("", words))
         and not words.endswith(".")
     )
     return words if fits and not _PEOPLE.match(words) and (words[0].isupper() or words[0].isdigit()) else None

@@ -25,10 +25,10 @@ _PERIOD = re.compile(
 )
 COLUMNS = {
     "title": r"^(?:(?:key )?decision(?: (?:title|to be (?:made|taken)))?|title|subject|matter(?: for decision)?|item|issue|description(?: of decision)?|report title|what is the decision\??)",
-    "decision_maker": r"decision[- ]?(?:maker|taker|body)|who (?:will|is)|to be (?:taken|made) by|body",
-    "due": r"date|\bwhen\b|\bexpected\b|\bdue\b|meeting",
+    "decision_maker": r"decision[- ]?(?:maker|taker|body)|who (?:will|is)|(?:to be )?(?:taken|made|decided) by|body",
+    "due": r"date|\bwhen\b|\bexpected\b|\bdue\b|meeting|\bon or after\b|\b(?:not|no earlier|no sooner) (?:before|than)\b|\bearliest\b",
     "lead": r"lead|cabinet member|responsible (?:director|officer)|director",
-    "contact": r"contact|officer|author",
+    "contact": r"contact|officer|author|(?:further|more) information|enquir",
     "key": r"^key\b",
     "exempt": r"exempt|confidential|private|open or|public or",
     "portfolio": r"portfolio",

@@ -27,7 +27,7 @@ _MONTHS = re.compile(
 )
 _FROM = re.compile(rf"\b(?:from|commencing|beginning|starting)\s+(?:on\s+)?(?:the\s+)?{PLAIN_DATE}", re.I)
 _TITLE = r"^(?:(?:report |decision )?(?:title|subject)(?: of (?:the )?(?:decision|report))?|matter(?: for decision| in respect of which.{0,40})?|item(?: \d{1,3})?|issue|decision(?: \d{1,3})?|name of decision|details of (?:the )?decisions?(?: to be (?:made|taken))?)$"
-_DESCRIPTION = r"^(?:(?:brief |short )?(?:description|summary)(?: of (?:the )?(?:decision|item|matter))?|what is the decision\??|decision (?:to be (?:made|taken)|required)|purpose)$"
+_DESCRIPTION = r"^(?:(?:brief |short )?(?:description|summary)(?: of (?:the )?(?:decision|item|matter))?|what (?:is|will be|is being) (?:the decision|proposed|decided)\??(?: about\??)?|(?:details of )?(?:the )?proposals?|synopsis|decision (?:to be (?:made|taken)|required)|purpose)$"
 _LABELS = COLUMNS | {
     "title": _TITLE,
     "description": _DESCRIPTION,

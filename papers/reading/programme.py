@@ -5,15 +5,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from papers.reading.columns import ACTION_HEADS
 from papers.reading.committees import committee_name
 from papers.reading.dates import MONTH, MONTH_YEAR, MONTHS, PrintedDate, find_dates, find_time, municipal_year
 from papers.reading.facts import Programme, ProgrammeMeeting, ProgrammeRow
 from papers.reading.labels import BULLET
 from papers.reading.lines import Line, cell_paragraphs, cell_text
 from papers.reading.people import authors_of
+from papers.reading.table_heads import ACTION_HEADS
 from papers.reading.venues import without_date_time
 
 _TITLE_HEAD = re.compile(
@@ -45,6 +45,7 @@ UNDATED = re.compile(
     r"\b(?:to be (?:scheduled|programmed|timetabled|arranged|allocated|confirmed|agreed|decided)|no date\b|(?:un|not yet |yet to be |awaiting (?:a )?)(?:(?:on )?a date|date|scheduling|scheduled|programmed|timetabled|allocated)|date (?:tbc|tba|not set|to be)|(?:future|possible|potential|suggested|reserve|pending|other|additional|later|unallocated|longer[- ]term)\b.{0,24}\b(?:meetings?|items?|topics?|reports?|list|business|inclusion)|(?:items?|topics?|reports?) (?:for|held|in|without|pending)\b.{0,40}|standing items?|reserve list|parking lot|holding list|waiting list|long ?list|backlog)\b",
     re.I,
 )
+_MONTH_FIRST = re.compile(rf"^{MONTH}(?: 20\d\d)?\s*(?:-|–|—|:)\s*", re.I)
 _DAYS = 3  # headings that are the days of meetings; fewer may be anything
 Heading = tuple[str, int, PrintedDate | None]
 
@@ -83,16 +84,16 @@ def read_programme(lines: list[Line], *, near: dt.date | None, taken: set[int]) 
             named = named or calls_itself_programme(line.text)
             agenda = not named and (agenda or _AGENDA.match(line.text) is not None)
             heading, columns = (
-                heading_of(line, named) or (_with_venue(heading, line) if columns is None else None),
+                heading_of(line, named, near) or (_with_venue(heading, line) if columns is None else None),
                 None,
             )
             continue
         cells = [cell_text(cell) for cell in line.cells]
-        alone = _heading_row(cells, line, named)
+        alone = _heading_row(cells, line, named, near)
         if alone:
             heading = alone
             columns = columns or (_bare(cells) if named else None)
-            found += [Found(*alone)] if columns and columns.date is None else []
+            found += [Found(*alone)] if columns and (columns.date is None or alone[2] is None) else []
         elif (
             (heads := _columns(cells)) is not None
             and (heads.date is not None or not any(map(ACTION_HEADS.match, cells)))
@@ -103,7 +104,7 @@ def read_programme(lines: list[Line], *, near: dt.date | None, taken: set[int]) 
             if heading is not None and columns is not None and columns.date is None:
                 found.append(Found(*heading))
         elif columns is not None:
-            _add_row(found, columns, line, cells)
+            _add_row(found, columns, line, cells, near)
     return [each for each in found if each.rows]
 
 
@@ -120,15 +121,29 @@ def reads_as_programme(lines: list[Line]) -> bool:
     return any(map(calls_itself_programme, head)) or len(dated) >= _DAYS
 
 
-def heading_of(line: Line, named: bool) -> Heading | None:
+def begins(lines: list[Line]) -> dt.date | None:
+    """When the programme begins that the head of a paper names: with the months, or the municipal year, that it prints."""
+    head = [line.text for line in lines if line.text and not line.text.endswith(".")][:14]
+    for text in (*(each for each in head if _NAMED.search(each)), *head):
+        months = MONTH_YEAR.search(text)
+        year = municipal_year(text)
+        if months and len(MONTH_YEAR.findall(text)) == 2:
+            return dt.date(int(months["year"]), MONTHS[months["month"].lower()], 1)
+        if year:
+            return dt.date(int(year[:4]), 5, 1)
+    return None
+
+
+def heading_of(line: Line, named: bool, near: dt.date | None = None) -> Heading | None:
     """The heading that says of which meeting the items below are: its words, line and date; None when it is none.
 
-    A paper that is `named` a work programme may have a heading for the items that have no meeting yet.
+    A paper that is `named` a work programme may have a heading for the items that have no meeting yet, and days that
+    print no year: those are the first not before `near`.
     """
     text = line.text
     if len(text) > 140 or (text.endswith((".", ";")) and not re.search(r"\bm\.$", text)):
         return None
-    dates = find_dates(text) or _within_month(text)
+    dates = find_dates(text) or _within_month(text) or (_without_year(text, near) if named and near else [])
     if len(dates) == 1 and not _OF_THE_PAPER.search(text):
         return text, line.number, dates[0]
     if named and not dates and (UNDATED.search(text) or _MONTH.fullmatch(text)) and len(text) < 80:
@@ -140,7 +155,13 @@ def _within_month(text: str) -> list[PrintedDate]:
     """The day without a year in a heading that begins with its month and year: "AUGUST 2025 (meeting on 28 August)"."""
     match = MONTH_YEAR.match(text)
     first = dt.date(int(match["year"]), MONTHS[match["month"].lower()], 1) if match else None
-    return find_dates(text[match.end() :], near=first) if match else []
+    return [replace(each, year_missing=False) for each in find_dates(text[match.end() :], near=first)] if match else []
+
+
+def _without_year(text: str, near: dt.date) -> list[PrintedDate]:
+    """The day that a heading begins with, its year left to the title of the programme."""
+    dates = find_dates(text, near=near)
+    return dates if dates and len(text) < 80 and _DATE_LABEL.sub("", text[: dates[0].start]) == "" else []
 
 
 def _with_venue(heading: Heading | None, line: Line) -> Heading | None:
@@ -151,9 +172,9 @@ def _with_venue(heading: Heading | None, line: Line) -> Heading | None:
     return f"{heading[0]}, {match['what']}", heading[1], heading[2]
 
 
-def _heading_row(cells: list[str], line: Line, named: bool) -> Heading | None:
+def _heading_row(cells: list[str], line: Line, named: bool, near: dt.date | None) -> Heading | None:
     filled = [cell for cell in cells if cell]
-    return heading_of(Line(line.number, filled[0]), named) if len(filled) == 1 else None
+    return heading_of(Line(line.number, filled[0]), named, near) if len(filled) == 1 else None
 
 
 def _columns(cells: list[str]) -> Columns | None:
@@ -179,13 +200,13 @@ def _columns(cells: list[str]) -> Columns | None:
     return Columns(title, number, author, date if date != title else None, _PLURAL.match(cells[title]) is not None)
 
 
-def _add_row(found: list[Found], columns: Columns, line: Line, cells: list[str]) -> None:
+def _add_row(found: list[Found], columns: Columns, line: Line, cells: list[str], near: dt.date | None) -> None:
     def cell(index: int | None) -> str:
         return cells[index] if index is not None and index < len(cells) else ""
 
     when = cell(columns.date)
     if columns.date is not None and when and not (found and found[-1].heading == when):
-        found.append(Found(when, line.number, next(iter(find_dates(when)), None)))
+        found.append(Found(when, line.number, next(iter(find_dates(when, near=near)), None)))
     if not found:
         return
     author, rows = cell(columns.author), found[-1].rows
@@ -252,7 +273,7 @@ def venue_of(heading: str) -> str | None:
     if not find_dates(heading):
         return None
     bare = _DATE_LABEL.sub("", _PAPERS_DAY.sub("", heading))
-    rest = without_date_time(bare)
+    rest = without_date_time(_MONTH_FIRST.sub("", bare))
     within = rest.startswith("(") or rest.count("(") != rest.count(")")
     return (rest.strip(" ,()") if within else rest) or None
 

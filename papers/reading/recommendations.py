@@ -26,6 +26,10 @@ _ALONE = re.compile(r"^recommendation\s+(?:no\.?\s+)?(?P<number>\d{1,3}(?:\.\d{1
 _TO = re.compile(
     r"^(?:that\s+)?(?P<to>(?:the\s+)?(?:Cabinet|Council|Executive|[A-Z][\w ]{2,60}?(?:Board|Committee|Trust|Director|Officer|Member))(?:\s+[A-Z][\w]*)*)\s+(?:should|be (?:asked|requested|recommended)|is (?:asked|recommended)|ensures?|considers?|reviews?)\b"
 )
+_STEM = re.compile(
+    r"(?:it is recommended|(?:the |our )?[\w &'’-]{2,60} recommends?|we recommend)(?: to (?P<to>(?:the )?[A-Z][^:.;]{2,90}?))?(?: that)?\s*:$",
+    re.I,
+)
 
 
 def read_recommendations(lines: list[Line]) -> list[Recommendation]:
@@ -33,6 +37,7 @@ def read_recommendations(lines: list[Line]) -> list[Recommendation]:
     found: list[Recommendation] = []
     section: int | None = None
     under = False
+    to: str | None = None
     alone: Para | None = None
     for para in paragraphs(lines):
         whole = re.sub(r"^[-–•*●·]\s*", "", para.printed)
@@ -47,10 +52,12 @@ def read_recommendations(lines: list[Line]) -> list[Recommendation]:
             alone = para
         elif inline:
             found.append(_made(inline, inline["text"], para.line))
+        elif (stem := _STEM.match(whole)) is not None:
+            under, to = True, stem["to"]
         elif under and _ends(para, whole, section, bool(found)):
-            under = False
+            under, to = False, None
         elif under and match and match["text"][0].isupper():
-            found.append(_made(match, match["text"], para.line))
+            found.append(_made(match, match["text"], para.line, to))
         elif under and para.bullet and len(para.text) > 15:
             found.append(_made(None, para.text, para.line))
     return _once([*found, *_rows(lines)])
@@ -104,7 +111,7 @@ def _once(found: list[Recommendation]) -> list[Recommendation]:
     return kept
 
 
-def _made(match: re.Match[str] | None, text: str, line: int) -> Recommendation:
+def _made(match: re.Match[str] | None, text: str, line: int, stem: str | None = None) -> Recommendation:
     to = _TO.match(text)
     number = match.groupdict().get("code") or match["number"] if match else None
-    return Recommendation(number, text, to["to"] if to else None, line)
+    return Recommendation(number, text, to["to"] if to else stem, line)

@@ -17,7 +17,7 @@ _GROUPS = (
     (
         "substitute",
         re.compile(
-            r"(?:named |reserve |nominated )?(?:substitutes?(?: members?)?|reserves?|deputies|deputy members?)\b(?: are)?",
+            r"(?:the )?(?:named |reserve |nominated )?(?:substitutes?(?: members?)?|reserves?|deputies|deputy members?)\b(?: are)?",
             re.I,
         ),
     ),
@@ -32,7 +32,7 @@ _GROUPS = (
     (
         "member",
         re.compile(
-            r"(?:the )?(?:(?:current |committee |panel |board |full |voting |elected |commission )?(?:members?(?:hip)?|councillors(?=\s*:|$))(?: of (?:the )?[\w ,&'’()-]{3,80}(?=:|$))?|to)",
+            r"(?:the )?(?:(?:committee|membership|members(?: of (?:the )?[\w &'’()-]{3,80}?)?) (?:are|is|comprises|consists of)(?: as follows)?|(?:current |committee |panel |board |full |voting |elected |commission )?(?:members?(?:hip)?|councillors(?=\s*:|$))(?: of (?:the )?[\w ,&'’()-]{3,80}(?=:|$))?|to)",
             re.I,
         ),
     ),
@@ -45,6 +45,11 @@ _APART = re.compile(
     rf";|,(?![^()]*\))|\band\b(?![^()]*\))|(?<!\bCouncillor)(?<!\bCouncillors)(?<!\bCllr)(?<!\bCllrs)\s+(?={TITLED}\s)(?<!\()"
 )
 _SENTENCE = re.compile(rf"(?<=[a-z)])(?<!Cllr)(?<!Mrs)(?<!Mr)(?<!Ms)(?<!Dr)\.\s+(?={TITLED}\s)")
+_BODIES = re.compile(r"(?:organisation|representing|representative of|body)s?", re.I)  # heads the column beside people
+_PROSE = re.compile(r"(?<=[a-z]{2})\.\s+(?=[A-Z][a-z]*\s+[a-z])")  # parts a list of people from what is said below it
+_IS_OUTSIDE = re.compile(
+    rf"(?P<who>{TITLED}\s[^.:;]{{3,120}}?),? (?:is|are) (?:an? |the )?(?:[\w-]+ )?(?P<what>co-opted|advisory|advis[eo]rs?|independent|non-voting)\b",
+)
 _OF_COUNCILLOR = re.compile(r"(?:Mrs|Miss|Ms|Dr|Sir|Dame)\b")  # stands after the title of a councillor
 _PLURAL = re.compile(r"^(?P<title>Councillor|Cllr)s(?P<stop>\.?):?\s+", re.I)
 _PARTY = re.compile(
@@ -86,6 +91,10 @@ def list_seats(lines: list[Line]) -> list[Seat]:
         text = line.left if line.left and not _group_of(line.left)[0] and not _more_people(line) else line.text
         heads, rest = _group_of(text)
         rest = f"Councillors {rest}" if heads and rest and re.match(r"councillors", text, re.I) else rest
+        if (outside := _IS_OUTSIDE.match(text)) is not None:
+            role = "co-opted" if outside["what"] == "co-opted" else "advisory"
+            seats += _outsiders(outside["who"], role, replace(line, left=None))
+            continue
         if group is None and _LEADS.match(text):
             heads, rest = "member", text
         if group is None and _BODY.search(text) and len(text) < 90 and PERSON.match(below.text):
@@ -108,7 +117,9 @@ def _whole(lines: list[Line]) -> list[Line]:
         if line.blank or line.cells is not None or line.furniture:
             continue
         before = found[-1].text if found and len(found[-1].text) < _LONGEST_LIST else ""
-        if re.search(r",$|\band$", before) or (before and re.match(r"and\s+(?:[A-Z]|councillor)", line.text)):
+        if re.search(r",$|\band$", before) or (
+            before and re.match(r"and\s+(?:[A-Z]|councillor)|\([\w -]+\),", line.text)
+        ):
             found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text}", left=None)
         else:
             found.append(line)
@@ -138,13 +149,14 @@ def _group_of(text: str) -> tuple[str | None, str]:
         rest = text[match.end() :] if match else ""
         count = re.match(r"\s*\([^()]{1,40}\)", rest)
         rest = rest[count.end() :] if count else rest
-        if match and re.match(r"\s*(?:[:–—-]|$)", rest):
+        rest = "" if _BODIES.fullmatch(rest.strip()) else rest
+        if match and re.match(r"\s*(?:[:–—-]|$|(?:Councillors?|Cllrs?)\b)", rest):
             return name, rest.strip(" :–—-")
     return None, text
 
 
 def _people_of(text: str, group: str, line: Line) -> list[Seat]:
-    text = re.sub(r"^[-–•*●·]\s*", "", text)
+    text = _PROSE.split(re.sub(r"^[-–•*●·]\s*", "", text))[0]
     if group in ("co-opted", "advisory"):
         return _outsiders(text, group, line)
     if _LEADS.match(text):

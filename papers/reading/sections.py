@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from papers.reading.action_tables import is_action_head
 from papers.reading.agenda import agenda_start, items_start
-from papers.reading.columns import is_action_head
 from papers.reading.lines import MARK, Line, cell_text
 from papers.reading.openings import START
 from papers.reading.report_boxes import report_starts
@@ -115,7 +115,7 @@ def _headed_minutes(lines: list[Line]) -> bool:
     head = [line.text for line in lines if line.text][:12]
     return any(
         re.match(
-            r"(?:draft |unconfirmed |informal |action |brief )*(?:minutes\b|notes? of (?:an? |the )?(?:[\w-]+ ){0,6}?(?:meeting|discussion|session|group|party|panel)\b)(?! of the (?:last|previous))",
+            r"(?:draft |unconfirmed |informal |action |brief )*(?:minutes\b|minute of (?:the )?(?:\w+ )?meeting\b|notes? of (?:an? |the )?(?:[\w-]+ ){0,6}?(?:meeting|discussion|session|group|party|panel)\b)(?! of the (?:last|previous))",
             text,
             re.I,
         )

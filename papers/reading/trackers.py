@@ -7,35 +7,35 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from papers.reading.columns import ACTION_HEADS, DUE_HEADS, OWNER_HEADS, STATUS_HEADS
 from papers.reading.facts import TrackerRow
 from papers.reading.labels_and_values import Block, one_label_each, read_label_blocks
 from papers.reading.lines import Line, cell_text
 from papers.reading.plan import date_of
+from papers.reading.table_heads import ACTION_HEADS, DUE_HEADS, OWNER_HEADS, STATUS_HEADS
 
 _COLUMNS = {
-    "status": r"^(?:(?:current |overall |action )?status(?: of action)?|rag(?: (?:status|rating))?|complete(?:d)?(?:\?| ?\(?y/n\)?)?|open/closed|state|position|closed\??)$",
+    "status": r"^(?:(?:current |overall |action )?status(?: of action)?|rag(?: (?:status|rating))?|(?:complete(?:d)?|done|finished)(?:\?| ?\(?y/n\)?)?|open/closed|state|position|closed\??)$",
     "done": r"^(?:date (?:completed|closed|discharged)|(?:completed|closed|discharged) (?:on|date)|actual completion(?: date)?|date (?:of )?(?:response|reply)(?: (?:sent|received|given))?|(?:response|reply) (?:sent|received|given)|date (?:sent|provided|supplied))$",
     "progress": r"^(?:(?:latest |current |officer )?(?:progress|updates?|response|outcome|position)\b.*|comments?(?:/update)?|action (?:taken|to date)\b.*|(?:cabinet|executive) response|notes?|implementation\b.*|what (?:was|has been) done|status/.*|.*\b(?:progress|update)(?: to date)?)$",
     "due": r"^(?:due(?: date| by)?|deadline|by when|when|time ?scales?|target(?: completion)?(?: date)?|completion date|date due|time ?frame|complete by|(?:target )?date for (?:completion|response)|expected(?: completion)?(?: date)?|response due|report back(?: date)?|review date|date to be completed|required by)$",
-    "ref": r"^(?:ref(?:erence)?(?: no\.?| number)?|no\.?|number|(?:action|item|rec(?:ommendation)?|tracker)\.? ?(?:no|ref|number|id|#)\.?|id|#)$",
+    "ref": r"^(?:rec\.?|ref(?:erence)?(?: no\.?| number)?|no\.?|number|(?:action|item|rec(?:ommendation)?|tracker)\.? ?(?:no|ref|number|id|#)\.?|id|#)$",
     "minute": r"^(?:minute(?: ?/ ?item)?(?: (?:no|ref|number)\.?)?|(?:agenda )?item(?: ?/ ?minute)?|agenda item(?: and .*)?|subject|topic|report|issue|title|origin)$",
-    "meeting": r"^(?:(?:meeting|committee) ?/? ?date|date(?: of (?:the )?(?:meeting|committee|decision))?(?: ?/ ?meeting)?|(?:date )?(?:raised|agreed|requested|made|added)|meeting|committee|source|date of request|date recommended)$",
+    "meeting": r"^(?:(?:meeting|committee) ?/? ?date|date(?: of (?:the )?(?:meeting|committee|decision))?(?: ?/ ?meeting)?|(?:date )?(?:first )?(?:raised|agreed|requested|asked|made|added|set)(?: (?:on|at|by)\b.*)?|meeting|committee|source|date of request|date recommended)$",
     "owner": r"^(?:(?:action |lead |responsible )?owner|.*\bofficers?\b.*|leads?|.*\bresponsib\w+.*|assigned to|(?:by )?whom?|actioned by|action (?:by|for)|person|contact|lead (?:member|director|department|service|partner).*|accountable\b.*|portfolio holder|cabinet member)$",
-    "text": r"^(?:(?:agreed |outstanding )?actions?(?: (?:agreed|required|points?|arising|requested|detail|needed|to be taken))?(?: ?/ ?.*)?|(?:scrutiny |agreed |committee )?recommendations?(?: (?:made|agreed|text|detail))?(?: ?/ ?.*)?|task|resolutions?|requests?(?: made)?|information requested|decision(?: ?/ ?action)?|(?:what|follow[- ]up).*|description(?: of (?:the )?action)?|details?(?: of (?:the )?(?:action|request))?|matters? (?:arising|raised)|undertaking|commitment)$",
+    "text": r"^(?:(?:agreed |outstanding )?actions?(?! ?(?:by|for|no|ref|number|id|status|owner|lead|officer|update|taken|progress|to date|completed?)\b).*|(?:scrutiny |agreed |committee )?recommendations?(?: (?:made|agreed|text|detail))?(?: ?/ ?.*)?|task|resolutions?|requests?(?: made)?|information requested|decision(?: ?/ ?action)?|(?:what|follow[- ]up).*|description(?: of (?:the )?action)?|details?(?: of (?:the )?(?:action|request))?|matters? (?:arising|raised)|undertaking|commitment)$",
 }
 _ORDER = ("status", "done", "due", "ref", "text", "meeting", "minute", "progress", "owner")
 _NAMED = re.compile(
-    r"\b(?:actions?|recommendations?|resolutions?|requests?|decisions?|outcomes?|scrutiny)\b[\w\s,&/–-]{0,24}\b(?:trackers?|tracking|log|lists?|sheet|register|monitor(?:ing)?|outstanding|follow[- ]?up)\b|\b(?:outstanding|tracker of|tracking of|follow[- ]up (?:of|on)|monitoring of|progress (?:on|against|with))\b[\w\s]{0,30}\b(?:actions?|recommendations?|resolutions?|requests?)\b|\b(?:tracker|matters arising|actions (?:arising|update))\b",
+    r"\b(?:actions?|recommendations?|resolutions?|requests?|decisions?|outcomes?|scrutiny)\b[\w\s,&/:–-]{0,24}\b(?:trackers?|tracking|log|lists?|sheet|register|monitor(?:ing)?|outstanding|follow[- ]?up)\b|\b(?:outstanding|tracker of|tracking of|follow[- ]up (?:of|on)|monitoring of|progress (?:on|against|with))\b[\w\s]{0,30}\b(?:actions?|recommendations?|resolutions?|requests?)\b|\b(?:tracker|matters arising|actions (?:arising|update))\b",
     re.I,
 )
 _CLOSED = r"(?:complet(?:e|ed|ion)|closed?|discharged|achieved|implemented|actioned|delivered|resolved|done|fulfilled|no further action)"
 _CLOSES = re.compile(
-    rf"\W*(?:(?:now|fully|action|recommendation|item|task|request|this|all|both|and|has|have|been|is|are|was|accepted|agreed|noted)\s+){{0,4}}{_CLOSED}\b|(?:recommended|proposed|suggested) (?:for|to) (?:closure|close|removal)",
+    rf"\W*(?:(?:now|fully|action|recommendation|item|task|request|this|all|both|and|has|have|been|is|are|was|accepted|agreed|noted)\s+){{0,4}}{_CLOSED}\b",
     re.I,
 )
 _OPEN = re.compile(
-    r"^\W*(?:in progress|on-?going|open|amber|red|outstanding|awaiting|pending|not\b|partial|partly|overdue|due|to be|will be|under way|underway|started|part|on track|in hand|no\b(?! further action)|n\b|nearly|mostly|expected)",
+    r"^\W*(?:(?:recommended|proposed|suggested) (?:for|to)\b|in progress|on-?going|open|amber|red|outstanding|awaiting|pending|not\b|partial|partly|overdue|due|to be|will be|under way|underway|started|part|on track|in hand|no\b(?! further action)|n\b|nearly|mostly|expected)",
     re.I,
 )
 _UNDONE = re.compile(
@@ -112,7 +112,7 @@ def _names(label: str) -> tuple[str, ...]:
 def _colours(lines: list[Line]) -> dict[str, bool]:
     """Which colours mean that a row is closed, where a key beside the rows says what its colours mean."""
     found = (match for line in lines if len(line.text) < _LONGEST_KEY for match in _COLOUR.finditer(line.text))
-    return {match["colour"].lower(): _closes(match["means"], None) for match in found}
+    return {match["colour"].lower(): closes(match["means"], None) for match in found}
 
 
 def _heads(cells: list[str], named: bool) -> dict[str, int] | None:
@@ -170,7 +170,7 @@ def _row(cell: Cell, line: int, under: str, colours: dict[str, bool] | None = No
     meeting = date_of(cell("meeting") or under)
     status, progress = cell("status"), cell("progress")
     coloured = (colours or {}).get((status or "").lower())
-    closed = (_closes(status or progress, progress) if coloured is None else coloured) or date_of(
+    closed = (closes(status or progress, progress) if coloured is None else coloured) or date_of(
         cell("done")
     ) is not None
     closed = closed or (not (status or progress) and _ALL_CLOSED.match(under) is not None)
@@ -189,7 +189,7 @@ def _row(cell: Cell, line: int, under: str, colours: dict[str, bool] | None = No
     )
 
 
-def _closes(status: str | None, progress: str | None) -> bool:
+def closes(status: str | None, progress: str | None) -> bool:
     """Whether what is said of a row closes it: the first words of its status, or of its progress when that is a colour."""
     if not status:
         return False
@@ -199,5 +199,5 @@ def _closes(status: str | None, progress: str | None) -> bool:
     if not said or _OPEN.match(said[0]) or _UNDONE.search(said[0]):
         return False
     if re.fullmatch(r"(?:blue|green|grey)\W*", status, re.I) and progress and progress != status:
-        return _closes(progress, None)
+        return closes(progress, None)
     return any(_CLOSES.match(part) and not _UNDONE.search(part) for part in said)

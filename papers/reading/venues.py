@@ -64,6 +64,11 @@ PLACE = re.compile(
 )
 
 
+HOUSES = re.compile(
+    r"\b(?:Committee|Council|Cabinet|Board) (?:Rooms?|Suite|Chambers?|Offices?|House|Buildings?)\b", re.I
+)
+
+
 def venue_in(text: str, joined: str) -> str | None:
     match = _VENUE.search(joined if _CUT_SHORT.search(text) or re.search(r",$|\band$", text) else text)
     printed_at = match is not None

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from papers.reading.facts import Report
@@ -13,6 +14,7 @@ from papers.reading.places import Head, read_head
 _COUNCIL = re.compile(
     r"^(?:THE )?(?:[A-Z][\w'’&.-]*|OF|of|AND|and|UPON|upon|the)(?: (?:[A-Z][\w'’&.-]*|OF|of|AND|and|UPON|upon|the)){0,6} (?:COUNCIL|Council|COMBINED AUTHORITY|Combined Authority)$|^(?:Council of the|City of|London Borough of|Royal Borough of) [A-Z][\w &'-]{2,60}$"
 )
+_OF_NO_PLACE = re.compile(r"(?:(?:metropolitan|borough|district|county|city|town|unitary) ){1,2}council", re.I)
 
 
 def committee_of(
@@ -33,9 +35,13 @@ def committee_of(
 
 
 def council_of(lines: list[Line]) -> str | None:
-    """The council that a line of the head names; None where no line is only its name, or several councils meet jointly."""
+    """The council that a line of the head names, or that one does with the line above it; None where none does, or where
+    several councils meet jointly."""
     head = [line for line in lines if line.text][:16]
-    named = [line.text for line in head if line.cells is None and _is_council(line.text)]
+    named = []
+    for above, line in itertools.pairwise([Line(0, ""), *head]):
+        if line.cells is None and _is_council(line.text):
+            named.append(f"{above.text} {line.text}".strip() if _OF_NO_PLACE.fullmatch(line.text) else line.text)
     return named[0] if len({name.casefold() for name in named}) == 1 else None
 
 
