@@ -55,11 +55,12 @@ _YEAR = r"(?:,?\s+(?P<year>20\d\d))?"
 
 @dataclass(frozen=True)
 class Held:
-    """What is known of the meetings: the date of the one that decides and of those after it, and first names of who came."""
+    """What is known of the meetings: the date of the one that decides and of those after it, and names of who came."""
 
     on: dt.date | None = None
     later: tuple[dt.date, ...] = ()
-    people: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()  # first names, by which notes call those who came
+    members: frozenset[str] = frozenset()  # of the committee, their names without a title
 
     @property
     def next(self) -> dt.date | None:

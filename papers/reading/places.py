@@ -137,7 +137,11 @@ def _free(head: Head, line: Line, joined: str, order: dict[int, int]) -> None:
         _take_time(head, text, line)
     if head.venue is None:
         rest = (text.partition(head.committee or "\0")[2] or text).strip(" :,-–—")
-        head.venue = venue_in(text, joined) or (_lone_place(rest) if near else None)
+        aside = next((words for words in _ASIDE.findall(text) if find_time(words)), "")
+        head.venue = venue_in(text, joined) or (_lone_place(aside or rest) if near else None)
+
+
+_ASIDE = re.compile(r"\(([^()]{4,90})\)")  # "(10am, Parish Rooms)"
 
 
 def _is_place_and_time(text: str) -> bool:
@@ -149,7 +153,10 @@ def _lone_place(text: str) -> str | None:
     """A venue on a line of its own, or beside the date and time."""
     words = without_date_time(
         re.sub(
-            r"^.*?\b(?:meeting )?held(?: on)?\b|^(?:notes|minutes) of (?:the )?meeting(?: \d+)?,?", "", text, flags=re.I
+            r"^.*?\b(?:meeting )?held(?: on)?\b:?|^(?:(?:notes|minutes) of )?(?:the )?meeting(?: (?:no\.? ?)?\d+)?\s*[,:–-]?(?=\W|$)",
+            "",
+            text,
+            flags=re.I,
         )
     )
     fits = (
