@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from papers.reading.dates import find_time
+from papers.reading.dates import MONTH, find_time
 from papers.reading.facts import Item
 from papers.reading.labels import take_label
 from papers.reading.lines import Line, cell_paragraphs, cell_text, fold
@@ -45,6 +45,7 @@ _ROUTINE = re.compile(
     r"\b(?:apolog|declarations?\b|welcome|minutes\b|election|appointment|attendance|substitut|introduction|urgent|chair|quorum|disclosures?\b|public (?:questions|participation|speaking)|roll call|housekeeping)",
     re.I,
 )
+_MONTH = re.compile(rf"{MONTH}\b", re.I)
 _FLAGS = (
     ("to_follow", r"\bto follow\b"),
     ("replacement", r"\breplacement\b"),
@@ -144,8 +145,13 @@ def _whole_titles(lines: list[Line], beside: dict[int, str]) -> list[Line]:
         (line.indent + len(line.text) for line in lines if line.cells is None and _ITEM.match(line.text)), default=0
     )
     made: list[Line] = []
+    last, indent = 0, 0
     for line in lines:
         above = made[-1] if made else None
+        number = _ITEM.match(line.text) if line.cells is None else None
+        if number is not None and number["number"].isdigit() and not _MONTH.match(number["title"]):
+            made += [Line(line.number, "")] if int(number["number"]) == last + 1 and line.indent == indent else []
+            last, indent = int(number["number"]), line.indent
         if above is not None and above.number == line.number - 1 and _wraps(above, line, widest):
             made[-1] = replace(above, text=f"{above.text} {line.text}")
             made.append(Line(line.number, ""))

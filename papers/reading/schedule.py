@@ -200,7 +200,7 @@ def _row(words: str, number: str | None, line: int) -> ProgrammeRow:
     match = _AUTHOR.search(words)
     who = _PRESENTED.sub("", match["a"] or match["b"]) if match else ""
     if match and match["a"] and _NOTE.search(who):
-        return ProgrammeRow(number, words[: match.start()].strip(), (), None, line)
+        return _row(words[: match.start()], number, line)
     if match is None or not any(map(_is_author, (who, *who.split(";")))):
         return ProgrammeRow(number, words, (), None, line)
     people, organisation = authors_of(who)

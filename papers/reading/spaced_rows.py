@@ -81,9 +81,10 @@ class Shape:
             return False
         if _OWN.match(cells[filled[0]]):
             return True
-        if len(filled) == 1 and filled[0] not in (0, self.main):
+        if not cells[0] and not cells[self.main]:
             return False
-        return ENDED in ties.values() or full
+        most = len(filled) >= max(2, 2 * len(cells) / 3)
+        return full or ties.get(self.main) == ENDED or (ENDED in ties.values() and (most or not cells[self.main]))
 
     def _spans(self, ties: dict[int, int], *, full: bool) -> bool:
         """Whether only the first cell of a line goes on: it says the day, say, of that row and of others below it."""
@@ -105,7 +106,7 @@ class Shape:
             return GOES_ON
         if not above:
             return ENDED
-        if _UNENDED.search(above) or _halves_a_day(above, cell):
+        if (len(above) > 1 and _UNENDED.search(above)) or _halves_a_day(above, cell):
             return GOES_ON
         room = self.room[column]
         return ENDED if len(above) + 1 + len(cell.split()[0]) <= room - max(2, room // 8) else MAY
