@@ -45,6 +45,9 @@ _ROUTINE = re.compile(
     r"\b(?:apolog|declarations?\b|welcome|minutes\b|election|appointment|attendance|substitut|introduction|urgent|chair|quorum|disclosures?\b|public (?:questions|participation|speaking)|roll call|housekeeping)",
     re.I,
 )
+_TOLD = re.compile(
+    r"\s*\.\s+(?=(?:The|Members|To|Report|Presentation|Councillors?|A|An|This|These|At|In|It)\s)"
+)  # parts a title from what is said of the item on its line
 _MONTH = re.compile(rf"{MONTH}\b", re.I)
 _FLAGS = (
     ("to_follow", r"\bto follow\b"),
@@ -282,7 +285,7 @@ def _begun(number: str | None, title: str, line: int) -> Draft:
     if embedded:
         item.report_of = embedded["who"].strip(" .)")
         title = title[: embedded.start()]
-    title = _PDF.sub("", title)
+    title = _TOLD.split(_PDF.sub("", title), maxsplit=1)[0]
     item.title = re.sub(
         r"\s[–—-]\s*(?:part )?(?:exempt|confidential)(?:\s+(?:items?|reports?|information|business)\b.{0,50}|\s*\([^()]*\)|,\s.{0,40})?$",
         "",

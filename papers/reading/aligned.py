@@ -12,7 +12,8 @@ from papers.reading.spaced_columns import cut, find_columns, segments
 from papers.reading.spaced_rows import Block, shape_of
 
 _PAGE = re.compile(
-    r"[\s–—-]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s–—-]*|.{0,120}\bpage\s{1,3}\d{1,4}(?:\s+of\s+\d{1,4})?\s*", re.I
+    r"[\s–—-]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s–—-]*|.{0,120}\bpage\s{1,3}\d{1,4}(?:\s+of\s+\d{1,4})?\s*",
+    re.I,
 )
 _LONGEST_HEAD = 42
 _LONGEST_HEADING = 140

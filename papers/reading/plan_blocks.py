@@ -75,7 +75,10 @@ def edition_on_front(lines: list[Line]) -> ForwardPlan | None:
     for text in [*_head(lines), *below]:
         days = [found.on for found in find_dates(text) if found.on]
         if _PUBLISHED.search(text) and len(days) == 3 and begins is None:
-            published, begins, to = days
+            at = next(match.start() for match in _PUBLISHED.finditer(text))
+            after = [found.on for found in find_dates(text) if found.on and found.start > at]
+            published = after[0] if after else days[-1]
+            begins, to = (day for day in days if day != published) if days.count(published) == 1 else days[1:]
         elif _PUBLISHED.search(text) and days and published is None and "proposed decision" not in text:
             published = days[0]
         from_day = _FROM.search(text)

@@ -49,18 +49,27 @@ def read_recommendations(lines: list[Line]) -> list[Recommendation]:
         elif head and not para.ended:
             under, section = True, int(head["section"]) if head["section"] else None
         elif _ALONE.match(whole):
-            alone = para
+            alone, under = para, False  # bare numbers beside "Recommendation 3" are of sections
         elif inline:
+            under = False
             found.append(_made(inline, inline["text"], para.line))
         elif (stem := _STEM.match(whole)) is not None:
             under, to = True, stem["to"]
-        elif under and _ends(para, whole, section, bool(found)):
+        elif under and (_ends(para, whole, section, bool(found)) or _begins_again(para, match, found)):
             under, to = False, None
         elif under and match and match["text"][0].isupper():
             found.append(_made(match, match["text"], para.line, to))
         elif under and para.bullet and len(para.text) > 15:
             found.append(_made(None, para.text, para.line))
     return _once([*found, *_rows(lines)])
+
+
+def _begins_again(para: Para, match: re.Match[str] | None, found: list[Recommendation]) -> bool:
+    """Whether a paragraph is the heading of a section: a few words, their number no higher than the last."""
+    last = found[-1].number if found else None
+    if match is None or last is None or not (last.isdigit() and match["number"].isdigit()):
+        return False
+    return int(match["number"]) <= int(last) and len(para.text) < 60 and not para.ended
 
 
 def _ends(para: Para, whole: str, section: int | None, begun: bool) -> bool:

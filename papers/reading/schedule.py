@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from papers.reading.dates import find_dates
+from papers.reading.dates import MONTH, find_dates
 from papers.reading.facts import ProgrammeRow
 from papers.reading.labels import take_bullet, take_label
 from papers.reading.labels_and_values import read_label_blocks
-from papers.reading.lines import Line
+from papers.reading.lines import Line, parts_of
 from papers.reading.owners import is_owner
 from papers.reading.people import authors_of
 from papers.reading.programme import Found, Heading, heading_of, reads_as_programme
@@ -26,6 +26,9 @@ _LABELS = {
 _ITEM = re.compile(r"item(?:\s+(?P<number>\d{1,2}))?[.:]?\s+(?P<title>[A-Z].*)$", re.I)
 _AUTHOR = re.compile(r"\s*(?:[(\[](?P<a>[^()\[\]]{3,100})[)\]]|\s[-–—]\s(?P<b>[^–—()]{3,80}))$")
 
+_BEGINS = re.compile(
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d|{MONTH}\b|(?:meeting|committee)\b)", re.I
+)  # a day
 _MARKS = re.compile(r"\s*[*†‡#]+$")  # that a note at the head or the foot explains
 _UNENDED = re.compile(r"(?:[,:&–-]|\b(?:and|of|for|the|to|in|on|with|by|a))$")
 _NOTE = re.compile(
@@ -129,17 +132,36 @@ def _titled(lines: list[Line], near: dt.date | None) -> list[Found]:
     found: list[Found] = []
     opened = False
     for block in _paragraphs(lines):
-        heading = heading_of(block[0], named=True, near=near) if len(block) == 1 else None
-        if heading:
-            found.append(Found(*heading))
-            opened = True
-        elif opened and not _is_title(block[0]):
+        headings, block = _headed(block, near)
+        found += [Found(*heading) for heading in headings]
+        opened = opened or bool(headings)
+        if opened and block and not _is_title(block[0]):
             opened = not _ends_list(block[0])
-        elif opened:
+        elif opened and block:
             alone = any(line.text.endswith((".", ":")) or not line.text[0].isupper() for line in block)
             for line in block[:1] if alone or _DETAILS.match(block[-1].text) else block:
-                found[-1].rows.append(_row(line.text, None, line.number))
+                found[-1].rows.append(_in_columns(line))
     return [each for each in found if each.rows]
+
+
+def _headed(block: list[Line], near: dt.date | None) -> tuple[list[Heading], list[Line]]:
+    """The headings of a meeting that some lines begin with - its month, its day - and the lines below them."""
+    headings: list[Heading] = []
+    while block and (heading := heading_of(block[0], named=True, near=near)) is not None:
+        if len(block) > 1 and not _BEGINS.match(block[0].text):
+            break
+        headings.append(heading)
+        block = block[1:]
+    return headings, block
+
+
+def _in_columns(line: Line) -> ProgrammeRow:
+    """An item on a line of its own, whose author may stand in a column at its right."""
+    title, *others = parts_of(line)
+    if not others:
+        return _row(line.text, None, line.number)
+    people, organisation = authors_of(others[0])
+    return replace(_row(title, None, line.number), authors=people, organisation=organisation)
 
 
 def _paragraphs(lines: list[Line]) -> list[list[Line]]:

@@ -50,7 +50,7 @@ _GENERIC = frozenset(
     ]
 )
 _TO_DO = re.compile(
-    r",?\s+(?:to (?:consider|transact|discuss|deal with)|and (?:now|I|we)\b|(?:which|where|when) (?:you|members|the))\b.*$",
+    r",?\s+(?:to (?:consider|transact|discuss|deal with)|and (?:now|I|we)\b|(?:which|where|when) (?:you|your|members|all|the))\b.*$",
     re.I,
 )
 LINKS = re.compile(r"[.,]?\s*\b(?:view directions|map|click here.*)$", re.I)
