@@ -149,6 +149,7 @@ def _lone_place(text: str) -> str | None:
     words = without_date_time(
         re.sub(r"^.*?\b(?:meeting )?held on\b|^(?:notes|minutes) of (?:the )?meeting(?: \d+)?,?", "", text, flags=re.I)
     )
+    words = re.sub(r"^(?:(?:in|at)\s+)?(?:the\s+)?(?=[A-Z])", "", words)
     fits = (
         0 < len(words.split()) <= 14
         and PLACE.search(words)

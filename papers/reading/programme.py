@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from papers.reading.committees import committee_name
 from papers.reading.dates import MONTH, MONTH_YEAR, MONTHS, PrintedDate, find_dates, find_time, municipal_year
 from papers.reading.facts import Programme, ProgrammeMeeting, ProgrammeRow
-from papers.reading.labels import BULLET
+from papers.reading.labels import BULLET, take_bullet
 from papers.reading.lines import Line, cell_paragraphs, cell_text
 from papers.reading.people import authors_of
 from papers.reading.table_heads import ACTION_HEADS
@@ -232,11 +232,11 @@ def _bare(cells: list[str]) -> Columns | None:
 def _titles(printed: tuple[str, ...], columns: Columns) -> list[str]:
     """The titles in a row: a cell under a head in the plural holds one to a paragraph; else further ones tell of the first."""
     parts = cell_paragraphs(printed[columns.title]) if columns.title < len(printed) else []
-    listed = [BULLET.sub("", part, count=1) for part in parts]
+    listed = [take_bullet(part)[1] for part in parts]
     if len(parts) > 1 and (columns.several or all(BULLET.match(part) for part in parts)):
         return listed
     told = len(parts) > 1 and any(part.endswith(".") or len(part) > 80 for part in parts[1:])
-    return parts[:1] if told else [" ".join(parts)] if parts else []
+    return listed[:1] if told else [" ".join([*listed[:1], *parts[1:]])] if parts else []
 
 
 def as_programme(found: list[Found], lines: list[Line], committee: str | None) -> tuple[Programme, ...]:
