@@ -15,7 +15,7 @@ from papers.reading.lines import Line
 from papers.reading.plan import COLUMNS, PLAIN_DATE, date_of, entry_of, read_editions, read_entries
 
 _PLAN = re.compile(
-    r"\bforward plan\b|\b(?:notice|schedule|list) of (?:intended |intention to take |forthcoming )?(?:\w+ ){0,2}decisions?\b|\bkey decisions\b|\bkey decision (?:plan|notice|schedule|list)|\bforthcoming decisions\b|^issue details$|\bplan of (?:key )?decisions\b",
+    r"\bforward plan\b(?! of work)|\b(?:notice|schedule|list) of (?:intended |intention to take |forthcoming )?(?:\w+ ){0,2}decisions?\b|\bkey decisions\b|\bkey decision (?:plan|notice|schedule|list)|\bforthcoming decisions\b|^issue details$|\bplan of (?:key )?decisions\b",
     re.I,
 )
 _LONGEST_SENTENCE = 60  # a longer sentence of the head tells of plans, and names none

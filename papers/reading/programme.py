@@ -30,13 +30,13 @@ _DATE_HEAD = re.compile(
     re.I,
 )
 _PAPERS_DAY = re.compile(r"\([^()]*\b(?:des?patch|dispatch|deadline|publi\w+|papers?|reports?|agenda)\b[^()]*\)", re.I)
-_DATE_LABEL = re.compile(r"^[A-Za-z ]{0,24}\b(?:meeting|date)s?\b[A-Za-z ]{0,16}(?::|-|–)\s*", re.I)
+_DATE_LABEL = re.compile(r"^[A-Za-z ]{0,24}\b(?:meeting|date)s?\b[A-Za-z ]{0,16}(?:\d{1,2}\s*)?(?::|-|–)\s*", re.I)
 _TITLED = re.compile(r"^(?:title|subject|topic)$", re.I)
 _PAGES = re.compile(r"^pages?(?: nos?\.?| numbers?)?$", re.I)
 _AGENDA = re.compile(r"^A ?G ?E ?N ?D ?A$", re.I)
 _PLURAL = re.compile(r"^(?:\w+ )?(?:items|topics|issues|reports|subjects|matters|business|agenda)\b", re.I)
 _NAMED = re.compile(
-    r"\bwork(?:ing)?[- ]?(?:programme|plan|program)\b|\bprogramme of (?:work|business)\b|\b(?:scrutiny|forward) programme\b",
+    r"\bwork(?:ing)?[- ]?(?:programme|plan|program)\b|\b(?:programme|plan) of (?:work|business|meetings|scrutiny)\b|\b(?:scrutiny|forward|business|review|meetings?) programme\b",
     re.I,
 )
 _OF_THE_PAPER = re.compile(r"\b(?:as at|updated|published|revised|version|agreed (?:on|at))\b", re.I)
