@@ -107,7 +107,7 @@ def read_agenda(lines: list[Line], *, first: int | None = 0) -> tuple[Item, ...]
     found = _items(paras, beside, first)
     if not found and first == 0 and (number := _first_of_series(paras)):
         found = _items(paras, beside, number - 1)
-    found = found or _unnumbered(lines)
+    found = found or _lettered(paras, beside) or _unnumbered(lines)
     return tuple(Item(i.number, i.title, i.report_of, _span(i.pages), tuple(i.flags), i.line) for i in found)
 
 
@@ -132,6 +132,19 @@ def _items(paras: list[Para], beside: dict[int, str], first: int | None) -> list
         elif found:
             _detail(found[-1], para.text)
     return found
+
+
+def _lettered(paras: list[Para], beside: dict[int, str]) -> list[Draft]:
+    """The items of an agenda that has capital letters for numbers, at least three of them."""
+    found: list[Draft] = []
+    for para in paras:
+        label = para.label.mark if para.label and para.cells is None else ""
+        if label == chr(ord("A") + len(found)) and _is_title(para.text):
+            found.append(_begun(label, para.text, para.line))
+            _detail(found[-1], beside.get(para.line, ""))
+        elif found:
+            _detail(found[-1], para.text)
+    return found if len(found) > 2 else []
 
 
 def _first_of_series(paras: list[Para]) -> int | None:

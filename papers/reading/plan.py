@@ -24,8 +24,8 @@ _PERIOD = re.compile(
     re.I,
 )
 COLUMNS = {
-    "title": r"^(?:(?:key )?decision(?: (?:title|to be (?:made|taken)))?|title|subject|matter(?: for decision)?|item|issue|description(?: of decision)?|report title|what is the decision\??)",
-    "decision_maker": r"decision[- ]?(?:maker|taker|body)|who (?:will|is)|(?:to be )?(?:taken|made|decided) by|body",
+    "title": r"^(?:(?:key )?decision(?: (?:title|to be (?:made|taken)))?|title|subject|matter(?: for decision)?|item|issue|description(?: of decision)?|report title|what (?:is the decision|(?:will|is to|is going to) be decided|is being decided)\??)",
+    "decision_maker": r"decision[- ]?(?:maker|taker|body)|who (?:will|is|decides)|(?:to be )?(?:taken|made|decided) by|body",
     "due": r"date|\bwhen\b|\bexpected\b|\bdue\b|meeting|\bon or after\b|\b(?:not|no earlier|no sooner) (?:before|than)\b|\bearliest\b",
     "lead": r"lead|cabinet member|responsible (?:director|officer)|director",
     "contact": r"contact|officer|author|(?:further|more) information|enquir",
