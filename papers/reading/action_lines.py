@@ -38,10 +38,32 @@ def stand_below(found: list[Block], block: Block | None, narrative: list[Para], 
     if asks is None and target is None and narrative and narrative[-1].cells is None:
         last = sentences(narrative[-1].text)[-1]
         target = _taken_out(found, narrative, _Sentence(len(narrative) - 1, last, 0))
+    if asks is None and block and _own_by_label(block.nodes, said, para.line):
+        return
     if asks is None and target is not None:
         _own_those_above(block.nodes if block and block.nodes else [target], said, para.line)
     else:
         found.append(Block(para.line, [Node(said, para.line, action="", decided=False)], loose=True))
+
+
+_WITH_LABELS = re.compile(
+    r"(?P<who>[^();]{2,80}?)\s*[(\[](?P<labels>[\da-z]{1,3}(?:\s?(?:,|&|and|-)\s?[\da-z]{1,3}){0,6})[)\]]\s*(?:[;,]\s*(?:and\s+)?|$)"
+)
+
+
+def _own_by_label(nodes: list[Node], said: str, line: int) -> bool:
+    """Whether an ACTION line names an owner for each label of the resolution: "Head of Law (2); Clerk (3)"."""
+    found = list(_WITH_LABELS.finditer(said))
+    if not found or "".join(match.group() for match in found) != said:
+        return False
+    labelled = {node.label.mark: node for node in nodes if node.label}
+    named = [(labelled.get(mark), match["who"]) for match in found for mark in re.findall(r"[\da-z]+", match["labels"])]
+    if not all(node for node, _ in named):
+        return False
+    for node, who in named:
+        if node is not None:
+            node.action, node.owner_line = who, line
+    return True
 
 
 def _own_those_above(nodes: list[Node], owner: str, line: int) -> None:

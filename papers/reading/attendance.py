@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from papers.reading.attendance_grids import read_grids
 from papers.reading.attendance_groups import group_named, group_of, is_field, label_in, names_a_body
+from papers.reading.dates import find_dates
 from papers.reading.facts import Attendance
 from papers.reading.lines import Line, cell_text, parts_of
 from papers.reading.names import NAME, ROLE, TITLED, each_person_once, is_full_name, names_in, substitutes_in
@@ -26,6 +27,7 @@ class _Roll:
 
     def close(self) -> None:
         """Take the people of the open entry into the roll."""
+        self.pending = _NOT_THERE.sub("", self.pending)
         group = "present" if _IN_THE_CHAIR.search(self.pending) else self.group
         if group and self.pending:
             self.found.extend(Attendance(name, group, self.line) for name in _people(self.pending, group))
@@ -49,10 +51,10 @@ class _Roll:
             self.pending, self.line = text, line
 
 
+_NOT_THERE = re.compile(r"[^,;]{3,60}\((?:not present|absent|apolog\w+|did not attend)\b[^()]{0,40}\)", re.I)
 _IN_THE_CHAIR = re.compile(r"\bin the chair\b|\b(?:presided|presiding|took the chair)\b", re.I)
-_POST = re.compile(
-    r"\b(?:officer|director|manager|head|lead|chief|services?|team|advis[eo]r|solicitor|analyst|engineer)s?\b", re.I
-)
+_POSTS = r"(?:[Oo]fficer|[Dd]irector|[Mm]anager|[Hh]ead|[Ll]ead|[Cc]hief|[Ss]ervices?|[Tt]eam|[Aa]dvis[eo]r|[Ss]olicitor|[Aa]nalyst|[Ee]ngineer)s?"
+_POST = re.compile(rf"\b{_POSTS}\b")
 
 
 def _people(entry: str, group: str) -> list[str]:
@@ -68,12 +70,14 @@ def read_attendance(lines: list[Line]) -> list[Attendance]:
     lines = [line for line in lines if line.number not in taken]
     columns = _side_by_side(lines)
     rolls = [each for column in columns for each in _roll(column)] if columns else _roll(lines)
-    return each_person_once([*listed, *rolls])
+    found = each_person_once([*listed, *rolls])
+    return found if any(each.attended_as != "also present" for each in found) else []
 
 
 def _roll(lines: list[Line]) -> list[Attendance]:
     """Everybody named under the labels and headings of the lines."""
     roll = _Roll()
+    others_only = not any(group_of(line.text)[0] == "present" for line in lines)
     for at, line in enumerate(lines):
         if line.blank or line.furniture:
             roll.close()
@@ -82,6 +86,8 @@ def _roll(lines: list[Line]) -> list[Attendance]:
         label, text = _label_and_rest(line, alone=alone)
         group, rest = group_of(f"{label}: {text}" if label else text)
         if group:
+            if others_only and not roll.found and _IN_ATTENDANCE.match(label or line.text):
+                group = "present"
             titled = re.match(
                 r"(?:(?:County|Borough|District|City|Town) )?(?:Councillors|Cllrs)\b[^:,]{0,30}$",
                 label or text.partition(":")[0],
@@ -94,12 +100,15 @@ def _roll(lines: list[Line]) -> list[Attendance]:
         elif alone and _is_heading(text):
             roll.open(None)
             continue
-        if names_a_body(text) or _SENTENCE.search(ROLE.sub("", text)):
+        if names_a_body(text) or find_dates(text) or _SENTENCE.search(ROLE.sub("", text)):
             roll.close()
         elif text:
             roll.take(text, line.number)
     roll.close()
     return roll.found
+
+
+_IN_ATTENDANCE = re.compile(r"in attendance\b", re.I)  # heads the members where no other heading does
 
 
 def _stands_alone(lines: list[Line], at: int) -> bool:
@@ -215,7 +224,9 @@ def _goes_on(pending: str, text: str) -> bool:
 
 _UNENDED = re.compile(rf"[,:–-]$|\b(?:and|{TITLED}|[A-Z])$")
 _TOLD = re.compile(r"\b(?:received|submitted|given|tendered|noted|intimated|sent|accepted)\b", re.I)
-_NAME_AND_POST = re.compile(rf"(?:{TITLED}\s)?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){{0,3}}\s[–-]\s")
+_NAME_AND_POST = re.compile(
+    rf"(?:{TITLED}\s)?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){{0,3}}(?:\s[–-]\s|,\s(?=[A-Z][\w &]{{0,60}}\b{_POSTS}\b))"
+)
 
 
 def _wraps(pending: str, text: str) -> bool:

@@ -41,7 +41,7 @@ _BODY_ALONE = re.compile(
     re.I,
 )  # whose members follow
 _OTHERS = re.compile(
-    r"\b(?:officers?|staff|others?|(?:cabinet|executive|lead|visiting|portfolio|non[- ]\w+) (?:members?|holders?|councillors?)|guests?|public|press|observers?|witness(?:es)?|also|advis[eo]rs?|advising|support|partners?|external|invited|invitees|invitation|speakers?|clerk|secretariat|signator(?:y|ies)|call(?:ed|ing|ers?)[- ]in|decision[- ](?:maker|taker)|in attendance|attending(?: remotely| online)?)\b",
+    r"\b(?:officers?|staff|others?|(?:cabinet|executive|lead|visiting|portfolio|non[- ]\w+) (?:members?|holders?|councillors?)|guests?|public|press|observers?|witness(?:es)?|also|advis[eo]rs?|advising|support|partners?|external|invited|invitees|invitation|speakers?|clerk|secretariat|signator(?:y|ies)|call(?:ed|ing|ers?)?[- ]in|decision[- ](?:maker|taker)|in attendance|attending(?: remotely| online)?)\b",
     re.I,
 )
 _OF_COMMITTEE = re.compile(

@@ -21,6 +21,10 @@ _BY_NAME = re.compile(
 )
 _ACTS = re.compile(rf"{DO}\b")
 _NO_ACT = re.compile(r"(?:be|have|like|need|want|see if|not|help|support|continue|keep|hold|increase|show)\b")
+_WHO_DOES = re.compile(rf"^(?P<who>{_EVERYBODY}|[A-Z]{{2,3}}(?: ?[/&,] ?[A-Z]{{2,3}}){{0,3}}): (?P<task>\S.{{6,}})$")
+_NEXT_TO = re.compile(rf"(?:, and |, | and |; )(?=(?:{_NAME}|[A-Z]{{2,3}}|all|everyone) to [a-z])")
+_INITIALS_TO = re.compile(r"[A-Z]{2,3} to [a-z]")
+_SURNAME_ONLY = re.compile(rf"(?:{TITLED}\s)+\S+$")
 _WHO_TO = re.compile(
     r"^(?P<who>(?:[Tt]he )?[A-Z][\w'’.()&-]*(?:(?:,| ?/| and| &| of| for| of the)? [A-Z(][\w'’.()&/-]*){0,9}) to (?P<task>(?!the\b|an?\b|be\b)[a-z]{2,}\b.*)$"
 )
@@ -28,8 +32,16 @@ _WHO_TO = re.compile(
 
 def given_names(attendance: Iterable[Attendance]) -> frozenset[str]:
     """The first names of those who came or sent apologies, by which notes may call them later."""
-    bare = (re.sub(rf"\b{TITLED}\s", "", each.name).split() for each in attendance)
-    return frozenset(words[0] for words in bare if len(words) > 1 and re.fullmatch(_NAME, words[0]))
+    bare = (each.name.split() for each in attendance if " " not in each.name or not _SURNAME_ONLY.match(each.name))
+    bare = ([word for word in words if not re.fullmatch(TITLED, word)] for words in bare)
+    return frozenset(words[0] for words in bare if words and re.fullmatch(_NAME, words[0]))
+
+
+def bare_names(attendance: Iterable[Attendance]) -> frozenset[str]:
+    """The names of the members who came, as minutes print them without their title: "P Earl"."""
+    return frozenset(
+        re.sub(rf"^(?:{TITLED}\s)+", "", each.name) for each in attendance if each.attended_as == "present"
+    )
 
 
 def asked_by_name(words: str, people: frozenset[str]) -> Request | None:
@@ -42,7 +54,14 @@ def asked_by_name(words: str, people: frozenset[str]) -> Request | None:
     return Request(match["who"], match["task"], words) if known and (match["surely"] or acts) else None
 
 
+def apart_by_name(words: str, people: frozenset[str]) -> list[str]:
+    """What is asked of several people in one sentence, apart: "Dawn to draft it, all to comment by Friday"."""
+    parts = _NEXT_TO.split(words)
+    asked = (_INITIALS_TO.match(part) or asked_by_name(f"{part[:1].upper()}{part[1:]}", people) for part in parts)
+    return parts if len(parts) > 1 and all(asked) else [words]
+
+
 def who_to(words: str) -> tuple[str, str] | None:
-    """Who is to do what in a line that is marked as an action: "Verity / Hugh to visit the two stretches"."""
-    match = _WHO_TO.match(words.strip(" ;."))
+    """Who is to do what in a line that is marked as an action: "Verity / Hugh to visit the two stretches", "All: send comments"."""
+    match = _WHO_TO.match(words.strip(" ;.")) or _WHO_DOES.match(words.strip(" ;."))
     return (match["who"], match["task"]) if match else None

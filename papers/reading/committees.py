@@ -19,6 +19,9 @@ _OF = re.compile(
 )
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s"
 _SAVED = re.compile(rf"^(?P<name>[A-Z][\w ,&'’()-]{{3,90}}?)\s+[-–]\s+(?={_DAY})", re.I)
+_NOTES_OF = re.compile(
+    rf"^(?P<name>[A-Z](?=.*\b(?i:{COMMITTEE_WORD})\b)[\w ,&'’()-]{{3,90}}?)\s*[-–—:,]\s+(?i:(?:(?:draft|action|informal)\s+)*(?:notes?|minutes?))\b"
+)
 _REPORT_TO = re.compile(
     rf"\b(?i:report|update) (?:to|for) (?:the )?(?P<name>(?:[A-Z][\w&,'’-]* |and |of |for ){{1,8}}{COMMITTEE_WORD})\b"
 )
@@ -51,7 +54,10 @@ def committee_in(texts: list[Line], joined: list[str]) -> str | None:
     over = (both for line, both in pairs if _over_two_lines(line.text, both))
     named = (name for line in texts if (name := _name_alone(line.text)))
     told = (
-        match["name"] for each in (_SAVED, _REPORT_TO, _TOLD) for line in texts if (match := each.search(line.text))
+        match["name"]
+        for each in (_NOTES_OF, _SAVED, _REPORT_TO, _TOLD)
+        for line in texts
+        if (match := each.search(line.text))
     )
     whole = next(of, None) or next(over, None) or next(named, None)
     return committee_name(whole) if whole else next(told, None) or next(iter(addressed), None)
@@ -89,6 +95,7 @@ def _two_lines(first: str, both: str) -> bool:
     """Whether a name in capitals runs over two lines: "OVERVIEW AND SCRUTINY" above "COMMITTEE"."""
     own = (
         first.split()[-1:] != ["COUNCIL"]
+        and not first.startswith(("COMHAIRLE", "CYNGOR"))
         and not find_dates(both)
         and not re.search(r"\d|[:.]|\bMINUTES\b|\bAGENDA\b", both)
     )
@@ -126,7 +133,7 @@ def committee_name(text: str) -> str:
     text = fold(DATE_WORDS.sub("", text))  # the gaps where dates stood take long to search
     text = re.sub(rf"[\s,–—-]*(?:at\s+)?(?:{TIME.pattern})\s*$", "", text, flags=re.I)
     text = re.sub(
-        r"^(?:draft\s+)?(?:minutes|agenda)\s+(?:of\s+(?:the\s+)?|for\s+(?:the\s+)?)?(?:meeting\s+of\s+(?:the\s+)?)?",
+        r"^(?:draft\s+)?(?:minutes?|agenda|notes?|record)\s+(?:of\s+(?:the\s+)?|for\s+(?:the\s+)?)?(?:meeting\s+of\s+(?:the\s+)?)?",
         "",
         text,
         flags=re.I,

@@ -42,7 +42,7 @@ _TELLS = re.compile(
     r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Members?|Officers?|The|In|On|Following|After|During|[A-Z]\w+ [A-Z]\w+)\b(?:(?!\bbe\b)[^.]){0,160}?\b(?:said|stated|asked|advised|noted|thanked|confirmed|explained|reported|requested|undertook|commented|suggested|expressed|felt|reminded|welcomed|queried|informed|replied|responded|hoped)\b"
 )
 _RECOMMENDS_TO = re.compile(
-    r"(?:(?:that )?the following (?:recommendations?|comments|proposals) be (?:put|made|submitted|referred|forwarded|commended) to|to recommend\b[\s:–-]*\(?to) (?P<who>(?:the )?(?:full )?(?:cabinet|council|executive))\)?\s*(?::|that\b|$)\s*",
+    r"(?:(?:that )?the following (?:recommendations?|comments|proposals) be (?:put|made|submitted|referred|forwarded|commended) to|to recommend\b[\s:–-]*\(?to) (?P<who>(?:the )?(?:full )?(?:cabinet|council|executive)|(?-i:(?:the |both |each |all )?[A-Z])[^:;.()]{2,70}?)\)?\s*(?::|that\b|$)\s*",
     re.I,
 )
 _TO_BODY = re.compile(r"to (?P<who>(?:the )?[A-Z][^:–—]{2,80}?)\s*(?::|[–—-]\s)")
@@ -71,7 +71,7 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
                 first = next(n for n in range(index, -1, -1) if n == 0 or not paras[n - 1].text.startswith(MARK))
                 stand_beside(found, block, narrative, paras[first : index + 1])
             continue
-        action = action_in(para.whole.strip("()[]") if para.cells is None else "")
+        action = action_in(_unbracketed(para.whole) if para.cells is None else "")
         if action is not None and not START.match(para.text):
             stand_below(found, block, narrative, para, action)
             continue
@@ -88,6 +88,10 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
             block = None
             narrative.append(para)
     return found, narrative
+
+
+def _unbracketed(text: str) -> str:
+    return text.strip("()[]") if text.startswith(("(", "[")) else text
 
 
 def _with_its_lead_apart(para: Para) -> list[Para]:
@@ -165,15 +169,15 @@ def _open(para: Para, opening: re.Match[str]) -> Block:
         actions=ACTION_LIST.match(opening.group()) is not None and "agreed to" not in opening.group(),
     )
     block.said = opening.group()
-    body = _TO_BODY.match(rest) if block.said.lower().startswith("recommend") else None
+    body = _TO_BODY.match(rest) if "recommend" in block.said.lower() else None
     if body is not None and is_owner(body["who"]):
         block.to, rest = body["who"], rest[body.end() :].strip()
     recommends = _RECOMMENDS_TO.match(rest)
-    if recommends:
+    if recommends and is_owner(recommends["who"]):
         block.to, rest = recommends["who"], rest[recommends.end() :]
     block.wanted = REQUEST_LIST.search(opening.group()) is not None and para.text.rstrip().endswith((":", ":-"))
     addressee = _ADDRESSEE.match(rest)
-    if addressee and opening.group().lower().startswith("recommend"):
+    if addressee and "recommend" in block.said.lower():
         block.to = re.sub(r"^to\s+|[\s:–—-]+$", "", addressee.group(), flags=re.I)
         rest = _LEAD.sub("", rest[addressee.end() :], count=1)
     if not _is_stem_only(block, rest):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from papers.reading import checks
 from papers.reading.agenda import read_agenda
 from papers.reading.aligned import as_tables
-from papers.reading.by_name import given_names
+from papers.reading.by_name import bare_names, given_names
 from papers.reading.columns import split_columns
 from papers.reading.dates import find_dates
 from papers.reading.dues import Held
@@ -194,7 +194,12 @@ def _held(minutes: Minutes, head: Head | None, programme: list[Found]) -> Held:
             later += [d.on for para in body for d in find_dates(para.text) if d.on]
     foretold = (para.text for _, body in minutes.sections for para in body if NEXT_MEETING.search(para.text))
     later += [d.on for text in foretold for d in find_dates(text) if d.on]
-    return Held(on, tuple(day for day in later if on is None or day > on), given_names(minutes.attendance))
+    return Held(
+        on,
+        tuple(day for day in later if on is None or day > on),
+        given_names(minutes.attendance),
+        bare_names(minutes.attendance),
+    )
 
 
 def _references_outside(lines: list[Line], minutes: Minutes | None) -> tuple[Reference, ...]:

@@ -55,11 +55,12 @@ _YEAR = r"(?:,?\s+(?P<year>20\d\d))?"
 
 @dataclass(frozen=True)
 class Held:
-    """What is known of the meetings: the date of the one that decides and of those after it, and first names of who came."""
+    """What is known of the meetings: the date of the one that decides and of those after it, and names of who came."""
 
     on: dt.date | None = None
     later: tuple[dt.date, ...] = ()
-    people: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()  # first names, by which notes call those who came
+    members: frozenset[str] = frozenset()  # of the committee, their names without a title
 
     @property
     def next(self) -> dt.date | None:
@@ -140,6 +141,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             "to_be_arranged",
             r"(?:(?:on|at|for)\s+)?(?:an?\s+|the\s+)?(?:dates?|times?|venues?|days?|evening|morning|afternoon|occasion)(?:,?(?:\s+and|\s*/)?\s*(?:dates?|times?|venues?)){0,2}\s+(?:yet\s+)?to\s+be\s+"
             r"(?:determined|arranged|agreed|confirmed|fixed|advised|set|decided|notified)"
+            r"|\b(?:as\s+soon\s+as|when|once)\s+(?:a|the)\s+(?:\w+\s+)?(?:date|time)\s+(?:can|could)\s+be\s+(?:arranged|agreed|found|fixed|set)"
             r"|\b(?:dates?|time|timing)\s+(?:tbc|tba|t\.b\.c\.?)\b",
             _nothing,
         ),

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from papers.reading.by_name import asked_by_name, who_to
+from papers.reading.by_name import apart_by_name, asked_by_name, who_to
 from papers.reading.clauses import Node
 from papers.reading.dues import Held, find_due
 from papers.reading.facts import Due, FollowUp
@@ -76,6 +76,7 @@ def read_clause(node: Node, above: Stem, held: Held) -> Read:
     parts = segments(node.text)
     beside = node.column and not node.decided  # one action, whatever the words say of others
     own = [] if beside else parts[:-1] if node.children and parts else parts
+    own = [each for part in own for each in apart_by_name(part, held.people)]
     requests = (request for part in own if (request := _request(part, above, held.people)) is not None)
     found = [_follow_up(each, above, held) for request in requests for each in _apart(request, held)]
     found = _due_beside(_with_action(node, found, held), node.due_column or "", held)
@@ -227,7 +228,7 @@ def _owned(found: list[FollowUp], owner: str, when: str, where: str, held: Held)
 
 def _owner_and_due(words: str) -> tuple[str, str]:
     match = re.match(
-        r"(?P<who>[^,;(]+?)(?:\s*[,;(–-]\s*|\s+)(?P<tail>(?:by|before|within|in|next|due|deadline|at|for)\b.*)$",
+        r"(?P<who>[^,;(]+?)(?:\s*[,;(–-]\s*|\s+)(?P<tail>(?:by|before|within|in|next|due|deadline|at|for(?=\s+(?:the\s+)?(?:next|following|meeting|\w+\s+meeting|\d)))\b.*)$",
         words,
         re.I,
     )

@@ -63,7 +63,7 @@ def find_headings(paras: list[Para]) -> list[Heading]:
             for i, p in enumerate(paras)
             if i >= after and _plain_heading(p, paras[i + 1 : i + 2])
         ]
-        below = plain if len(plain) >= 3 and after else bare
+        below = plain if len(plain) >= 3 and after else below if after and (below or numbered) else bare
     return below if len(below) > len(numbered) else numbered
 
 

@@ -19,6 +19,7 @@ from papers.reading.foot import complete_from_foot
 from papers.reading.front_rows import labelled_rows
 from papers.reading.headings import Heading, find_headings
 from papers.reading.issues import issues_in
+from papers.reading.item_pages import head_ends, page_heading
 from papers.reading.likeness import overlap, says_the_same, telling
 from papers.reading.lines import Line
 from papers.reading.names import apologies_in, each_person_once
@@ -45,15 +46,16 @@ class Minutes:
 def find_items(lines: list[Line]) -> Minutes:
     """The head, the attendance and the items of the minutes in some lines, their resolutions not yet read."""
     paras = paragraphs(lines)
-    headings = find_headings(paras)
+    page = page_heading(paras)
+    headings = [page] if page else find_headings(paras)
     first = paras[headings[0].index].line if headings else (lines[-1].number + 1 if lines else 1)
-    top = labelled_rows([line for line in lines if line.number < first])
+    first = head_ends(paras, page) if page else first
+    top = labelled_rows([line for line in lines if line.number < first and not (page and page.title in line.text)])
     head = read_head([replace(line, furniture=False) for line in top][:60])
     minutes = Minutes(head, lines[0].number, lines[-1].number)
     minutes.attendance = read_attendance(top)
     complete_from_foot(minutes.head, lines)
-    if not headings and paras:
-        headings = [_page_heading(paras)]
+    headings = headings or [Heading(None, "", paras[0].line, -1, 0, False)] if paras else headings
     ends = [heading.index for heading in headings[1:]] + [len(paras)]
     minutes.sections = [(heading, _under(heading, paras, end)) for heading, end in zip(headings, ends, strict=True)]
     minutes.warnings += owner_warnings(paras)
@@ -74,17 +76,6 @@ NEXT_MEETING = re.compile(
     r"^\W?(?:date (?:and time )?of )?(?:the )?next (?:\w+ )?(?:meeting|session|time)\b.{0,40}?\d|\bnext (?:\w+ )?(?:meeting|session)\b[^.;]{0,60}? (?:(?:will|would|is to|was to|to) (?:be held|take place)|(?:is|was|will be|would be) (?:on )?(?:\w+day,? )?(?:the )?\d)",
     re.I,
 )  # a sentence that says when the committee meets again
-_PAGE = re.compile(r"^agenda item$|^issue details?$|^decision details?$|^issue - ", re.I)
-
-
-def _page_heading(paras: list[Para]) -> Heading:
-    """The one item of a saved web page: its title stands under "Agenda item", its number in "(Item 5.)"."""
-    below = max((i for i, para in enumerate(paras[:12], start=1) if _PAGE.match(para.text)), default=len(paras))
-    title = paras[below].text if below < len(paras) else ""
-    marks = (re.search(r"\(item (?P<number>\d{1,3})\.?\)", para.text, re.I) for para in paras[:15])
-    number = next((mark["number"] for mark in marks if mark), None)
-    index = below if title else -1
-    return Heading(number, title, paras[max(index, 0)].line, index, 0, False)
 
 
 def _apologies(heading: Heading, body: list[Para], known: list[Attendance]) -> list[Attendance]:
@@ -128,7 +119,7 @@ def _item(heading: Heading, body: list[Para], number: str, held: Held) -> tuple[
         blocks.append(bare)
         resolved = True
         narrative = [para for para in narrative if not _became_clause(para, bare.nodes)]
-    blocks += prose_blocks(narrative, alone=not resolved, people=held.people)
+    blocks += prose_blocks(narrative, alone=not resolved, held=held)
     if not blocks and bare is not None:
         blocks = [bare]
     blocks = sorted(without_repeats(blocks), key=lambda block: block.line)

@@ -38,6 +38,13 @@ def is_full_name(name: str) -> bool:
     return len(name.split()) in (2, 3) and _OF_A_POST.search(name) is None and not name.isupper()
 
 
+_TELLS_MORE = re.compile(r"\s+(?:in the chair|(?:from|for|representing|taking|chairing|as|via|on|by)\s+[\w ]+)$", re.I)
+_FIRST = re.compile(r"[A-Z][a-z]{1,11}")
+_FIRST_NAMES = re.compile(
+    r"[A-Z][a-z]{1,11}(?: \([\w ,-]{2,30}\))?,\s+(?:[A-Z][a-z]{1,11}\b(?! [A-Z])|Cllr|Councillor)"
+)
+
+
 def names_in(text: str) -> list[str]:
     """The people named in a list: "Councillors Hall, Danny Burns and Lee (Chair)" as three councillors."""
     text = fold(re.sub(r"^[-•*]\s*", "", text)).strip(" .;")
@@ -49,6 +56,7 @@ def names_in(text: str) -> list[str]:
     text = re.sub(r"^(?:named )?substitutes?(?: members?)?\s*:\s*", "", text, flags=re.I)
     title = ""
     names: list[str] = []
+    plain = _FIRST_NAMES.match(text) is not None
     text = re.sub(rf";\s+(?:and\s+)?(?={TITLED}\s)", "; \u241e", text)
     for part in re.split(r";|,(?![^()]*\))|\band\b(?![^()]*\))", text):
         if "\u241e" in part:  # somebody with a title of his own after a semicolon: the list of councillors is over
@@ -62,14 +70,14 @@ def names_in(text: str) -> list[str]:
         own = re.match(rf"{TITLED}\s", part)
         if re.match(r"(?:Councillor|Cllr)\b", part):
             title = ""
-        name = re.sub(r"\s+in the chair$", "", re.split(r"\s[–—-]\s", part)[0].strip(), flags=re.I)
+        name = _TELLS_MORE.sub("", re.split(r"\s[–—-]\s", part)[0].strip())
         if not part:
             continue
         if (
             not name
             or _NOT_NAME.search(name)
             or not NAME.match(name)
-            or (names and not (own or title or is_person or is_full_name(name)))
+            or (names and not (own or title or is_person or is_full_name(name) or (plain and _FIRST.fullmatch(name))))
         ):
             if names and not title:
                 break
@@ -106,7 +114,7 @@ def apologies_in(text: str, line: int) -> list[Attendance]:
         return []
     words = match.groupdict().get("names") or match.groupdict().get("others") or ""
     sentence = re.split(
-        r"(?<=[a-z]{4})\.\s|,? (?:with|and) (?=(?:Councillor|Cllr)[^,;]{3,50}? (?:attend|substitut|deputis|was in attendance))",
+        r"(?<=[a-z]{4})\.\s|,? (?:for whom|in whose|whose|on whose)\b|,? (?:with|and) (?=(?:Councillor|Cllr)[^,;]{3,50}? (?:attend|substitut|deputis|was in attendance))",
         words,
     )[0]
     names: list[str] = []

@@ -10,7 +10,7 @@ _NOUNS = re.compile(
     r"Councillors?|Cllrs?|Committees?|Sub-Committees?|Boards?|Panels?|Commission|Council|Executive|Secretary|Clerk|Solicitor|Treasurer|Commissioners?|"
     r"Teams?|Services?|Groups?|Mayor|Chief|Trusts?|NHS|Agency|Ofsted|CQC|University|College|Hospital|Schools?|Unions?|Network Rail|Foundation|Developers?|Operators?|Residents|Youth Council|Guardian|Bishop|Partnership|Superintendent|Inspector|Sergeant|Mr|Mrs|Ms|Miss|Dr|Professor|Sir|Dame|Lord|representatives?|"
     r"Minister|Police|Department|Authority|Auditors?|Consultants?|Leads?|Advis[eo]rs?|Co-?ordinators?|Company|Federation|Association|ICB|Healthwatch|"
-    r"Headteachers?|Principals?|Ombudsman|Engineer|Accountant|Planner|Working Party|Task and Finish|Forum|officers?|managers?|members|staff|"
+    r"Conveners?|Provost|Headteachers?|Principals?|Ombudsman|Engineer|Accountant|Planner|Working Party|Task and Finish|Forum|officers?|managers?|members|staff|"
     r"[Oo]fficials|contractors?|partners|Directorates?|Librarian|Registrar|Surveyor|Economist|Architect|Monitoring|Scrutiny Support|Support)\b"
 )
 _LOWER_POST = re.compile(
@@ -26,7 +26,7 @@ _THING = re.compile(
     re.I,
 )
 _ARTICLED_PERSON = re.compile(
-    r"(?:an?|any|all|both|each|these|those|such|two|three|four|some)\s+(?:[\w'’-]+\s+){0,3}?(?:members?|councillors?|officers?|representatives?|chairs?|directors?|managers?|partners|headteachers?|schools|staff|authorit(?:y|ies)|councils?|services?|teams?|directorates?|organisations?|boroughs?|districts?|colleagues|providers|speakers|witnesses)\b",
+    r"(?:an?|any|all|both|each|these|those|such|two|three|four|some)\s+(?:[\w'’-]+\s+){0,3}?(?:members?|councillors?|officers?|representatives?|chairs?|directors?|managers?|partners|headteachers?|schools|staff|authorit(?:y|ies)|councils?|services?|teams?|directorates?|organisations?|cabinets?|executives?|boards?|trusts?|boroughs?|districts?|colleagues|providers|speakers|witnesses)\b",
     re.I,
 )
 _POST_IN_CAPITALS = re.compile(
@@ -122,7 +122,7 @@ def printed_owner(words: str) -> str:
 
 _BY = re.compile(r"\bby\s+(?P<tail>(?:the\s+|an?\s+)?[A-Za-z(][^,;.]{1,110})")
 _GOES_ON = re.compile(
-    r"\s+(?:would|will|be|was|were|is|are|has|had|to|at|in|on|for|by|within|before|and|with|that|as|which|ahead|prior|following|regarding|about)\b|$"
+    r"\s+(?:would|will|be|was|were|is|are|has|had|to|at|in|on|for|by|within|before|and|with|that|as|which|ahead|prior|following|regarding|about|[a-z]+ing)\b|$"
 )
 _SOURCE = re.compile(
     r"\b(?:sought|requested|obtained|received|provided|required|invited|awaited)\b[^,;.]{0,60}?\bfrom\s+(?P<who>(?:the\s+|an?\s+)?[^,;.]{2,110}?)(?=\s+(?:to|on|regarding|about|as to|in relation|in respect|with regard|by|at|before|ahead|prior|concerning|within|for(?!\s[A-Z]))\b|[,;.]|$)"

@@ -28,7 +28,7 @@ _REFERS = re.compile(
 _BARE_LABEL = re.compile(r"\d{1,2}|[A-Za-z]|[ivx]{2,4}")  # a label with no mark after it, set apart by a wide space
 _LONE_NUMBER = re.compile(r"\d{1,4}/\d{2,4}\.?|\d{3,4}\.|[A-Z]{1,6}[./ -]?\d{1,4}(?:/\d{2,4})?\.?")
 _POINT = re.compile(
-    r"\d{1,3}\.\d{1,3}\.?\s+(?=[A-Z(\"'‘“])"
+    r"\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+(?=[A-Z(\"'‘“])"
 )  # the number of a paragraph, such as 8.4, is none of its words
 _ACTION_LINE = re.compile(r"\b(?:ACTION|Action)\b[^.;:]{0,20}[:–—-]\s*[^.;:]{2,50}$")
 _UNFINISHED = re.compile(r"(?:,|\b(?:of|for|and|the|to|by|with|in|on|a|an|&))$")
@@ -38,6 +38,7 @@ _NUMBERED_TITLE = re.compile(
 _MINUTE_TITLE = re.compile(
     r"\d{1,4}[.)]?\s+[A-Z]\w+|(?:[A-Z]{1,6}[./ -]?)?\d{1,4}/\d{1,4}(?:/\d{1,4})?\s+[A-Z][^.;:]{2,120}"
 )
+_DATE_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 _VERB = re.compile(
     r"\b(?:was|were|is|are|be|been|had|has|have|would|will|said|asked|considered|received|noted|gave|felt|thought|presented|introduced|reported)\b"
 )
@@ -180,6 +181,8 @@ def _is_heading_above(before: Para, para: Para) -> bool:
         return not para.text.isupper()
     if para.text[:1].isupper() and _ACTION_LINE.search(before.text[-120:]):
         return _UNFINISHED.search(before.end) is None
+    if _DATE_FIRST.match(para.text) and _NUMBERED_TITLE.fullmatch(before.whole) and not _SMALL.search(before.end):
+        return True
     if not para.text[:1].isupper() or before.text.endswith((",", "-", "–", "—", "/")):
         return False
     if len(before.text) <= _LONGEST_TITLE and _is_numbered_title(before, para):

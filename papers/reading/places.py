@@ -19,6 +19,7 @@ _FIELD = re.compile(r"[A-Z][\w /-]{0,30}:(?:\s|$)")
 _LABEL = r"(?:meeting|committee|(?:meeting )?date(?: and time)?(?: of (?:the )?meeting)?|day|(?:start(?:ing)? )?time(?: of meeting)?|start(?:ed|s)?(?: time| at)?|began|commenced|(?:(?:please )?note )?(?:the )?(?:(?:change of|changed|new|revised) )?venue|(?:meeting )?place|location|where(?: held)?|when|held(?: (?:at|in|on))?|day/date/time|title)"
 LABELLED = re.compile(rf"^(?P<label>{_LABEL})\s*[:\-–]\s*(?P<value>.*)$", re.I)
 _NEXT_LABEL = re.compile(rf"[.;,|]\s+(?={_LABEL}\s*:\s*\S)", re.I)
+_ITEM_MARK = re.compile(rf"^(?:{DATE_FIGURES.pattern})\s*[-–,:]\s*|\s*\(item [\w.]{{1,5}}\)$", re.I)
 _OTHER_DAY = re.compile(
     r"\b(?:issued?|publish\w*|publication|des?patch\w*|dated|printed|updated|revised|last reviewed|as at|as of|position at|next meeting)\b",
     re.I,
@@ -102,7 +103,7 @@ def _labelled(head: Head, line: Line, after: Line | None) -> None:
     if not value and after is not None and LABELLED.match(after.text) is None:
         value, line = after.text, after
     if label in ("meeting", "committee", "title") and WORD.search(value):
-        head.committee = head.committee or committee_name(value)
+        head.committee = head.committee or committee_name(_ITEM_MARK.sub("", value))
     if "date" in label or label in ("meeting", "day", "when", "held", "held on"):
         _take_date(head, value, line)
     if "time" in label or "date" in label or re.match(r"start|began|commenced|when$|held$", label):
@@ -136,7 +137,11 @@ def _free(head: Head, line: Line, joined: str, order: dict[int, int]) -> None:
         _take_time(head, text, line)
     if head.venue is None:
         rest = text.removeprefix(head.committee or "").strip(" :,-–—")
-        head.venue = venue_in(text, joined) or (_lone_place(rest) if near else None)
+        aside = next((words for words in _ASIDE.findall(text) if find_time(words)), "")
+        head.venue = venue_in(text, joined) or (_lone_place(aside or rest) if near else None)
+
+
+_ASIDE = re.compile(r"\(([^()]{4,90})\)")  # "(10am, Parish Rooms)"
 
 
 def _is_place_and_time(text: str) -> bool:
@@ -147,7 +152,12 @@ def _is_place_and_time(text: str) -> bool:
 def _lone_place(text: str) -> str | None:
     """A venue on a line of its own, or beside the date and time."""
     words = without_date_time(
-        re.sub(r"^.*?\b(?:meeting )?held on\b|^(?:notes|minutes) of (?:the )?meeting(?: \d+)?,?", "", text, flags=re.I)
+        re.sub(
+            r"^.*?\b(?:meeting )?held(?: on)?\b:?|^(?:(?:notes|minutes) of )?(?:the )?meeting(?: (?:no\.? ?)?\d+)?\s*[,:–-]?(?=\W|$)",
+            "",
+            text,
+            flags=re.I,
+        )
     )
     words = re.sub(r"^(?:(?:in|at)\s+)?(?:the\s+)?(?=[A-Z])", "", words)
     fits = (

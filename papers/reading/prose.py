@@ -7,8 +7,9 @@ import re
 
 from papers.reading.asked import accepter, agrees_to, asked_in_prose, decided_in_prose
 from papers.reading.blocks import Block
-from papers.reading.by_name import asked_by_name, who_to
+from papers.reading.by_name import apart_by_name, asked_by_name, who_to
 from papers.reading.clauses import Node
+from papers.reading.dues import Held
 from papers.reading.likeness import overlap
 from papers.reading.openings import action_in
 from papers.reading.paragraphs import Para
@@ -30,18 +31,21 @@ _RESOLVES = re.compile(
 _ANSWERS = re.compile(
     r"(?:In (?:response|reply|answer)\b|(?:It was|Members were|The \w+ (?:was|were)) (?:explained|advised|told|informed|confirmed)\b)"
 )  # what was asked for was given at once
+_STATUS = re.compile(
+    r"\s[-–—:]\s*(?:still |now |all )?(?:outstanding|ongoing|on-going|completed?|done|in progress|actioned|closed|carried forward|not yet \w+)\b",
+    re.I,
+)  # how far an action of an earlier meeting has come
 _TWO = re.compile(
-    r";\s+(?=[A-Z])|,?\s+and\s+(?=(?:we|it was (?:agreed|requested)|the (?:committee|panel|board|commission)(?:\s+\w+ly)?\s+(?:asks|requests|recommends))\b)"
+    r";\s+(?=[A-Z]|(?:the|this|these|it|he|she|they)\s)|,?\s+and\s+(?=(?:we|it was (?:agreed|requested)|the (?:committee|panel|board|commission)(?:\s+\w+ly)?\s+(?:asks|requests|recommends))\b)"
 )
 
 
-def prose_blocks(narrative: list[Para], *, alone: bool, people: frozenset[str]) -> list[Block]:
+def prose_blocks(narrative: list[Para], *, alone: bool, held: Held) -> list[Block]:
     """What the narrative decides, asks or promises: "Following discussion it was agreed that …", "she undertook to …".
 
-    `alone` says that the item has no resolution of its own, so that what was agreed in the narrative is one;
-    `people` are the first names by which it may call those who came.
+    `alone` says that the item has no resolution of its own, so that what was agreed in the narrative is one.
     """
-    prose = _Prose(alone, people)
+    prose = _Prose(alone, held)
     for para in narrative:
         prose.begin(para)
         for sentence in sentences(para.text) if para.cells is None else ():
@@ -52,9 +56,9 @@ def prose_blocks(narrative: list[Para], *, alone: bool, people: frozenset[str]) 
 class _Prose:
     """The narrative of one item while it is read: what was found, and the sentences said so far."""
 
-    def __init__(self, alone: bool, people: frozenset[str]) -> None:
+    def __init__(self, alone: bool, held: Held) -> None:
         self.alone = alone
-        self.people = people
+        self.people, self.members = held.people, held.members
         self.found: list[Block] = []
         self.said: list[str] = []
         self.speaker: str | None = None  # of the list being read: "the Lead Member and officers –"
@@ -82,12 +86,15 @@ class _Prose:
             if _ANSWERS.match(sentence) and last is not None and last.promise is None and last.asked_only:
                 self.found.pop()
             for part in _TWO.split(sentence):
-                self._read(part, line)
+                for each in apart_by_name(part, self.people):
+                    self._read(each, line)
         self.said.append(sentence)
 
     def _read(self, words: str, line: int) -> None:
+        if _STATUS.search(words):
+            return
         decided = decided_in_prose(words)
-        promise = promised(words, self.said) if decided is None else None
+        promise = promised(words, self.said, self.members) if decided is None else None
         if promise is None and decided is None and (named := asked_by_name(words, self.people)):
             promise = Promise(named.owner, "clause", named.task)
         if promise is None and decided is None and self.listed and self.speaker:

@@ -14,7 +14,7 @@ _SENTENCE = re.compile(
 _MARK = re.compile(r"\s*[(\[](?:ACTION|Action)(?: (?:for|by))?(?:\s*[:–-]\s*(?P<who>[^()\[\]]{2,80}))?[)\]]\.?$")
 _SEND = (
     r"(?:reply(?! to questions)|give (?i:(?:the |all |every )?(?:members|committee|panel|board|commission|sub-committee|group|him|her|them|councillor \w+|cllr \w+))|circulate|provide|share|send|supply|forward|distribute|report back|bring|come back|get back|revert|arrange|follow (?:this |it |that )?up|feed (?:this |it |that )?back|email|e-mail|"
-    r"write|check|liaise|look into|confirm|respond|find out|establish|ascertain|let (?:[\w’']+ ){1,4}have|put in|include|insert|amend|see to (?:it|this|that)|(?:pick|take|chase|bring|feed) (?:this|it|that|these) (?:up|away|back|forward|in)|let (?:[\w’']+ ){1,4}know|make enquiries|look at|speak to|contact|chase|raise (?:this|it|that) with|ask|update (?:the )?(?:members|committee|panel|board))\b"
+    r"write|check|liaise|look into|confirm|respond|find out|establish|ascertain|let (?:[\w’']+ ){1,4}have|put in|include|insert|amend|see to (?:it|this|that)|(?:pick|take|chase|bring|feed) (?:this|it|that|these) (?:up|away|back|forward|in)|let (?:[\w’']+ ){1,4}know|make enquiries|make (?:it|this|these|them|the [\w ]{2,30}|a copy|copies) available|add\b.{2,80}\bto the\b|put\b.{2,80}\bon the\b|look at|speak to|contact|chase|raise (?:this|it|that) with|ask|update (?:the )?(?:members|committee|panel|board))\b"
 )
 _ACT = (
     r"(?:report|reply|fix|ring|phone|finish|provide|circulate|share|send|bring|arrange|write|check|look|investigate|follow|liaise|supply|submit|respond|raise|speak|contact|take|feed|ask|include|prepare|"
@@ -65,7 +65,8 @@ _PASSES_ON = re.compile(
     r"(?:circulate|provide|share|send|forward|report back|distribute|e-?mail)\b"
 )  # what a member, too, promises
 _OWN = re.compile(
-    r"(?:he|she|they)\b|(?:it|(?:his|her|their|the) (?:team|service|staff|department|officers)|this|.* this)$", re.I
+    r"^(?:he|she|they)\b|\b(?:he|she|they)$|^(?:it|(?:his|her|their|the) (?:team|service|staff|department|officers)|this|.* this)$",
+    re.I,
 )
 _TOLD = re.compile(
     r"^(?P<thing>(?:The|A|An|Our|Further|More|This|These|Those|Details|Figures|Information|Copies)\b.{0,120}?)\s+(?:would|will)\s+be\s+(?:circulated|provided|shared|sent|supplied|forwarded|e-?mailed|distributed|reported back|brought back|fed back)\b.*?\b(?:to|with)\s+(?:all\s+|the\s+|ward\s+|full\s+)*(?:members|committee|panel|board|commission|sub-committee|councillors|cabinet|executive|council)\b",
@@ -78,7 +79,9 @@ _ANSWERING = re.compile(
     r"^(?:(?:following|after) (?:\w+ ){0,2}(?:questions?|discussion|debate|comments)\b|in (?:response|reply|answer|replying|responding|summing|conclusion|closing)\b|responding to\b|replying to\b|answering\b|when asked\b)",
     re.I,
 )
-_ASIDE = re.compile(r"(?:As|In|On|At|With|For|Having|Following|After|Given|Regarding|To|By|During)\b")
+_ASIDE = re.compile(
+    r"(?:Asked|Questioned|Pressed|Challenged|Prompted|As|In|On|At|With|For|Having|Following|After|Given|Regarding|To|By|During)\b"
+)
 _LIST_OF_POSTS = re.compile(r"(?P<who>the (?=[A-Z])[^,]{2,60}(?:, (?!the\b)[A-Z][^,]{2,60})+ and [A-Z][^,]{2,60})$")
 _LAST_NAMED = re.compile(
     r".*(?<!\bof )(?<!\bfor )(?<!\band )\b(?P<who>(?:(?:he|she|they|officers|Mr|Mrs|Ms|Miss|Dr|Councillor|Cllr)\b|the [A-Z(]).*)$"
@@ -95,6 +98,8 @@ _SUBJECT = re.compile(
     r"summarised|apologised|undertook|agreed|described|acknowledged|spoke|clarified|emphasised|added|set out|took|drew|referred|asked|requested|indicated|accepted|replied|wondered|said|thought|knew|felt|hoped|did|has|have|was|were|had|\w{3,}ed)\b"
 )
 _ANSWERS = re.compile(r"^\W?(?P<who>[A-Z][^:.;]{2,60}):\s")  # "Mr Storrow: from the rent book."
+_ASKER = re.compile(r"(?:Councillor|Cllr)\b[^,;]{2,60}? (?:asked|enquired|inquired|queried|wondered|questioned)\b")
+_WHICH_ALSO = re.compile(r",? (?:which|and|but|that) (?:he|she|they)$")
 _GIVEN_BY = re.compile(
     r"\b(?:from|by)\s+(?P<who>(?:the\s+)?[A-Z][^.;]{2,90}?)(?=\s+(?:on|about|which|who|regarding|setting|in respect|concerning|outlining)\b|[,.;]|$)"
 )
@@ -164,9 +169,15 @@ def is_row(text: str) -> bool:
     return _ROW.match(text) is not None
 
 
-def promised(sentence: str, said: list[str]) -> Promise | None:
-    """The undertaking a sentence of narrative gives, or None; `said` are the sentences of the item before it."""
-    words = sentence.strip(" .;")
+_SHORT_WILL = re.compile(r"(?<=\w)['’]ll\b")
+
+
+def promised(sentence: str, said: list[str], members: frozenset[str] = frozenset()) -> Promise | None:
+    """The undertaking a sentence of narrative gives, or None; `said` are the sentences of the item before it.
+
+    `members` are the names of members without their title, whose remarks are no undertakings.
+    """
+    words = _SHORT_WILL.sub(" will", sentence.strip(" .;"))
     if is_row(words):
         return None
     for pattern, of_members in (
@@ -186,7 +197,8 @@ def promised(sentence: str, said: list[str]) -> Promise | None:
         if match is None:
             continue
         owner, stands = _giver(match, said)
-        if stands and (of_members or not _COUNCILLOR.match(owner or "") or "Cabinet Member" in (owner or "")):
+        remarks = owner in members or (_COUNCILLOR.match(owner or "") and "Cabinet Member" not in (owner or ""))
+        if stands and (of_members or not remarks):
             return Promise(owner, stands, _task(match, words))
         if pattern is _WOULD and owner and _COUNCILLOR.match(owner) and _PASSES_ON.match(match["task"]):
             return Promise(owner, stands, match["task"])
@@ -208,9 +220,14 @@ def _giver(match: re.Match[str], said: list[str]) -> tuple[str | None, str]:
     """Who gives the undertaking and where that is printed; an empty place when it is nobody who could."""
     who = _without_answering(match["who"].strip(" ,"))
     doer = match.groupdict().get("doer")
-    if doer and not _OWN.match(doer) and match["task"]:
+    if doer and not _OWN.search(doer) and match["task"]:
         who = doer
     who = re.sub(r"^.{0,120}\s[–—-]\s+(?=the |The |[A-Z])", "", who)
+    if (also := _WHICH_ALSO.search(who)) is not None:
+        subject = _SUBJECT.match(who[: also.start()])
+        sayer = printed_owner(_without_answering(subject["who"])) if subject else ""
+        fits = is_owner(sayer) and not is_committee_itself(sayer) and not _COUNCILLOR.match(sayer)
+        return (sayer, "clause") if fits else (None, "")
     if who.endswith((" who", " which")):
         return None, ""  # it tells of somebody, and of no request of this meeting
     after = _NEXT_SUBJECT.match(who) or _NEXT_NAME.match(who)
@@ -240,6 +257,8 @@ def _without_answering(who: str) -> str:
 def _antecedent(pronoun: str, said: list[str]) -> str | None:
     """Whom a pronoun means: the last who was said to speak or to be introduced, of a title that fits."""
     for sentence in reversed(said):
+        if _ASKER.match(sentence):
+            continue
         match = _ANSWERS.match(sentence) or _SUBJECT.match(sentence)
         given = _GIVEN_BY.search(sentence)
         for who in (_without_answering(match["who"]) if match else "", given["who"] if given else ""):
@@ -251,5 +270,7 @@ def _antecedent(pronoun: str, said: list[str]) -> str | None:
 def _fits(pronoun: str, who: str) -> bool:
     if _HEDGED.search(who) or re.match(r"(?:Members|Officers)\b", who):
         return False
+    if pronoun != "they" and re.fullmatch(r"(?:the )?[a-z-]+(?:or|er|ee|ant|ent|ist)s", who, re.I):
+        return False  # "Contractors", several whom neither he nor she means
     titles = {"he": r"(?:Mrs|Ms|Miss|Dame)\b", "she": r"(?:Mr|Sir)\b(?!s)"}.get(pronoun)
     return titles is None or not re.match(titles, who)

@@ -70,7 +70,7 @@ HOUSES = re.compile(
 
 
 def venue_in(text: str, joined: str) -> str | None:
-    match = _VENUE.search(joined if _CUT_SHORT.search(text) or text.endswith(",") else text)
+    match = _VENUE.search(joined if _CUT_SHORT.search(text) or re.search(r",$|\band$", text) else text)
     printed_at = match is not None
     if match is None and (held := _HELD.search(joined)) and held.start() < len(text):
         match = _AFTER_WHEN.search(_without_when(held["rest"]))
