@@ -159,6 +159,7 @@ def _lone_place(text: str) -> str | None:
             flags=re.I,
         )
     )
+    words = re.sub(r"^(?:(?:in|at)\s+)?(?:the\s+)?(?=[A-Z])", "", words)
     fits = (
         0 < len(words.split()) <= 14
         and PLACE.search(words)
