@@ -119,7 +119,7 @@ def _is_name(text: str) -> bool:
         re.I,
     ):
         return False
-    if re.search(r"\bcouncil$", text, re.I):
+    if re.search(r"\b(?:council|department|directorate|offices?|secretariat|support|services?)$", text, re.I):
         return False
     small = {"and", "of", "the", "for", "&", "-", "–", "in", "to", "on"}
     return all(
