@@ -40,7 +40,8 @@ def _was_lost(para: Para, narrative: list[Para]) -> bool:
     at = next(n for n, each in enumerate(narrative) if each is para)
     votes = [
         re.search(
-            r"\b(?:(?P<lost>lost|fell|not (?:carried|seconded)|no seconder|defeated|withdrawn)|carried|adopted|approved)\b",
+            r"\b(?:(?P<lost>lost|fell|not (?:carried|seconded)|no seconder|defeated|withdrawn)|carried|adopted"
+            r"|approved)\b",
             p.text,
             re.I,
         )

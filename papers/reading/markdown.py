@@ -12,7 +12,7 @@ _PLUS = re.compile(r"^( {0,12})\+(?=\s+\S)", re.M)
 
 
 def without_marks(text: str) -> str:
-    """The text, line for line, as a reader of the finished page would see it, quoted or not; bold, headings and tables stay marked."""
+    """The text, line for line, as a reader of the finished page sees it; bold, headings and tables stay marked."""
     text = _QUOTED.sub(r"\1", text) if "\n>" in text else text
     text = _PLUS.sub(r"\1-", text)
     if "*" in text or "_" in text:
