@@ -18,11 +18,11 @@ _WORD = re.compile(
     re.I,
 )
 _WHAT = re.compile(
-    r"(?:(?:agenda|report|proposed|main|scrutiny|work|programme) )?(?:items?|topics?|titles?|subjects?|reports?|business|issues?|matters?|actions?|recommendations?|reviews?|sessions?|events?|visits?|what)(?: (?:of|for|to) .*| title)?",
+    r"(?:(?:agenda|report|proposed|main|scrutiny|work|programme) )?(?:items?|topics?|titles?|subjects?|reports?|business|issues?|matters?|actions?|recommendations?|reviews?|sessions?|events?|visits?|what\b.*)(?: (?:of|for|to) .*| title)?",
     re.I,
 )
 _WHEN_OR_WHO = re.compile(
-    r"(?:.* )?(?:dates?|when|meeting|month|timing|time|timescale|leads?|(?:lead|report|responsible|contact)? ?officers?|officer/\w+|authors?|owner|contact|who|witnesses|presented by|report (?:of|by|from)|organiser)(?: of meeting)?",
+    r"(?:.* )?(?:dates?|when|meeting|month|timing|time|timescale|leads?|(?:lead|report|responsible|contact)? ?officers?|officer/\w+|authors?|owner|contact|who\b.*|witnesses|presented by|report (?:of|by|from)|organiser|response|progress|update|status|outcome|position)(?: of meeting)?",
     re.I,
 )
 _RULES = re.compile(r"\s*-{3,}(?:\s+-{3,})+\s*")
@@ -64,6 +64,11 @@ def _is_underlined(heads: list[tuple[int, str]], below: list[str]) -> bool:
     return [start for start, _ in rules] == [start for start, _ in heads]
 
 
+def heads_days(words: str) -> bool:
+    """Whether the words that head a column say that it holds days, or what else a day may stand beside."""
+    return not words or re.search(r"\b(?:date|meeting|when|month|raised|agreed|time|due|by)\b", words, re.I) is not None
+
+
 def _under(above: list[tuple[int, str]], start: int, part: str) -> str:
     """The part of a head with the one that stands above it, where it begins small and so goes on with that."""
     before = next((words for at, words in above if abs(at - start) <= _SLACK), "") if part[0].islower() else ""
@@ -80,7 +85,7 @@ def _heads(part: str) -> bool:
 
 
 def _is_pair(words: list[str]) -> bool:
-    """Whether two words head a table of two columns: what is to be done or dealt with, and when or by whom."""
+    """Whether two words head a table of two columns: what is to be done or dealt with, and when, by whom, or how it stands."""
     return any(
         _WHAT.fullmatch(a.strip(":")) and _WHEN_OR_WHO.fullmatch(b.strip(":")) for a, b in (words, reversed(words))
     )

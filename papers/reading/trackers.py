@@ -88,7 +88,7 @@ def _tables(lines: list[Line], taken: set[int], named: bool) -> tuple[list[Track
         filled = [cell for cell in cells if cell]
         if found := _heads(cells, named or said):
             heads = found
-        elif heads and len(filled) == 1 and len(cells) > 2:
+        elif heads and len(filled) == 1 and (len(cells) > 2 or date_of(filled[0])):
             under = filled[0]
         elif heads and filled:
             colours = _colours(lines) if colours is None else colours
@@ -126,7 +126,8 @@ def _heads(cells: list[str], named: bool) -> dict[str, int] | None:
     stands = {"status", "progress", "done"} & set(where)
     if not named:
         return where if "text" in where and _surely(cells) else None
-    right = "text" in where and len(where) >= 3 and (stands or {"owner", "due"} & set(where))
+    enough = len(where) >= 3 or len(where) == len([cell for cell in cells if cell]) == 2
+    right = "text" in where and enough and (stands or {"owner", "due"} & set(where))
     return where if right else None
 
 
