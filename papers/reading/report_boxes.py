@@ -208,16 +208,19 @@ def _plain_box(lines: list[Line]) -> Fields:
             fields["to"] = [committee_name(without_date_time(line.text))]
         if find_dates(line.text) and not fields["date"]:
             fields["date"] = [line.text]
-    below = front[at + 1] if at + 1 < len(front) else None
-    if (
-        below is not None
-        and not _SECTION.match(below.text)
-        and not _NOT_SUBJECT.search(below.text)
-        and not find_dates(below.text)
-    ):
-        fields["subject"] = [below.text]
-    else:
-        fits = [line.text for line in front[:at] if not _NOT_SUBJECT.search(line.text) and not find_dates(line.text)]
-        titles = [text for text in fits if committee_name(text) not in fields["to"]]
-        fields["subject"] = titles[-1:]
+    below = _subject_below(front[at + 1 : at + 4], fields["to"])
+    fits = [line.text for line in front[:at] if not _NOT_SUBJECT.search(line.text) and not find_dates(line.text)]
+    titles = [text for text in fits if committee_name(text) not in fields["to"]]
+    fields["subject"] = [below] if below else titles[-1:]
     return fields
+
+
+def _subject_below(lines: list[Line], to: list[str]) -> str | None:
+    """The title among the lines below "Report of the …": the first that is no day, no committee and no section."""
+    for line in lines:
+        if _SECTION.match(line.text) or ":" in line.text[:30]:
+            return None
+        dated = find_dates(line.text) or committee_name(without_date_time(line.text)) in to
+        if not dated:
+            return None if _NOT_SUBJECT.search(line.text) else line.text
+    return None

@@ -30,7 +30,6 @@ _LONGEST_HEAD = 42
 _LONGEST_LINE = 400
 _NEAR = 40  # lines below a head that tell where its columns are
 _LEAST_ROWS = 2
-_FAR = 10  # columns; so far to the left of the first head is a column whose head stands on another line
 _SLACK = 2  # columns a cell may stand to the left of its column
 
 
@@ -102,8 +101,12 @@ def _starts(heads: list[tuple[int, str]], below: list[list[tuple[int, str]]]) ->
         left = any(abs(place - start) <= _SLACK for place in near)
         starts.append(start if left or not near or at == 0 else max(near, key=lambda place: near[place]))
     starts = starts if starts == sorted(set(starts)) else [start for start, _ in heads]
-    first = min((place for place, n in begins.items() if n > _LEAST_ROWS), default=starts[0])
-    return [first, *starts] if first < starts[0] - _FAR else starts
+    firsts = Counter(parts[0][0] for parts in below[: _NEAR // 2] if len(parts) > 1)
+    first = min((place for place, n in firsts.items() if n >= _LEAST_ROWS), default=starts[0])
+    if first >= starts[0] - _SLACK:
+        return starts
+    own = any(starts[0] - _SLACK <= place < starts[1] - _SLACK for place, n in begins.items() if n >= _LEAST_ROWS)
+    return [first, *starts] if own else [first, *starts[1:]]  # a column without a head, or under a centred one
 
 
 def _fits(starts: list[int], below: list[list[tuple[int, str]]]) -> bool:
