@@ -50,6 +50,7 @@ UNDATED = re.compile(
 )
 _MONTH_FIRST = re.compile(rf"^{MONTH}(?: 20\d\d)?\s*(?:-|–|—|:)\s*", re.I)
 _MONTH_ALONE = re.compile(rf"^{MONTH}\s*[-–—:(]\s*$", re.I)
+_SENTENCES = re.compile(r"[a-z]\.\s+[A-Z]|\b(?:should|must|would|could)\b")  # that tell of a programme
 _DAYS = 3  # headings that are the days of meetings; fewer may be anything
 Heading = tuple[str, int, PrintedDate | None]
 
@@ -114,7 +115,7 @@ def read_programme(lines: list[Line], *, near: dt.date | None, taken: set[int]) 
 
 def calls_itself_programme(text: str) -> bool:
     """Whether a line of a paper's head says that it is a work programme."""
-    return _NAMED.search(text) is not None and len(text) < 140
+    return _NAMED.search(text) is not None and len(text) < 140 and _SENTENCES.search(text) is None
 
 
 def reads_as_programme(lines: list[Line]) -> bool:

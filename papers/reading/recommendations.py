@@ -70,7 +70,7 @@ def read_recommendations(lines: list[Line]) -> list[Recommendation]:
             under, to = False, None
         elif under and match and match["text"][0].isupper():
             found.append(_made(match, match["text"], para.line, to))
-        elif under and para.bullet and len(para.text) > 15:
+        elif under and para.bullet and len(para.text) > 15 and not (found and found[-1].number):
             found.append(_made(None, para.text, para.line))
     return _once([*found, *_rows(lines)])
 

@@ -30,6 +30,7 @@ _INLINE = re.compile(
     r"(?:(?<=^)|(?<=\s))(?:Report to|Date of Meeting|Subject|Report of|Wards? Affected|(?:Cabinet )?Portfolio|Is this a Key Decision|Included in Forward Plan|Exempt ?/ ?Confidential Report|Summary)\s*:",
     re.I,
 )
+_ALSO = re.compile(r"\s+(?=(?:Full Council|Cabinet|Council|Executive)$)")  # parts the second body a report is for
 _SECTION = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})?\.?\s+)?(?:(?:executive )?summary|recommendations?|purpose|introduction|background|reasons?|context|decision required|this report)\b",
     re.I,
@@ -133,7 +134,8 @@ def read_box(lines: list[Line]) -> Fields:
     filled = [sum(map(bool, fields.values())) for fields in (running, labelled)]
     chosen = running if broken or filled[0] > filled[1] else labelled
     plain = _plain_box(lines) if not chosen["of"] else _empty()
-    return {name: chosen[name] or plain[name] if name in ("to", "date", "of") else chosen[name] for name in chosen}
+    whole = {name: chosen[name] or plain[name] if name in ("to", "date", "of") else chosen[name] for name in chosen}
+    return whole | {"to": [body for each in whole["to"] for body in _ALSO.split(each)]}
 
 
 def _empty() -> Fields:

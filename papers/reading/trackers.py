@@ -47,6 +47,7 @@ _COLOUR = re.compile(
     r"(?<![\w|] )\b(?P<colour>red|amber|yellow|green|blue|grey|gr[ae]y|black|purple|white)\s*(?:[-–—=:|]|\()\s*(?P<means>[^|;,.()]{3,60})",
     re.I,
 )
+_LETTER = re.compile(r"(?:^|[,;|]\s*|\s{2,})(?P<colour>[A-Z])\s*[=:–-]\s*(?P<means>[a-z][^|;,.()=]{3,60})")
 _STATUS = re.compile(r"(?:current |overall |action )?status", re.I)
 _RAG = re.compile(r"rag\b", re.I)
 _YES = re.compile(r"^(?:y|yes|✓|✔|☑)$", re.I)
@@ -111,8 +112,10 @@ def _names(label: str) -> tuple[str, ...]:
 
 def _colours(lines: list[Line]) -> dict[str, bool]:
     """Which colours mean that a row is closed, where a key beside the rows says what its colours mean."""
-    found = (match for line in lines if len(line.text) < _LONGEST_KEY for match in _COLOUR.finditer(line.text))
-    return {match["colour"].lower(): closes(match["means"], None) for match in found}
+    short = [line.text for line in lines if len(line.text) < _LONGEST_KEY]
+    found = (match for text in short for match in _COLOUR.finditer(text))
+    letters = (match for text in short if len(_LETTER.findall(text)) > 1 for match in _LETTER.finditer(text))
+    return {match["colour"].lower(): closes(match["means"], None) for match in (*letters, *found)}
 
 
 def _heads(cells: list[str], named: bool) -> dict[str, int] | None:
