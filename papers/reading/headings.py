@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from papers.reading.attendance_groups import group_of
+from papers.reading.lines import cell_text
 from papers.reading.openings import ACTION, START
 from papers.reading.paragraphs import Para
 
@@ -75,9 +76,13 @@ def _of_minutes(para: Para, below: list[Para]) -> bool:
 
 def _after_attendance(paras: list[Para]) -> int:
     """The index of the first paragraph below the last that says who came; 0 where none of the first thirty does."""
-    return max(
-        (i + 1 for i, para in enumerate(paras[:30]) if para.cells is None and _names_people(para.text)), default=0
-    )
+    return max((i + 1 for i, para in enumerate(paras[:30]) if _names_people(_label_and_value(para))), default=0)
+
+
+def _label_and_value(para: Para) -> str:
+    """What a paragraph says, or a row of a label and its value as one line."""
+    cells = [cell_text(cell) for cell in para.cells or () if cell]
+    return para.text if para.cells is None else ": ".join(cells) if len(cells) == 2 else ""
 
 
 def _names_people(text: str) -> bool:
