@@ -66,6 +66,7 @@ def _in_tables(lines: list[Line]) -> Taken:
             taken |= {line.number, *above}
             above = set()
             group = "also present" if said == "present" and (section == "also present" or _other(cells, at)) else said
+            found += _substitutes(cells, at, heads, line.number)
             found += [Attendance(_name_alone(cells[at]), group, line.number)] if group != "absent" else []
     return found, taken
 
@@ -79,6 +80,12 @@ def _name_at(cells: list[str]) -> int | None:
         if NAME.match(bare) and (re.match(rf"{TITLED}\s", bare) or is_full_name(bare)):
             return at
     return None
+
+
+def _substitutes(cells: list[str], at: int, heads: list[str], line: int) -> list[Attendance]:
+    """Who came for the member of a row, where a column of its own says so."""
+    beside = (cell for cell, head in zip(cells[at + 1 :], heads[at + 1 :], strict=False) if "substitut" in head)
+    return [Attendance(name, "present", line) for cell in beside if NAME.match(name := _name_alone(cell))]
 
 
 def _name_alone(cell: str) -> str:

@@ -12,7 +12,7 @@ from papers.reading.openings import ACTION, START
 from papers.reading.paragraphs import Para
 
 _NUMBERED = re.compile(
-    r"^(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?|min(?:ute)?\.?\s+(?:no\.?\s*)?)?(?P<number>(?:(?-i:[A-Z]{1,8})[./ -]{0,2})?\d{1,4}(?:/\d{1,4}){0,2}[A-Za-z]?)"
+    r"^(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?|min(?:ute)?\.?\s+(?:no\.?\s*)?)?(?P<number>(?:(?-i:[A-Z]{1,8})[./ -]{0,2})?\d{1,4}(?:/\d{1,4}(?:-\d\d\b)?){0,2}[A-Za-z]?)"
     r"(?P<point>\s*[.:)]\s*|\s+[-–—]\s+|\s{1,6})(?P<title>\S.*)$",
     re.I,
 )
@@ -99,7 +99,8 @@ def _plain_heading(para: Para, below: list[Para]) -> bool:
         r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|Chair|Signed|Minutes|Decisions?|Present|Report of)\b(?! of \d)", text
     ):
         return False
-    return below[0].cells is not None or below[0].gap
+    said = len(text.split()) <= 6 and (below[0].bullet or len(below[0].text) > 40 or below[0].text[:1].isdigit())
+    return below[0].cells is not None or below[0].gap or said
 
 
 def _with_gaps_filled(found: list[Heading], paras: list[Para]) -> list[Heading]:

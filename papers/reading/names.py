@@ -58,7 +58,7 @@ def names_in(text: str) -> list[str]:
     names: list[str] = []
     plain = _FIRST_NAMES.match(text) is not None
     text = re.sub(rf";\s+(?:and\s+)?(?={TITLED}\s)", "; \u241e", text)
-    for part in re.split(r";|,(?![^()]*\))|\band\b(?![^()]*\))", text):
+    for part in re.split(r";|,(?![^()]*\))|(?:\band\b|\s&\s)(?![^()]*\))", text):
         if "\u241e" in part:  # somebody with a title of his own after a semicolon: the list of councillors is over
             title, part = "", part.replace("\u241e", "")
         part = re.sub(r"^\s*(?:Co-?opted|Independent|Substitutes?|(?:Non-?)?[Vv]oting)[\w -]{0,30}:\s+", "", part)

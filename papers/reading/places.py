@@ -149,8 +149,12 @@ def _is_place_and_time(text: str) -> bool:
     return find_time(text) is not None and len(text) < 120 and _lone_place(text) is not None
 
 
+_PROPER = re.compile(r"(?:the )?[A-Z][\w'’.-]*(?:,? (?:[A-Z][\w'’.-]*|of|the|and|in|at|on|&))*")
+
+
 def _lone_place(text: str) -> str | None:
-    """A venue on a line of its own, or beside the date and time."""
+    """A venue on a line of its own, or beside the date and time; beside both it need not say what sort of place it is."""
+    dated = find_time(text) is not None and bool(find_dates(text)) and re.search(r"[,|–—-]", text) is not None
     words = without_date_time(
         re.sub(
             r"^.*?\b(?:meeting )?held(?: on)?\b:?|^(?:(?:notes|minutes) of )?(?:the )?meeting(?: (?:no\.? ?)?\d+)?\s*[,:–-]?(?=\W|$)",
@@ -161,7 +165,7 @@ def _lone_place(text: str) -> str | None:
     )
     fits = (
         0 < len(words.split()) <= 14
-        and PLACE.search(words)
+        and (PLACE.search(words) or (dated and _PROPER.fullmatch(words) and len(words.split()) <= 8))
         and not WORD.search(HOUSES.sub("", words))
         and not words.endswith(".")
     )
