@@ -143,9 +143,15 @@ def _label_and_rest(line: Line, *, alone: bool) -> tuple[str | None, str]:
     label, rest = label_in(parts[0] if parts else line.text)
     if len(parts) > 1:
         rest = _beside((rest, *parts[1:]) if rest else parts[1:])
+    dashed = _DASHED.match(line.text) if label is None else None
+    if dashed is not None and group_named(dashed["label"]) and _may_label(dashed["label"]):
+        return dashed["label"], dashed["rest"]
     if label is None and alone and group_named(line.text) and _may_label(line.text):
         return line.text, ""
     return (None, line.text if len(parts) < 2 else rest) if label is None or is_field(label) else (label, rest)
+
+
+_DASHED = re.compile(r"(?P<label>[A-Z][\w -]{2,40}?)\s[–—-]\s(?P<rest>[A-Z].+)$")
 
 
 def _may_label(words: str) -> bool:

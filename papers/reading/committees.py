@@ -91,11 +91,16 @@ def _name_alone(text: str) -> str | None:
     return None
 
 
+_COUNCIL_OF = re.compile(
+    r"COMHAIRLE|CYNGOR|(?:COUNTY |LONDON |ROYAL |METROPOLITAN )*(?:BOROUGH|CITY|COUNTY|DISTRICT|TOWN) OF\b"
+)  # a council whose name does not end in that word
+
+
 def _two_lines(first: str, both: str) -> bool:
     """Whether a name in capitals runs over two lines: "OVERVIEW AND SCRUTINY" above "COMMITTEE"."""
     own = (
         first.split()[-1:] != ["COUNCIL"]
-        and not first.startswith(("COMHAIRLE", "CYNGOR"))
+        and not _COUNCIL_OF.match(first)
         and not find_dates(both)
         and not re.search(r"\d|[:.]|\bMINUTES\b|\bAGENDA\b", both)
     )

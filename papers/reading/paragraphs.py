@@ -39,6 +39,7 @@ _MINUTE_TITLE = re.compile(
     r"\d{1,4}[.)]?\s+[A-Z]\w+|(?:[A-Z]{1,6}[./ -]?)?\d{1,4}/\d{1,4}(?:/\d{1,4})?\s+[A-Z][^.;:]{2,120}"
 )
 _NEXT_MEETING = re.compile(r"(?:dates? of )?(?:the )?next (?:\w+ )?(?:meetings?|session)", re.I)
+_BEFORE_INITIAL = re.compile(r"[A-Z]\.? ?[A-Z][\w'’-]+(?:,| and)$|\b(?:Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr)$")
 _DATE_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 _VERB = re.compile(
     r"\b(?:was|were|is|are|be|been|had|has|have|would|will|said|asked|considered|received|noted|gave|felt|thought|presented|introduced|reported)\b"
@@ -207,6 +208,8 @@ def _is_wrapped_number(before: Para, para: Para) -> bool:
     """A line that begins "5. The" because the line before it ended "Minute"."""
     if para.label is None or para.gap or before.ended:
         return False
+    if para.label.mark.isupper() and len(para.label.mark) == 1 and para.label.setting == ".":
+        return _BEFORE_INITIAL.search(before.end) is not None  # "…, E.M. Aldworth," above "S. Morgan and T.J. Williams"
     return para.label.mark.isdigit() and _REFERS.search(before.end) is not None
 
 

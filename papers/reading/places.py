@@ -16,8 +16,9 @@ _PEOPLE = re.compile(
     re.I,
 )
 _FIELD = re.compile(r"[A-Z][\w /-]{0,30}:(?:\s|$)")
-_LABEL = r"(?:meeting|committee|(?:meeting )?date(?: and time)?(?: of (?:the )?meeting)?|day|(?:start(?:ing)? )?time(?: of meeting)?|start(?:ed|s)?(?: time| at)?|began|commenced|(?:(?:please )?note )?(?:the )?(?:(?:change of|changed|new|revised) )?venue|(?:meeting )?place|location|where(?: held)?|when|held(?: (?:at|in|on))?|day/date/time|title)"
+_LABEL = r"(?:(?:name of )?(?:meeting|committee)|meeting|committee|(?:meeting )?date(?: and time)?(?: of (?:the )?meeting)?|day|(?:start(?:ing)? )?time(?: of meeting)?|start(?:ed|s)?(?: time| at)?|began|commenced|(?:(?:please )?note )?(?:the )?(?:(?:change of|changed|new|revised) )?venue|(?:meeting )?place|location|where(?: held)?|when|held(?: (?:at|in|on))?|day/date/time|title)"
 LABELLED = re.compile(rf"^(?P<label>{_LABEL})\s*[:\-–]\s*(?P<value>.*)$", re.I)
+_LABEL_ALONE = re.compile(_LABEL, re.I)
 _NEXT_LABEL = re.compile(rf"[.;,|]\s+(?={_LABEL}\s*:\s*\S)", re.I)
 _ITEM_MARK = re.compile(rf"^(?:{DATE_FIGURES.pattern})\s*[-–,:]\s*|\s*\(item [\w.]{{1,5}}\)$", re.I)
 _OTHER_DAY = re.compile(
@@ -64,6 +65,9 @@ def read_head(lines: list[Line]) -> Head:
 
 def _each_label(line: Line) -> list[Line]:
     """A line of several labels and values as one for each: "When: 9 May 2025, 9.30am. Where: Room 12"."""
+    parts = parts_of(line)
+    if len(parts) > 1 and _LABEL_ALONE.fullmatch(parts[0]):
+        return [replace(line, text=f"{parts[0]}: {' '.join(parts[1:])}", left=None)]
     if LABELLED.match(line.text) is None:
         return [_without_enclosure(line)]
     several = any(LABELLED.match(part) for part in parts_of(line)[1:])
@@ -102,7 +106,7 @@ def _labelled(head: Head, line: Line, after: Line | None) -> None:
     label, value = match["label"].lower(), match["value"].strip()
     if not value and after is not None and LABELLED.match(after.text) is None:
         value, line = after.text, after
-    if label in ("meeting", "committee", "title") and WORD.search(value):
+    if label.removeprefix("name of ") in ("meeting", "committee", "title") and WORD.search(value):
         head.committee = head.committee or committee_name(_ITEM_MARK.sub("", value))
     if "date" in label or label in ("meeting", "day", "when", "held", "held on"):
         _take_date(head, value, line)

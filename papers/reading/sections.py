@@ -123,7 +123,12 @@ def _headed_minutes(lines: list[Line]) -> bool:
     )
 
 
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,}\b|\d{1,2}(?:ST|ND|RD|TH)? [A-Z]{3,} \d{4}")
+
+
 def _ends_agenda(line: Line) -> bool:
+    if _DAY.match(line.text):
+        return False
     return (
         line.furniture
         or line.text.endswith(".")

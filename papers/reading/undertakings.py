@@ -88,10 +88,10 @@ _LAST_NAMED = re.compile(
     r".*(?<!\bof )(?<!\bfor )(?<!\band )\b(?P<who>(?:(?:he|she|they|officers|Mr|Mrs|Ms|Miss|Dr|Councillor|Cllr)\b|the [A-Z(]).*)$"
 )
 _NEXT_SUBJECT = re.compile(
-    r".*\b(?:\w+ed|said|asked|told|was|were|had)\b.*[\s,](?:and|but),?\s+(?:in (?:response|reply|turn|answer),?\s+)?(?P<who>(?:the|he|she|they|Mr|Mrs|Ms|Dr|officers|Councillor|Cllr)\b.*)$"
+    r".*\b(?:\w+ed|said|asked|told|sought|wished|was|were|had)\b.*[\s,](?:and|but|which),?\s+(?:in (?:response|reply|turn|answer),?\s+)?(?P<who>(?:the|he|she|they|Mr|Mrs|Ms|Dr|officers|Councillor|Cllr)\b.*)$"
 )
 _NEXT_NAME = re.compile(
-    r".*\b(?:\w+ed|said|asked|told|was|were|had)\b.*(?:\b[a-z][\w'’-]*|,)\s+(?:and|but),?\s+(?P<who>[A-Z]\w*\.? (?=[A-Z]).*)$"
+    r".*\b(?:\w+ed|said|asked|told|sought|wished|was|were|had)\b.*(?:\b[a-z][\w'’-]*|,)\s+(?:and|but|which),?\s+(?P<who>[A-Z]\w*\.? (?=[A-Z]).*)$"
 )
 _SUBJECT = re.compile(
     r"^(?:(?:In|Following|After|At|With|On|As|During)\b[^,]{0,160},\s+)?(?P<who>.{2,90}?)(?:,[^,]{2,90},)?\s+(?:then\s+|also\s+|duly\s+|\w+ly\s+)?"
@@ -139,6 +139,10 @@ def without_mark(sentence: str) -> str:
 
 _AFTERWARDS = re.compile(
     r"\b(?:would|will|to) be (?:provided|circulated|sent|shared|supplied|forwarded|e-?mailed|given|made available)\b[^.;]{0,80}?\b(?:(?:after|outside(?: of)?|following) (?:the|this) meeting|in writing|separately|outside (?:of )?the)\b",
+    re.I,
+)
+_IN_WRITING = re.compile(
+    r"\ba written (?:response|answer|reply|note|update|briefing)\b[^.;]{0,60}?\b(?:would|will|to) be (?:provided|circulated|sent|supplied|given|issued|prepared)\b",
     re.I,
 )
 _ROW = re.compile(r"(?:[A-Z]{1,6}[./ ]?\d{1,4}|\d{1,4}/\d{1,4})\s+[A-Z]")
@@ -206,7 +210,7 @@ def promised(sentence: str, said: list[str], held: Held = _UNKNOWN) -> Promise |
             return Promise(owner, stands, _task(match, words))
         if pattern is _WOULD and owner and _COUNCILLOR.match(owner) and _PASSES_ON.match(match["task"]):
             return Promise(owner, stands, match["task"])
-    if (afterwards := _AFTERWARDS.search(words)) is not None:
+    if (afterwards := _AFTERWARDS.search(words) or _IN_WRITING.search(words)) is not None:
         who = _without_answering(subject["who"]) if (subject := _SUBJECT.match(words)) else ""
         said_by = agent_in(words[afterwards.start() :])
         if said_by is None and is_owner(who) and not is_committee_itself(who) and not _COUNCILLOR.match(who):
