@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from papers.reading.dates import find_time
+from papers.reading.dates import MONTH, find_time
 from papers.reading.facts import Item
 from papers.reading.labels import take_label
 from papers.reading.lines import Line, cell_paragraphs, cell_text, fold
@@ -45,6 +45,10 @@ _ROUTINE = re.compile(
     r"\b(?:apolog|declarations?\b|welcome|minutes\b|election|appointment|attendance|substitut|introduction|urgent|chair|quorum|disclosures?\b|public (?:questions|participation|speaking)|roll call|housekeeping)",
     re.I,
 )
+_TOLD = re.compile(
+    r"\s*\.\s+(?=(?:The|Members|To|Report|Presentation|Councillors?|A|An|This|These|At|In|It)\s)"
+)  # parts a title from what is said of the item on its line
+_MONTH = re.compile(rf"{MONTH}\b", re.I)
 _FLAGS = (
     ("to_follow", r"\bto follow\b"),
     ("replacement", r"\breplacement\b"),
@@ -103,7 +107,7 @@ def read_agenda(lines: list[Line], *, first: int | None = 0) -> tuple[Item, ...]
     found = _items(paras, beside, first)
     if not found and first == 0 and (number := _first_of_series(paras)):
         found = _items(paras, beside, number - 1)
-    found = found or _unnumbered(lines)
+    found = found or _lettered(paras, beside) or _unnumbered(lines)
     return tuple(Item(i.number, i.title, i.report_of, _span(i.pages), tuple(i.flags), i.line) for i in found)
 
 
@@ -130,6 +134,19 @@ def _items(paras: list[Para], beside: dict[int, str], first: int | None) -> list
     return found
 
 
+def _lettered(paras: list[Para], beside: dict[int, str]) -> list[Draft]:
+    """The items of an agenda that has capital letters for numbers, at least three of them."""
+    found: list[Draft] = []
+    for para in paras:
+        label = para.label.mark if para.label and para.cells is None else ""
+        if label == chr(ord("A") + len(found)) and _is_title(para.text):
+            found.append(_begun(label, para.text, para.line))
+            _detail(found[-1], beside.get(para.line, ""))
+        elif found:
+            _detail(found[-1], para.text)
+    return found if len(found) > 2 else []
+
+
 def _first_of_series(paras: list[Para]) -> int | None:
     """The number that the items of an agenda begin with, where two more follow it."""
     matches = (_ITEM.match(para.printed) for para in paras if para.cells is None)
@@ -144,8 +161,13 @@ def _whole_titles(lines: list[Line], beside: dict[int, str]) -> list[Line]:
         (line.indent + len(line.text) for line in lines if line.cells is None and _ITEM.match(line.text)), default=0
     )
     made: list[Line] = []
+    last, indent = 0, 0
     for line in lines:
         above = made[-1] if made else None
+        number = _ITEM.match(line.text) if line.cells is None else None
+        if number is not None and number["number"].isdigit() and not _MONTH.match(number["title"]):
+            made += [Line(line.number, "")] if int(number["number"]) == last + 1 and line.indent == indent else []
+            last, indent = int(number["number"]), line.indent
         if above is not None and above.number == line.number - 1 and _wraps(above, line, widest):
             made[-1] = replace(above, text=f"{above.text} {line.text}")
             made.append(Line(line.number, ""))
@@ -276,7 +298,7 @@ def _begun(number: str | None, title: str, line: int) -> Draft:
     if embedded:
         item.report_of = embedded["who"].strip(" .)")
         title = title[: embedded.start()]
-    title = _PDF.sub("", title)
+    title = _TOLD.split(_PDF.sub("", title), maxsplit=1)[0]
     item.title = re.sub(
         r"\s[–—-]\s*(?:part )?(?:exempt|confidential)(?:\s+(?:items?|reports?|information|business)\b.{0,50}|\s*\([^()]*\)|,\s.{0,40})?$",
         "",

@@ -11,7 +11,10 @@ from papers.reading.ruled import as_row, ruled_as_rows
 from papers.reading.spaced_columns import cut, find_columns, segments
 from papers.reading.spaced_rows import Block, shape_of
 
-_PAGE = re.compile(r"[\s–—-]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s–—-]*", re.I)
+_PAGE = re.compile(
+    r"[\s–—-]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s–—-]*|.{0,120}\bpage\s{1,3}\d{1,4}(?:\s+of\s+\d{1,4})?\s*",
+    re.I,
+)
 _LONGEST_HEAD = 42
 _LONGEST_HEADING = 140
 _WIDEST_GAP = 5  # blank lines between two rows
@@ -92,8 +95,9 @@ class _Table:
         new = True
         for index in range(first, len(self.lines)):
             line = self.lines[index]
-            if not re.search(r"\w", line):
+            if not re.search(r"[^\W_]", line):
                 gap += not line.strip()
+                self._rule(index, gap)
                 continue
             if index in self.feet:
                 new = True
@@ -113,6 +117,13 @@ class _Table:
             self.blocks[-1].append((index, cells or heading or []))
             new, gap = bool(heading), 0
         return len(self.lines)
+
+    def _rule(self, index: int, gap: int) -> None:
+        """Take the lines above a rule that stands near the head, no blank line between, into the head."""
+        if gap or not self.lines[index].strip() or len(self.blocks) > 1 or index > self.head[-1][0] + _FOOT + 1:
+            return
+        self.head += self.blocks.pop() if self.blocks else []
+        self.blocks.append([])
 
     def _cells(self, index: int, gap: int) -> list[str] | None:
         """The cells of a line of the table; None for one that is none, such as a paragraph that stands below it."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from itertools import pairwise
@@ -84,8 +85,17 @@ def read_attendance(lines: list[Line]) -> list[Attendance]:
     columns = _side_by_side(lines)
     headed = bool(listed) or any(group_of(line.text)[0] == "present" for line in lines)
     rolls = [each for column in columns or [lines] for each in _roll(column, headed=headed)]
-    found = each_person_once([*listed, *rolls])
+    found = each_person_once(_members_first([*listed, *rolls]))
     return found if any(each.attended_as != "also present" for each in found) else []
+
+
+def _members_first(found: list[Attendance]) -> list[Attendance]:
+    """The attendance, councillors first named under "In attendance" being those present where nobody else is."""
+    if any(each.attended_as == "present" for each in found):
+        return found
+    first = list(itertools.takewhile(lambda each: re.match(rf"{TITLED}\s", each.name) is not None, found))
+    named = [each for each in first if each.attended_as == "also present"]
+    return [replace(each, attended_as="present") if each in named else each for each in found]
 
 
 def _roll(lines: list[Line], *, headed: bool) -> list[Attendance]:

@@ -86,7 +86,7 @@ def line_of(number: int, raw: str) -> Line:
     plain = without_markup(_HEADING.sub("", stripped, count=1))
     edge = raw.rstrip().rfind("   ") + 3
     plain = _SPACED.sub(lambda match: match.group().replace(" ", ""), plain)
-    text = plain if _RULE.fullmatch(plain) is None else ""
+    text = plain if _RULE.fullmatch(plain) is None and _RULE.fullmatch(stripped) is None else ""
     parts = tuple(map(without_markup, _WIDE.split(stripped))) if "    " in stripped and text else ()
     strong = tuple(fold(each) for each in _STRONG.findall(stripped)) if "**" in stripped and text else ()
     whole = len(strong) == 1 and strong[0] == text

@@ -201,7 +201,7 @@ def _is_numbered_title(before: Para, para: Para) -> bool:
     if _MINUTE_TITLE.fullmatch(whole):
         return True
     title = _NUMBERED_TITLE.fullmatch(whole) and before.line == before.last_line and not _SMALL.search(before.end)
-    return bool(title) and before.tail < 72 and not _VERB.search(before.text) and para.text[:1].isalpha()
+    return bool(title) and before.tail < 72 and not _VERB.search(before.text) and para.text[:1].isalnum()
 
 
 def _is_wrapped_number(before: Para, para: Para) -> bool:

@@ -110,7 +110,7 @@ def _labelled(head: Head, line: Line, after: Line | None) -> None:
         head.committee = head.committee or committee_name(_ITEM_MARK.sub("", value))
     if "date" in label or label in ("meeting", "day", "when", "held", "held on"):
         _take_date(head, value, line)
-    if "time" in label or "date" in label or re.match(r"start|began|commenced|when$|held$", label):
+    if "time" in label or "date" in label or re.match(r"start|began|commenced|(?:when|held|meeting)$", label):
         _take_time(head, value, line)
     if re.fullmatch(r".*\bvenue|.*\bplace|location|where.*|held (?:at|in)", label):
         head.venue = head.venue or LINKS.sub("", value) or None
@@ -140,7 +140,7 @@ def _free(head: Head, line: Line, joined: str, order: dict[int, int]) -> None:
     if near or re.search(r"\b(?:commenc|start|began|at \d)", text, re.I):
         _take_time(head, text, line)
     if head.venue is None:
-        rest = text.removeprefix(head.committee or "").strip(" :,-–—")
+        rest = (text.partition(head.committee or "\0")[2] or text).strip(" :,-–—")
         aside = next((words for words in _ASIDE.findall(text) if find_time(words)), "")
         head.venue = venue_in(text, joined) or (_lone_place(aside or rest) if near else None)
 
@@ -167,6 +167,7 @@ def _lone_place(text: str) -> str | None:
             flags=re.I,
         )
     )
+    words = re.sub(r"^(?:(?:in|at)\s+)?(?:the\s+)?(?=[A-Z])", "", words)
     fits = (
         0 < len(words.split()) <= 14
         and (PLACE.search(words) or (dated and _PROPER.fullmatch(words) and len(words.split()) <= 8))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from papers.reading.committees import committee_name
 from papers.reading.dates import MONTH, MONTH_YEAR, MONTHS, PrintedDate, find_dates, find_time, municipal_year
 from papers.reading.facts import Programme, ProgrammeMeeting, ProgrammeRow
-from papers.reading.labels import BULLET
+from papers.reading.labels import BULLET, take_bullet
 from papers.reading.lines import Line, cell_paragraphs, cell_text
 from papers.reading.people import authors_of
 from papers.reading.table_heads import ACTION_HEADS
@@ -30,13 +30,13 @@ _DATE_HEAD = re.compile(
     re.I,
 )
 _PAPERS_DAY = re.compile(r"\([^()]*\b(?:des?patch|dispatch|deadline|publi\w+|papers?|reports?|agenda)\b[^()]*\)", re.I)
-_DATE_LABEL = re.compile(r"^[A-Za-z ]{0,24}\b(?:meeting|date)s?\b[A-Za-z ]{0,16}(?::|-|–)\s*", re.I)
+_DATE_LABEL = re.compile(r"^[A-Za-z ]{0,24}\b(?:meeting|date)s?\b[A-Za-z ]{0,16}(?:\d{1,2}\s*)?(?::|-|–)\s*", re.I)
 _TITLED = re.compile(r"^(?:title|subject|topic)$", re.I)
 _PAGES = re.compile(r"^pages?(?: nos?\.?| numbers?)?$", re.I)
 _AGENDA = re.compile(r"^A ?G ?E ?N ?D ?A$", re.I)
 _PLURAL = re.compile(r"^(?:\w+ )?(?:items|topics|issues|reports|subjects|matters|business|agenda)\b", re.I)
 _NAMED = re.compile(
-    r"\bwork(?:ing)?[- ]?(?:programme|plan|program)\b|\bprogramme of (?:work|business)\b|\b(?:scrutiny|forward) programme\b",
+    r"\bwork(?:ing)?[- ]?(?:programme|plan|program)\b|\b(?:programme|plan) of (?:work|business|meetings|scrutiny)\b|\b(?:scrutiny|forward|business|review|meetings?) programme\b",
     re.I,
 )
 _OF_THE_PAPER = re.compile(r"\b(?:as at|updated|published|revised|version|agreed (?:on|at))\b", re.I)
@@ -232,11 +232,11 @@ def _bare(cells: list[str]) -> Columns | None:
 def _titles(printed: tuple[str, ...], columns: Columns) -> list[str]:
     """The titles in a row: a cell under a head in the plural holds one to a paragraph; else further ones tell of the first."""
     parts = cell_paragraphs(printed[columns.title]) if columns.title < len(printed) else []
-    listed = [BULLET.sub("", part, count=1) for part in parts]
+    listed = [take_bullet(part)[1] for part in parts]
     if len(parts) > 1 and (columns.several or all(BULLET.match(part) for part in parts)):
         return listed
     told = len(parts) > 1 and any(part.endswith(".") or len(part) > 80 for part in parts[1:])
-    return parts[:1] if told else [" ".join(parts)] if parts else []
+    return listed[:1] if told else [" ".join([*listed[:1], *parts[1:]])] if parts else []
 
 
 def as_programme(found: list[Found], lines: list[Line], committee: str | None) -> tuple[Programme, ...]:

@@ -31,14 +31,19 @@ _LISTS = (
         rf"\b(?:business|agenda|(?:only |other |main |single )?{_THINGS})(?: (?:for|of|at|on) (?:that|the) \w+)? (?:{_WILL} (?:be|comprise|include)|is|are|comprises?|includes?)\s*:?\s+(?P<what>(?:(?:the|an?|its) )?(?-i:[A-Z]).+|[^:]+;.+)$",
         re.I,
     ),
+    re.compile(
+        rf"\b{_WILL} be (?:devoted|given over|dedicated) to (?P<what>(?:(?:the|an?|its) )?(?-i:[A-Z]).+)$",
+        re.I,
+    ),
     re.compile(rf"\b{_PLANNED}\b.{{0,80}}?(?:,? namely|:|,? these being|,? which are)\s+(?P<what>.+)$", re.I),
+    re.compile(rf"^(?:only )?{_COUNT} (?:\w+ )?{_THINGS}\b[^:]*:\s+(?P<what>.+)$", re.I),
     re.compile(r"\bfollowing(?: \w+){0,2}\s*:\s+(?P<what>.+)$", re.I),
 )
 _HELD_OVER = re.compile(
     rf"^(?P<what>.+?) (?:{_WILL} be|are|is) (?:considered|received|reviewed|discussed|taken|scrutinised|heard|{_PLANNED})(?: by the {_BODY})? (?:at|on|for) (?:the |its )?(?:meeting )?(?:on |of )?(?:the )?(?P<day>{_DAY})(?: meeting)?$",
     re.I,
 )
-_COUNTED = re.compile(rf"(?:only )?{_COUNT} (?:\w+ )?{_THINGS}\b", re.I)
+_COUNTED = re.compile(rf"\b{_COUNT} (?:\w+ )?{_THINGS}\b", re.I)
 _BELOW = re.compile(rf"(?:the |this )?{_BODY} {_WILL} {_CONSIDERS}\s*:?\s*(?P<what>.+)$", re.I)
 _ITEMS = re.compile(r"(?:agenda )?(?:items?|topics?|business|reports?)\s*:\s*(?P<what>.+)$", re.I)
 _LISTED = re.compile(r",\s+(?:and\s+)?|;\s*(?:and\s+)?|\s+and\s+(?=(?:the|a|an|its|further)\b)")
@@ -52,7 +57,7 @@ _NO_TITLE = re.compile(
 _OTHERS = re.compile(r"\b(?:cabinet|executive|council)\b[^,;]*$", re.I)  # what they take is not the committee's
 _SENTENCE = re.compile(r"(?<=[a-z\d)])\.\s+(?=[A-Z])")
 _UNPLACED = re.compile(
-    r"\b(?:no|without a|awaiting a|yet to be given a) (?:dates?|meeting)\b|\bnot (?:yet )?(?:been )?(?:placed|scheduled|programmed|dated|fixed|given)\b",
+    r"\b(?:no|without a|(?:a?waiting|wait) (?:for )?a|yet to be given a) (?:dates?|meeting|place|slot)\b|\bnot (?:yet )?(?:been )?(?:placed|scheduled|programmed|dated|fixed|given)\b",
     re.I,
 )
 

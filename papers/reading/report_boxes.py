@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from papers.reading.committees import committee_name
 from papers.reading.dates import find_dates
 from papers.reading.labels_and_values import read_label_blocks
-from papers.reading.lines import Line, cell_text, fold
+from papers.reading.lines import Line, cell_text, fold, parts_of
 from papers.reading.venues import without_date_time
 
 Fields = dict[str, list[str]]
@@ -42,7 +43,8 @@ _ADDRESSED = re.compile(
     r"report to (?:the )?(?P<to>[A-Z][^:]{3,90}\b(?:committee|panel|board|commission|cabinet|council|forum))$", re.I
 )
 _GROUP = re.compile(
-    r"\b(?:task|working|review|inquiry|peer)\b.{0,30}\b(?:group|team|party|panel)\b|\b(?:panel|inquiry)$", re.I
+    r"\b(?:task|working|review|inquiry|peer)\b.{0,30}\b(?:group|team|party|panel)\b|\b(?:panel|inquiry)$|\b(?:review|inquiry|investigation|study) (?:of|into)\b",
+    re.I,
 )
 _NOT_SUBJECT = re.compile(
     r"\b(?:council|agenda item|item no|report (?:of|by|from)|authority)\b|^(?:item|part|not for|open|public|exempt|wards?|portfolio|contact|author|to:|date|meeting|appendi)",
@@ -86,7 +88,10 @@ def _labelled_start(lines: list[Line]) -> list[int]:
     front = [i for i, line in enumerate(lines[:60]) if line.text][:22]
     named = [(i, name) for i in front for name in _fields_named(lines[i])]
     names = {name for _, name in named}
-    return [named[0][0]] if "subject" in names and "of" in names and len(names) >= 4 and _recommends(lines) else []
+    author = "of" in names or any(_REPORT_OF.match(part) for i in front for part in parts_of(lines[i]))
+    if "subject" not in names or not author or len(names) < 4 or not _recommends(lines):
+        return []
+    return [named[0][0] if "to" in names and "of" in names else front[0]]
 
 
 def _fields_named(line: Line) -> list[str]:
@@ -126,7 +131,9 @@ def read_box(lines: list[Line]) -> Fields:
         fields["to"] = fields["to"] or ([addressed] if addressed else [])
     broken = any(_INLINE.search(value) for values in labelled.values() for value in values)
     filled = [sum(map(bool, fields.values())) for fields in (running, labelled)]
-    return running if broken or filled[0] > filled[1] else labelled
+    chosen = running if broken or filled[0] > filled[1] else labelled
+    plain = _plain_box(lines) if not chosen["of"] else _empty()
+    return {name: chosen[name] or plain[name] if name in ("to", "date", "of") else chosen[name] for name in chosen}
 
 
 def _empty() -> Fields:
@@ -186,7 +193,8 @@ def _labelled_box(lines: list[Line]) -> Fields:
 def _plain_box(lines: list[Line]) -> Fields:
     """The first lines of a report without labels: the committee and its day, whose report, and its title."""
     fields = _empty()
-    front = [line for line in lines[:60] if line.text and line.cells is None][:16]
+    whole = [line for line in lines[:60] if line.text and line.cells is None]
+    front = [replace(line, text=part) for line in whole for part in parts_of(line)][:16]
     at, match = next(((i, m) for i, line in enumerate(front) if (m := _REPORT_OF.match(line.text))), (0, None))
     if match is None:
         return fields

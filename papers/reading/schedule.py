@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from papers.reading.dates import find_dates
+from papers.reading.dates import MONTH, find_dates
 from papers.reading.facts import ProgrammeRow
 from papers.reading.labels import take_bullet, take_label
 from papers.reading.labels_and_values import read_label_blocks
-from papers.reading.lines import Line
+from papers.reading.lines import Line, parts_of
 from papers.reading.owners import is_owner
 from papers.reading.people import authors_of
 from papers.reading.programme import Found, Heading, heading_of, reads_as_programme
@@ -26,6 +26,10 @@ _LABELS = {
 _ITEM = re.compile(r"item(?:\s+(?P<number>\d{1,2}))?[.:]?\s+(?P<title>[A-Z].*)$", re.I)
 _AUTHOR = re.compile(r"\s*(?:[(\[](?P<a>[^()\[\]]{3,100})[)\]]|\s[-–—]\s(?P<b>[^–—()]{3,80}))$")
 
+_BEGINS = re.compile(
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d|date\s*:|{MONTH}\b|(?:meeting|committee)\b)", re.I
+)  # a day
+_DAY_AND_ITEMS = re.compile(r"(?P<day>[^:;–—]{5,60}?)(?:\s+[-–—]\s+|\s*:\s+|\s{3,})(?P<items>[A-Z].{3,})$")
 _MARKS = re.compile(r"\s*[*†‡#]+$")  # that a note at the head or the foot explains
 _UNENDED = re.compile(r"(?:[,:&–-]|\b(?:and|of|for|the|to|in|on|with|by|a))$")
 _NOTE = re.compile(
@@ -37,7 +41,8 @@ _DETAILS = re.compile(
     re.I,
 )
 _LABELLED = re.compile(
-    r"(?:contact|venue|location|place|time|date|e-?mail|tel\w*|notes?|chair|members(?:hip)?|key|source)\s*:", re.I
+    r"(?:items?|business|agenda|contact|venue|location|place|time|date|e-?mail|tel\w*|notes?|chair|members(?:hip)?|key|source)\s*:",
+    re.I,
 )
 _PRESENTED = re.compile(
     r"^(?:to be )?(?:presented|introduced|led|reported|report|item|presentation|update) (?:by|from|of) ", re.I
@@ -48,10 +53,8 @@ def read_schedule(lines: list[Line], near: dt.date | None) -> list[Found]:
     """The rows of a paper that calls itself a work programme, under their meetings; none of any other paper."""
     if not reads_as_programme(lines):
         return []
-    listed = [each for each in _listed(lines, near) if each.rows]
-    return (
-        _blocked(lines, near) or listed or _marked(lines, near) or _titled(lines, near) or told_programme(lines, near)
-    )
+    ways = (_blocked, _listed, _marked, _run_in, _titled, told_programme)
+    return next((found for way in ways if (found := [each for each in way(lines, near) if each.rows])), [])
 
 
 @dataclass
@@ -129,17 +132,62 @@ def _titled(lines: list[Line], near: dt.date | None) -> list[Found]:
     found: list[Found] = []
     opened = False
     for block in _paragraphs(lines):
-        heading = heading_of(block[0], named=True, near=near) if len(block) == 1 else None
-        if heading:
-            found.append(Found(*heading))
-            opened = True
-        elif opened and not _is_title(block[0]):
+        headings, block = _headed(block, near)
+        found += [Found(*heading) for heading in headings]
+        opened = opened or bool(headings)
+        if opened and block and not _is_title(block[0]):
             opened = not _ends_list(block[0])
-        elif opened:
+        elif opened and block:
             alone = any(line.text.endswith((".", ":")) or not line.text[0].isupper() for line in block)
             for line in block[:1] if alone or _DETAILS.match(block[-1].text) else block:
-                found[-1].rows.append(_row(line.text, None, line.number))
+                found[-1].rows.append(_in_columns(line))
     return [each for each in found if each.rows]
+
+
+def _headed(block: list[Line], near: dt.date | None) -> tuple[list[Heading], list[Line]]:
+    """The headings of a meeting that some lines begin with - its month, its day - and the items below them."""
+    if len(block) == 1:
+        heading = heading_of(block[0], named=True, near=near)
+        return ([heading], []) if heading else ([], block)
+    headings: list[Heading] = []
+    for at, line in enumerate(block):
+        heading = heading_of(line, named=True, near=near) if _BEGINS.match(line.text) else None
+        if heading is None and (headings or at > 1):
+            break
+        headings += [heading] if heading else []
+    rest = block[at:] if headings else block
+    return headings, [line for line in rest if not (headings and _LABELLED.match(line.text))]
+
+
+def _run_in(lines: list[Line], near: dt.date | None) -> list[Found]:
+    """The items that stand on one line with their day, parted by semicolons: "12 June - Housing; Draft budget"."""
+    found: list[tuple[Heading, str]] = []
+    for block in _paragraphs(lines):
+        opened = False
+        for line in block:
+            match = _DAY_AND_ITEMS.match(line.text)
+            heading = heading_of(Line(line.number, match["day"].strip()), named=True, near=near) if match else None
+            if match and heading:
+                found.append((heading, match["items"]))
+                opened = True
+            elif opened:
+                found[-1] = found[-1][0], f"{found[-1][1]} {line.text}"
+    parted = [(heading, re.split(r";\s*(?:and\s+)?", items)) for heading, items in found]
+    if not sum(len(parts) for _, parts in parted) > len(parted) > 1:
+        return []
+    return [
+        Found(*heading, [_row(part, None, heading[1]) for part in parts if part.strip(" .")])
+        for heading, parts in parted
+    ]
+
+
+def _in_columns(line: Line) -> ProgrammeRow:
+    """An item on a line of its own, whose author may stand in a column at its right."""
+    title, *others = parts_of(line)
+    if not others:
+        return _row(line.text, None, line.number)
+    people, organisation = authors_of(others[0])
+    return replace(_row(title, None, line.number), authors=people, organisation=organisation)
 
 
 def _paragraphs(lines: list[Line]) -> list[list[Line]]:
@@ -185,8 +233,11 @@ def _blocked(lines: list[Line], near: dt.date | None) -> list[Found]:
             continue
         if not found or found[-1].heading != heading[0]:
             found.append(Found(*heading))
+        row = _row(block.values["title"], None, block.line)
         people, organisation = authors_of(block.values.get("author", ""))
-        found[-1].rows.append(ProgrammeRow(None, block.values["title"], people, organisation, block.line))
+        found[-1].rows.append(
+            replace(row, authors=people or row.authors, organisation=organisation or row.organisation)
+        )
     return found
 
 
@@ -200,7 +251,7 @@ def _row(words: str, number: str | None, line: int) -> ProgrammeRow:
     match = _AUTHOR.search(words)
     who = _PRESENTED.sub("", match["a"] or match["b"]) if match else ""
     if match and match["a"] and _NOTE.search(who):
-        return ProgrammeRow(number, words[: match.start()].strip(), (), None, line)
+        return _row(words[: match.start()], number, line)
     if match is None or not any(map(_is_author, (who, *who.split(";")))):
         return ProgrammeRow(number, words, (), None, line)
     people, organisation = authors_of(who)

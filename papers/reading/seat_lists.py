@@ -32,7 +32,7 @@ _GROUPS = (
     (
         "member",
         re.compile(
-            r"(?:the )?(?:(?:committee|membership|members(?: of (?:the )?[\w &'’()-]{3,80}?)?) (?:are|is|comprises|consists of)(?: as follows)?|(?:current |committee |panel |board |full |voting |elected |commission )?(?:members?(?:hip)?|councillors(?=\s*:|$))(?: of (?:the )?[\w ,&'’()-]{3,80}(?=:|$))?|to)",
+            r"(?:the )?(?:(?:committee|membership|members(?: of (?:the )?[\w &'’()-]{3,80}?)?) (?:are|is|comprises|consists of)(?: as follows)?|(?:current |committee |panel |board |full |voting |elected |commission )?(?:members?(?:hip)?|councillors(?=\s*:|$))(?: of (?:the )?[\w ,&'’()-]{3,80}(?=:|$))?|to:?\s+(?:all |the |elected )*members of (?:the )?[\w &'’()-]{3,80}|to)",
             re.I,
         ),
     ),

@@ -14,7 +14,7 @@ from collections import Counter
 
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
 _WORD = re.compile(
-    r"\b(?:date|items?|titles?|topics?|subject|lead|officers?|authors?|owners?|actions?|status|due|deadline|decisions?|maker|contact|purpose|ref|reference|nos?(?=\.)|(?<=\w )nos?|number|minutes?|meetings?|recommendations?|rec|progress|portfolio|key|reports?|notes?|when|what|whom?|update|response|cabinet|members?|pages?|exempt|matter|issue|objectives?|outcome|type|period|witnesses|organiser|venue|event|session|time|timescale|target|responsib\w+|position|councillors?|substitutes?|(?:present|apologies|absent|attend(?:ed|ance))(?!\s*:)|capacity|name|party|ward|role|done|rag|comments?|description)\b",
+    r"\b(?:date|items?|titles?|topics?|subject|lead|officers?|authors?|owners?|actions?|status|due|deadline|decisions?|maker|contact|purpose|ref|reference|nos?(?=\.)|(?<=\w )nos?|number|minutes?|meetings?|recommendations?|rec|progress|portfolio|key|reports?|notes?|when|what|whom?|update|response|cabinet|members?|pages?|exempt|matter|issue|objectives?|outcome|type|period|witnesses|organiser|venue|event|session|time|timescale|months?|target|responsib\w+|position|councillors?|substitutes?|(?:present|apologies|absent|attend(?:ed|ance))(?!\s*:)|capacity|name|party|ward|role|done|rag|comments?|description)\b",
     re.I,
 )
 _WHAT = re.compile(
@@ -30,6 +30,7 @@ _LONGEST_HEAD = 42
 _LONGEST_LINE = 400
 _NEAR = 40  # lines below a head that tell where its columns are
 _LEAST_ROWS = 2
+_FAR = 10  # columns; so far to the left of the first head is a column whose head stands on another line
 _SLACK = 2  # columns a cell may stand to the left of its column
 
 
@@ -71,7 +72,7 @@ def _under(above: list[tuple[int, str]], start: int, part: str) -> str:
 
 def _may_head(part: str) -> bool:
     plain = len(part) <= _LONGEST_HEAD and part[0].isupper() and not part.endswith((".", ";"))
-    return plain or part in ("No.", "Ref.", "Rec.", "Rec. No.", "#")
+    return plain or part in ("Rec.", "#") or (len(part) < 14 and part.endswith(("No.", "Nos.", "Ref.")))
 
 
 def _heads(part: str) -> bool:
@@ -95,7 +96,9 @@ def _starts(heads: list[tuple[int, str]], below: list[list[tuple[int, str]]]) ->
         near = {place: n for place, n in begins.items() if after < place < until and n >= _LEAST_ROWS}
         left = any(abs(place - start) <= _SLACK for place in near)
         starts.append(start if left or not near or at == 0 else max(near, key=lambda place: near[place]))
-    return starts if starts == sorted(set(starts)) else [start for start, _ in heads]
+    starts = starts if starts == sorted(set(starts)) else [start for start, _ in heads]
+    first = min((place for place, n in begins.items() if n > _LEAST_ROWS), default=starts[0])
+    return [first, *starts] if first < starts[0] - _FAR else starts
 
 
 def _fits(starts: list[int], below: list[list[tuple[int, str]]]) -> bool:

@@ -45,6 +45,9 @@ class Shape:
         """The rows, each the lines that make it; a line of `headings` is one by itself."""
         rows: list[Block] = []
         for block in blocks:
+            if self.keyed and block[0][0] not in headings and len(block[0][1]) > 1:
+                self._take_keyed(rows, block, after=bool(rows) and rows[-1][0][0] not in headings)
+                continue
             for at, (index, cells) in enumerate(block):
                 last = rows[-1] if rows and rows[-1][0][0] not in headings and index not in headings else None
                 if last is None or (not self._goes_over(last, cells) if at == 0 else self._begins(last, cells)):
@@ -52,6 +55,22 @@ class Shape:
                 else:
                     last.append((index, cells))
         return rows
+
+    def _take_keyed(self, rows: list[Block], block: Block, *, after: bool) -> None:
+        """The rows of a block in a table of keys: one for every key; what stands above the first goes on with the row
+        above the block, or belongs to that key, which may stand in the middle of its row."""
+        keys = [at for at, (_, cells) in enumerate(block) if cells[0] and not cells[0][0].islower()]
+        over = (
+            next((at for at, (_, cells) in enumerate(block) if not self._goes_over(rows[-1], cells)), None)
+            if after
+            else 0
+        )
+        if after and (not keys or over):
+            size = keys[0] if keys else len(block)
+            rows[-1].extend(block[:size])
+            block, keys = block[size:], [at - size for at in keys]
+        if block:
+            rows.extend(block[a:b] for a, b in itertools.pairwise([0, *keys[1:], len(block)]))
 
     def whole(self, row: Block) -> list[str]:
         """The cells of a row, those of its lines joined; a paragraph ends where there was room for more."""
@@ -66,7 +85,7 @@ class Shape:
         return [f"<p>{cell}</p>" if "</p><p>" in cell else cell for cell in cells]
 
     def _begins(self, row: Block, cells: list[str]) -> bool:
-        if (self.keyed and _is_key(cells[0])) or (_is_day(cells[0]) and row[-1][1][0] != "" and _is_day(row[-1][1][0])):
+        if _is_day(cells[0]) and row[-1][1][0] != "" and _is_day(row[-1][1][0]):
             return True
         ties = self._ties(row, cells)
         filled = [column for column, cell in enumerate(cells) if cell]
@@ -77,13 +96,12 @@ class Shape:
             return False
         if self.apart:
             return len(filled) == len(cells)
-        if self.keyed:
-            return False
         if _OWN.match(cells[filled[0]]):
             return True
-        if len(filled) == 1 and filled[0] not in (0, self.main):
+        if not cells[0] and not cells[self.main]:
             return False
-        return ENDED in ties.values() or full
+        most = len(filled) >= max(2, 2 * len(cells) / 3)
+        return full or ties.get(self.main) == ENDED or (ENDED in ties.values() and (most or not cells[self.main]))
 
     def _spans(self, ties: dict[int, int], *, full: bool) -> bool:
         """Whether only the first cell of a line goes on: it says the day, say, of that row and of others below it."""
@@ -105,7 +123,7 @@ class Shape:
             return GOES_ON
         if not above:
             return ENDED
-        if _UNENDED.search(above) or _halves_a_day(above, cell):
+        if (len(above) > 1 and _UNENDED.search(above)) or _halves_a_day(above, cell):
             return GOES_ON
         room = self.room[column]
         return ENDED if len(above) + 1 + len(cell.split()[0]) <= room - max(2, room // 8) else MAY

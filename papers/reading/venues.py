@@ -50,7 +50,7 @@ _GENERIC = frozenset(
     ]
 )
 _TO_DO = re.compile(
-    r",?\s+(?:to (?:consider|transact|discuss|deal with)|and (?:now|I|we)\b|(?:which|where|when) (?:you|members|the))\b.*$",
+    r",?\s+(?:to (?:consider|transact|discuss|deal with)|and (?:now|I|we)\b|(?:which|where|when) (?:you|your|members|all|the))\b.*$",
     re.I,
 )
 LINKS = re.compile(r"[.,]?\s*\b(?:view directions|map|click here.*)$", re.I)
@@ -59,7 +59,7 @@ _VENUE = re.compile(
     r"\b(?:meeting\s+)?held\s+(?:at|in)\s+(?:the\s+)?(?P<venue>(?!\d).+)$|,\s+via\s+(?P<online>[A-Z].+)$", re.I
 )
 PLACE = re.compile(
-    r"\b(?:chamber|room|rooms|hall|civic|guildhall|town hall|centre|building|offices?|house|teams|zoom|remotely|virtual|library|school|college|theatre|suite|boardroom|square|road|street|hub|pavilion|parlour|gallery|mansion|institute|stadium)\b",
+    r"\b(?:chamber|room|rooms|hall|civic|guildhall|town hall|centre|building|offices?|house|teams|zoom|remotely|virtual|library|school|college|theatre|suite|boardroom|square|road|street|hub|pavilion|parlour|gallery|mansion|institute|stadium|exchange|chapel|barn|arena|museum|campus|hotel|lodge|annexe|abbey)\b",
     re.I,
 )
 
@@ -77,7 +77,7 @@ def venue_in(text: str, joined: str) -> str | None:
         printed_at = match is not None
     if match is None:
         match = re.search(
-            r"\b(?i:in|at)\s+(?P<venue>(?P<online>)(?i:the\s+)?(?:[A-Z][\w'’.&-]*,?\s+){0,8}?(?i:Chamber|Room|Hall|Offices?|Centre|House|Suite)\b(?:[^.;]|(?<=\d)\.(?=\d)|(?<=[ap])\.(?=\s?m))*)",
+            r"\b(?i:in|at)\s+(?P<venue>(?P<online>)(?i:the\s+)?(?:[A-Z][\w'’.&-]*,?\s+){0,8}?(?i:Chamber|Room|Hall|Offices?|Centre|House|Suite|Exchange|Theatre|Library|Guildhall|Institute|Pavilion|College|Chapel|Barn|Museum)\b(?:[^.;]|(?<=\d)\.(?=\d)|(?<=[ap])\.(?=\s?m))*)",
             joined,
         )
         if match is None or match.start() >= len(text):

@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 
 from papers.reading.facts import Report
-from papers.reading.lines import Line
+from papers.reading.lines import Line, parts_of
 from papers.reading.minutes import Minutes
 from papers.reading.places import Head, read_head
 
 _COUNCIL = re.compile(
-    r"^(?:THE )?(?:[A-Z][\w'’&.-]*|OF|of|AND|and|UPON|upon|the)(?: (?:[A-Z][\w'’&.-]*|OF|of|AND|and|UPON|upon|the)){0,6} (?:COUNCIL|Council|COMBINED AUTHORITY|Combined Authority)$|^(?:Council of the|City of|London Borough of|Royal Borough of) [A-Z][\w &'-]{2,60}$"
+    r"^(?:THE )?[A-Z][\w'’&.-]*(?: (?:[A-Z][\w'’&.-]*|OF|of|AND|and|UPON|upon|the)){0,6} (?:COUNCIL|Council|COMBINED AUTHORITY|Combined Authority|Unitary Authority)$|^(?:Council of the|City of|London Borough of|Royal Borough of) [A-Z][\w &'-]{2,60}$"
 )
 _OF_NO_PLACE = re.compile(r"(?:(?:metropolitan|borough|district|county|city|town|unitary) ){1,2}council", re.I)
 
@@ -37,7 +38,7 @@ def committee_of(
 def council_of(lines: list[Line]) -> str | None:
     """The council that a line of the head names, or that one does with the line above it; None where none does, or where
     several councils meet jointly."""
-    head = [line for line in lines if line.text][:16]
+    head = [replace(line, text=parts_of(line)[0]) for line in lines if line.text][:16]
     named = []
     for above, line in itertools.pairwise([Line(0, ""), *head]):
         if line.cells is None and _is_council(line.text):
