@@ -57,7 +57,12 @@ def _is_head(line: Line) -> bool:
         return False
     words = line.edge[1].strip(" :")
     alone = line.text == line.edge[1]
-    return words[:1].isupper() and ACTION_HEAD.fullmatch(words) is not None and (alone or "action" in words.lower())
+    return (
+        words[:1].isupper()
+        and len(words.split()) < 4
+        and ACTION_HEAD.fullmatch(words) is not None
+        and (alone or "action" in words.lower())
+    )
 
 
 class _Margin:

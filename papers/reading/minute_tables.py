@@ -3,11 +3,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
+from papers.reading.action_lines import says_task
+from papers.reading.action_tables import is_action_head
 from papers.reading.beside import Beside, beside_line, says_nothing
 from papers.reading.lines import Line, cell_text, line_of, without_markup
+from papers.reading.openings import START
+from papers.reading.owners import is_owner
 from papers.reading.table_heads import DUE_HEADS, OWNER_HEADS, STATUS_HEADS
 
 _NUMBER_HEAD = re.compile(
@@ -16,7 +21,7 @@ _NUMBER_HEAD = re.compile(
 _ITEM_HEAD = re.compile(r"item|(?:item|minute|subject|business)\s*/\s*(?:resolution|decision|minute)s?", re.I)
 _WORD = (
     r"(?:agenda|items?|minutes?|discussions?|notes?|subject|issues?|details?|summary|business|key|main|points?|matters?|record|topics?"
-    r"|headings?|narrative|raised|discussed|comments?|of|the|and|&|/|,|-|for)"
+    r"|headings?|narrative|raised|discussed|comments?|decisions?|resolutions?|outcomes?|conclusions?|of|the|and|&|/|,|-|for)"
 )
 _WORDS_HEAD = re.compile(rf"{_WORD}(?:\W{{1,3}}{_WORD}){{0,6}}", re.I)
 _TOLD = re.compile(r"\b(?:discussions?|minutes|narrative|record|discussed|summary|points|notes)\b", re.I)
@@ -25,7 +30,7 @@ _DECISION_HEAD = re.compile(
     re.I,
 )
 ACTION_HEAD = re.compile(
-    r"(?:agreed |further )?actions?(?:\s*(?:/|and|&|-|by|for|required|agreed|points?|arising|officers?|owners?|needed|to be taken|due|initials|who|whom|lead|by whom|taken by|\(initials\))){0,4}|to action|for action(?: by)?|actioned by|lead|who|by whom",
+    r"(?:agreed |further )?actions?(?![^|]*\b(?:plan|log|tracker|status|progress|update|since|so far)\b)(?:\W.{0,40})?|(?:(?:lead )?officers? |members? )?(?:to|for) action(?: by)?|actioned by|next steps?|follow[- ]?ups?|lead|who|by whom",
     re.I,
 )
 _TITLE_HEAD = re.compile(r"(?:item )?title", re.I)
@@ -59,16 +64,27 @@ def unrolled(lines: list[Line]) -> list[Line]:
     """The lines, minutes set as a table made plain, and what stands in the action column on lines of its own."""
     made: list[Line] = []
     heads: _Heads | None = None
-    planned = any(_PLANS.search(each.text) and len(each.text) < 140 for each in [e for e in lines if e.text][:12])
-    for line in lines:
+    planned = any(
+        _PLANS.search(each.text) and len(each.text) < 140
+        for each in [e for e in lines if e.text and e.cells is None][:12]
+    )
+    for at, line in enumerate(lines):
         if line.cells is None:
             heads = None if line.text else heads
             made.append(line)
             continue
-        found = _heads([cell_text(cell).strip(" :") for cell in line.cells], planned=planned)
+        cells = [cell_text(cell).strip(" :") for cell in line.cells]
+        found = _heads(cells, planned=planned)
+        begins = any(cells) and heads is None and found is None and not (at and lines[at - 1].cells)
         if found is not None:
             made += [Line(line.number, "No. Item")] if heads is None and found.action is None else []
             heads = found
+        elif heads is not None and is_action_head(cells):
+            heads = None
+            made.append(line)
+        elif begins and not planned and _has_no_head(lines[at:]):
+            heads = _Heads([1], 0, action=2)
+            made += _row(line, heads)
         elif heads is not None:
             made += _row(line, heads)
         else:
@@ -76,11 +92,30 @@ def unrolled(lines: list[Line]) -> list[Line]:
     return made
 
 
+def _has_no_head(lines: list[Line]) -> bool:
+    """Whether a table without a head is one of minutes: numbers that rise, words that tell, and a narrow column of owners."""
+    rows = list(itertools.takewhile(lambda line: line.cells is not None, lines))
+    cells = [[cell_text(cell) for cell in row.cells or ()] for row in rows]
+    numbers = [each[0].strip(".") for each in cells if len(each) == 3 and each[0]]
+    if (
+        len(numbers) < 3
+        or not all(number.isdigit() for number in numbers)
+        or any(len(each) != 3 for each in cells if each)
+    ):
+        return False
+    rising = all(int(b) == int(a) + 1 for a, b in itertools.pairwise(numbers))
+    owners = [each[2] for each in cells if each and not says_nothing(each[2])]
+    told = sum(len(_parts(list(row.cells or ()), 1)) > 1 for row in rows)
+    return rising and told >= 2 and bool(owners) and all(is_owner(owner) or says_task(owner) for owner in owners)
+
+
 def _heads(cells: list[str], *, planned: bool) -> _Heads | None:
     """What the columns of a table hold, when its head is that of minutes; None when it is another table's."""
     if len(cells) == 2 and re.fullmatch(r"no\.?|(?:item|minute) (?:number|no\.?|ref\.?)", cells[0], re.I):
         return _Heads([1], 0) if _ITEM_HEAD.fullmatch(cells[1]) else None
     kinds = [_kind(cell) for cell in cells]
+    if len(cells) == 2 and not cells[0] and kinds[1] == "action" and not planned:
+        return _Heads([0], action=1)
     where: dict[str, int | None] = {kind: kinds.index(kind) for kind in kinds if kind != "words"}
     told = any(kind == "words" and _TOLD.search(cell) for kind, cell in zip(kinds, cells, strict=True))
     stands = any(STATUS_HEADS.match(cell) and not (told and _DECISION_HEAD.fullmatch(cell)) for cell in cells)
@@ -123,7 +158,8 @@ def _row(line: Line, heads: _Heads) -> list[Line]:
     made = _titled(line.number, label, said)
     decided = _parts(cells, heads.decision)
     if decided and not says_nothing(without_markup(decided[0])):
-        made += [Line(line.number, "Decision:"), *(line_of(line.number, part) for part in decided)]
+        opening = [] if START.match(without_markup(decided[0])) else [Line(line.number, "RESOLVED:")]
+        made += [*opening, *(line_of(line.number, part) for part in decided)]
     apart = [each for part in made for each in (Line(line.number, ""), part)]
     beside = [beside_line(line.number, each) for each in _beside(cells, heads)] if made else []
     return [*apart, Line(line.number, ""), *beside]

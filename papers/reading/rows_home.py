@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from papers.reading.action_tables import is_action_head, role_columns
 from papers.reading.headings import Heading
@@ -41,10 +41,34 @@ def with_rows_at_home(sections: list[Section]) -> list[Section]:
             if home is not table.body:
                 home += [table.head, row]
                 table.body.remove(row)
+    for _, body in kept:
+        _send_entries(body, names)
     for heading, body in sections:
         if all(heading is not other for other, _ in kept) and kept is not sections:
             kept[-1][1].extend(para for para in body if para.cells)
     return kept
+
+
+def _send_entries(body: list[Para], names: dict[str, list[Para]]) -> None:
+    """The entries of a list of actions that say which item they are of - "Item 2: …", "… (minute 43)" - put under it."""
+    listing = False
+    for para in list(body):
+        plain = para.cells is None
+        if plain and not para.bullet and not para.label and _OF_ACTIONS.fullmatch(para.text.strip(" :")):
+            listing = True
+            continue
+        of = _ENTRY.fullmatch(para.text) if listing and plain else None
+        home = names.get(_key(of["before"] or of["after"] or "")) if of else None
+        listing = listing and (home is not None or para.bullet or para.label is not None)
+        if of and home is not None:
+            body.remove(para)
+            home.append(replace(para, text=f"ACTION: {of['said']}", label=None, bullet=False))
+
+
+_ENTRY = re.compile(
+    r"(?:(?:agenda )?(?:item|minute|min\.?)s?(?: no\.?)?\s+(?P<before>\d{1,4}(?:/\d{1,4})?)\s*[:–-]\s+)?(?P<said>.{8,}?)(?:\s*[(\[](?:(?:agenda )?(?:item|minute|min\.?)(?: no\.?)?\s+)(?P<after>\d{1,4}(?:/\d{1,4})?)[)\]]\.?)?",
+    re.I,
+)
 
 
 def _only_heads_actions(section: Section) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 
 _RULE = re.compile(r"\+(?:[-=]+\+)+")
 
@@ -13,15 +14,17 @@ def ruled_as_rows(text: str) -> str:
         return text
     lines = text.split("\n")
     first, row = 0, [""]
+    widths: list[int] = []
     within = False
     for index, line in enumerate(lines):
         bare = line.strip()
         if _RULE.fullmatch(bare):
             lines[index], row, within = "", [], True
+            widths = [len(run) - 2 for run in bare.strip("+").split("+")]
         elif within and bare.startswith("|"):
             cells = [cell.strip() for cell in bare.removesuffix("|")[1:].split("|")]
-            if len(row) == len(cells):
-                row = [f"{above} {cell}".strip() for above, cell in zip(row, cells, strict=True)]
+            if len(row) == len(cells) == len(widths):
+                row = [_with_line(*each) for each in zip(row, cells, widths, strict=True)]
                 lines[index] = ""
             else:
                 first, row = index, cells
@@ -29,6 +32,14 @@ def ruled_as_rows(text: str) -> str:
         elif bare:
             within = False
     return "\n".join(lines)
+
+
+def _with_line(above: str, line: str, width: int) -> str:
+    """A cell with its next line; that begins a paragraph where its first word had room on the line above."""
+    if not (above and line):
+        return above or line
+    last = textwrap.wrap(above.rpartition("<br>")[2], max(width, 1))[-1]
+    return f"{above}<br>{line}" if len(last) + 1 + len(line.split()[0]) < width else f"{above} {line}"
 
 
 def as_row(cells: list[str]) -> str:

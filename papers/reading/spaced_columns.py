@@ -14,7 +14,7 @@ from collections import Counter
 
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
 _WORD = re.compile(
-    r"\b(?:date|items?|titles?|topics?|subject|lead|officers?|authors?|owners?|actions?|status|due|deadline|decisions?|maker|contact|purpose|ref|reference|nos?(?=\.)|(?<=\w )nos?|number|minutes?|meetings?|recommendations?|rec|progress|portfolio|key|reports?|notes?|when|what|whom?|update|response|cabinet|members?|pages?|exempt|matter|issue|objectives?|outcome|type|period|witnesses|organiser|venue|event|session|time|timescale|months?|target|responsib\w+|position|councillors?|substitutes?|name|party|ward|role|done|rag|comments?|description)\b",
+    r"\b(?:date|items?|titles?|topics?|subject|lead|officers?|authors?|owners?|actions?|status|due|deadline|decisions?|maker|contact|purpose|ref|reference|nos?(?=\.)|(?<=\w )nos?|number|minutes?|meetings?|recommendations?|rec|progress|portfolio|key|reports?|notes?|when|what|whom?|update|response|cabinet|members?|pages?|exempt|matter|issue|objectives?|outcome|type|period|witnesses|organiser|venue|event|session|time|timescale|months?|target|responsib\w+|position|councillors?|substitutes?|(?:present|apologies|absent|attend(?:ed|ance))(?!\s*:)|capacity|name|party|ward|role|done|rag|comments?|description)\b",
     re.I,
 )
 _WHAT = re.compile(
@@ -76,7 +76,7 @@ def _under(above: list[tuple[int, str]], start: int, part: str) -> str:
 
 def _may_head(part: str) -> bool:
     plain = len(part) <= _LONGEST_HEAD and part[0].isupper() and not part.endswith((".", ";"))
-    return plain or part in ("No.", "Ref.", "Rec.", "Rec. No.", "#")
+    return plain or part in ("Rec.", "#") or (len(part) < 14 and part.endswith(("No.", "Nos.", "Ref.")))
 
 
 def _heads(part: str) -> bool:

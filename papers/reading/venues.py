@@ -59,7 +59,7 @@ _VENUE = re.compile(
     r"\b(?:meeting\s+)?held\s+(?:at|in)\s+(?:the\s+)?(?P<venue>(?!\d).+)$|,\s+via\s+(?P<online>[A-Z].+)$", re.I
 )
 PLACE = re.compile(
-    r"\b(?:chamber|room|rooms|hall|civic|guildhall|town hall|centre|building|offices?|house|teams|zoom|remotely|virtual|library|school|college|theatre|suite|boardroom|square|road|street|hub|pavilion|parlour|gallery|mansion|institute|stadium|exchange|chapel|barn|arena|museum|campus|hotel|lodge)\b",
+    r"\b(?:chamber|room|rooms|hall|civic|guildhall|town hall|centre|building|offices?|house|teams|zoom|remotely|virtual|library|school|college|theatre|suite|boardroom|square|road|street|hub|pavilion|parlour|gallery|mansion|institute|stadium|exchange|chapel|barn|arena|museum|campus|hotel|lodge|annexe|abbey)\b",
     re.I,
 )
 
@@ -109,8 +109,12 @@ def _place_of(match: re.Match[str]) -> str:
     return match["venue"] or match["online"]
 
 
+_TIME_ASIDE = re.compile(rf"\((?:at|from)?\s*(?:{TIME.pattern})[^(),]{{0,12}}\)", re.I)
+
+
 def without_date_time(text: str) -> str:
     """The text without its date and time: what is left of a programme heading is the venue."""
+    text = _TIME_ASIDE.sub("|", text)
     text = DATE_WORDS.sub("|", text)
     text = DATE_FIGURES.sub("|", text)
     text = TIME.sub("|", text)
