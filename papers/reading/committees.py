@@ -98,11 +98,16 @@ def _name_alone(text: str) -> str | None:
     return None
 
 
+_COUNCIL_OF = re.compile(
+    r"COMHAIRLE|CYNGOR|(?:COUNTY |LONDON |ROYAL |METROPOLITAN )*(?:BOROUGH|CITY|COUNTY|DISTRICT|TOWN) OF\b"
+)  # a council whose name does not end in that word
+
+
 def _two_lines(first: str, both: str) -> bool:
     """Whether a name in capitals runs over two lines: "OVERVIEW AND SCRUTINY" above "COMMITTEE"."""
     own = (
         first.split()[-1:] != ["COUNCIL"]
-        and not first.startswith(("COMHAIRLE", "CYNGOR"))
+        and not _COUNCIL_OF.match(first)
         and not find_dates(both)
         and not re.search(r"\d|[:.]|\bMINUTES\b|\bAGENDA\b", both)
     )
@@ -114,7 +119,7 @@ def _is_name(text: str) -> bool:
     if not 2 <= len(words) <= 16 or text.endswith((".", ";", ":")) or WORD.search(HOUSES.sub("", text)) is None:
         return False
     if re.match(
-        r"(?:minutes|agenda|report|chair|present|councillor|cllr|members?|the committee (?:considered|noted)|officers?|contact|public (?:question|participation|speaking|session|document)|public$|part \w{1,2}\b|apolog|dear|to:|from:|attend)|.*\b(?:Councillors?|Cllrs?)\b",
+        r"(?:mr|mrs|ms|miss|dr)\b|.*\bcommittee (?:officer|clerk|services|manager|support|administrator|secretary|room)\b|(?:minutes|agenda|report|chair|present|councillor|cllr|members?|the committee (?:considered|noted)|officers?|contact|public (?:question|participation|speaking|session|document)|public$|part \w{1,2}\b|apolog|dear|to:|from:|attend)|.*\b(?:Councillors?|Cllrs?)\b",
         text,
         re.I,
     ):
@@ -136,6 +141,7 @@ def committee_name(text: str) -> str:
         flags=re.I,
     )
     text = re.sub(r"(?<=[a-z])\s*[-–—]\s*(?:draft\s+)?minutes\b.*$", "", text, flags=re.I)
+    text = re.sub(r"^(?:(?:draft|informal|action)\s+)*(?:notes?|minutes?)\s*[:–—-]\s*", "", text, flags=re.I)
     text = re.sub(r"(?<=\w)\s+minutes$", "", text, flags=re.I)
     text = fold(DATE_WORDS.sub("", text))  # the gaps where dates stood take long to search
     text = re.sub(rf"[\s,–—-]*(?:at\s+)?(?:{TIME.pattern})\s*$", "", text, flags=re.I)

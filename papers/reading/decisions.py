@@ -20,6 +20,7 @@ from papers.reading.segments import segments
 from papers.reading.undertakings import sentences
 
 _HOW = re.compile(r"^\s*\((?!\w{1,3}\))[^()]{3,120}\)(?=\s*[:–—-]|\s+(?i:that|to)\b|\s*$)")  # "(by 6 votes to 3)"
+_VOTES = re.compile(r"^by [\w ]{1,30}?votes? to \w+(?:,? with \w+ abstentions?)?,?\s+", re.I)
 _LEAD = re.compile(r"^[\s:;,\-–—.\])]*")
 _ADDRESSEE = re.compile(
     r"^to\s+(?:(?:the\s+)?(?:full\s+)?(?:cabinet|council|executive)\b[^:–—-]{0,60}?)\s*(?:[:–—-]+|(?=\bthat\b))", re.I
@@ -166,7 +167,7 @@ def _may_open(para: Para, block: Block | None) -> bool:
 
 def _open(para: Para, opening: re.Match[str]) -> Block:
     words = para.text[opening.end() :].removesuffix(_told_after(para.text, opening))
-    rest = _LEAD.sub("", _HOW.sub("", words, count=1), count=1).strip()
+    rest = _VOTES.sub("", _LEAD.sub("", _HOW.sub("", words, count=1), count=1), count=1).strip()
     block = Block(
         para.line,
         loose=opening.group().strip().islower()

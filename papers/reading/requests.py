@@ -114,7 +114,7 @@ def _passive(words: str) -> Request | None:
     if doing and is_owner(who):
         return (
             NOTHING
-            if NOT_DOING.match(doing["task"]) and not verb.startswith("authori")
+            if NOT_DOING.match(doing["task"]) and not verb.startswith(("authori", "recommend"))
             else Request(who, _attending(verb, doing["task"].strip(" ,")), words)
         )
     if verb in ("recommended",) and is_owner(who):
