@@ -23,7 +23,7 @@ _HOW = re.compile(r"^\s*\((?!\w{1,3}\))[^()]{3,120}\)(?=\s*[:–—-]|\s+(?i:tha
 _VOTES = re.compile(r"^by [\w ]{1,30}?votes? to \w+(?:,? with \w+ abstentions?)?,?\s+", re.I)
 _LEAD = re.compile(r"^[\s:;,\-–—.\])]*")
 _ADDRESSEE = re.compile(
-    r"^to\s+(?:(?:the\s+)?(?:full\s+)?(?:cabinet|council|executive)\b[^:–—-]{0,60}?)\s*(?:[:–—-]+|(?=\bthat\b))", re.I
+    r"^to\s+(?:(?:the\s+)?(?:full\s+)?(?:cabinet|council|executive)\b[^:–—-]{0,60}?)\s*(?:[:–—-]+|(?=\bthat\b)|$)", re.I
 )
 _STEM_ONLY = re.compile(
     r"^(?:t\s?h\s?a\s?t\s*|to\s*|(?:that,?\s+)?for\s+the\s+reasons?\b[^;]*|as\s+follows\s*|the\s+following(?:\s+\w+){0,3}\s*|(?:that\s+)?(?:the\s+)?(?:\w+\s+){0,6}?(?:committee|board|panel|commission|members|cabinet|council|forum)\s*(?:agree[sd]?|resolve[sd]?|decide[sd]?)?(?:\s+(?:to|that))?\s*)?[:;.,\-–—\s]*$",
@@ -81,7 +81,8 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
         if action is not None and not START.match(para.text):
             acted = stand_below(found, block, narrative, para, action)
             continue
-        opening = _opening(para) if para.cells is None and _may_open(para, block) else None
+        goes_on = block is not None and block.nodes and _is_subheading(para, paras[index + 1 : index + 2], block)
+        opening = _opening(para) if para.cells is None and not goes_on and _may_open(para, block) else None
         if opening and not STOP.match(para.text) and not NO_DECISION.search(para.text):
             narrative += _said_around(para, opening)
             block = _open(para, opening)
@@ -181,7 +182,9 @@ def _open(para: Para, opening: re.Match[str]) -> Block:
     recommends = _RECOMMENDS_TO.match(rest)
     if recommends and is_owner(recommends["who"]):
         block.to, rest = recommends["who"], rest[recommends.end() :]
-    block.wanted = REQUEST_LIST.search(opening.group()) is not None and para.text.rstrip().endswith((":", ":-"))
+    block.wanted = REQUEST_LIST.search(opening.group()) is not None and (
+        para.text.rstrip().endswith((":", ":-")) or para.text == opening.group()
+    )
     addressee = _ADDRESSEE.match(rest)
     if addressee and "recommend" in block.said.lower():
         block.to = re.sub(r"^to\s+|[\s:–—-]+$", "", addressee.group(), flags=re.I)

@@ -27,9 +27,15 @@ _ADDITION = re.compile(
 )
 
 
+_CHANGED = re.compile(
+    r"(?:\bbe (?:\w+ly )?|^(?:to )?)(?:approved?|agreed?|adopted?|noted?|endorsed?|accepted?|confirmed?)\b[^;]{0,120}?,? (?:with|subject to) (?P<task>(?:the |an? |two |three )[^,;]{2,120}? (?:being )?(?:added|moved|deferred|included|removed|brought forward|put back|re-?scheduled|inserted|taken out|carried (?:over|forward))\b[^;]*)$",
+    re.I,
+)
+
+
 def addition(words: str) -> Request | None:
-    """The work programme be approved subject to the addition of …"""
-    match = _ADDITION.search(words)
+    """The work programme be approved subject to the addition of …; the programme be agreed, with … moved to May."""
+    match = _ADDITION.search(words) or _CHANGED.search(words)
     return Request(None, match["task"], words) if match else None
 
 
@@ -73,7 +79,7 @@ def done_to(words: str) -> Request | None:
         "discussed",
         "advised",
         "informed",
-    ) and not _looks_ahead(verb, words):
+    ) and not _looks_ahead(verb, match["rest"] if _THE_THING.match(f"{thing} {verb}") else words):
         return None
     if re.search(
         r"\bis being\b|\bas (?:set out|submitted|presented|amended|circulated|requested|reported|discussed|outlined)\b",
@@ -95,6 +101,7 @@ def done_to(words: str) -> Request | None:
     return Request(owner, words, words)
 
 
+_THE_THING = re.compile(r"the .* received$", re.I)  # "the annual report be received" asks for none in years to come
 _IN_CLAUSE = re.compile(r"\b(?:before|when|once|until|after|if|whether|unless|while)\s+(?:[\w'’-]+\s+){0,5}?[\w'’-]+$")
 
 

@@ -37,6 +37,9 @@ _OWN_CLAUSE = re.compile(
 )
 
 
+_NOTES_ONLY = re.compile(
+    r"\bbe (?:\w+ly )?(?:noted|received|thanked|welcomed)\b|^(?:to )?(?:note|thank|welcome)\b", re.I
+)
 _HAS_VERB = re.compile(r"\b(?:be|is|are|was|were|has|have|had|with|on|that|for the|regarding)\b")
 _GENERIC = re.compile(r"(?:the )?(?:relevant )?(?:officers?|members|all|staff|team)", re.I)
 
@@ -94,7 +97,8 @@ def _due_beside(found: list[FollowUp], printed: str, held: Held) -> list[FollowU
     """The follow-ups, those that say nothing of when they are due by what a column beside them says."""
     read = (find_due(words, held) for words in (printed, f"by {printed}", f"a date {printed}") if printed)
     due = next((each for each in read if each.kind != "none"), NO_DUE)
-    return [replace(f, due=due) if f.due.kind == "none" else f for f in found]
+    surer = due.kind in ("date", "month", "next_meeting", "meeting")
+    return [replace(f, due=due) if f.due.kind == "none" or (surer and f.due.kind == "event") else f for f in found]
 
 
 def _with_evidence(found: FollowUp, node: Node, above: Stem) -> FollowUp:
@@ -141,7 +145,7 @@ def _request(part: str, above: Stem, people: frozenset[str]) -> Request | None:
         return found
     if found is not None and (found.owner or found.task != found.words):
         return found
-    if _OWN_CLAUSE.search(part):
+    if _OWN_CLAUSE.search(part) and (above.sort != "recommend" or _NOTES_ONLY.search(part)):
         return None
     if above.owner and re.match(r"be\s", part):
         whole = request_in(f"{above.owner} {part}")

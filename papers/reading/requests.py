@@ -183,7 +183,12 @@ def _active(words: str) -> Request | None:
     if tasked and match["verb"].lower().startswith("task") and is_owner(tasked["who"]):
         return Request(printed_owner(tasked["who"]), tasked["task"], words)
     subject = re.match(r"(?P<who>.{2,160}?)\s+(?:for|about|regarding)\s+(?![A-Z])(?P<task>.+)$", rest)
-    if subject and is_owner(subject["who"]) and not subject["who"].lower().startswith(("a ", "an ")):
+    if (
+        subject
+        and is_owner(subject["who"])
+        and not re.search(r"\bbe\b", subject["who"])
+        and not subject["who"].lower().startswith(("a ", "an "))
+    ):
         return Request(printed_owner(subject["who"]), rest, words)
     return Request(
         agent_in(words), re.sub(r"^for\s+(?=(?:an?|the|further|more|any|details|information)\b)", "", rest), words
