@@ -156,7 +156,9 @@ def _para(line: Line, gap: bool) -> Para:
         gap,
         len(line.text),
         point.group().strip() if point else "",
-        line.strong[0] if line.strong and line.text.startswith(line.strong[0]) else "",
+        line.strong[0]
+        if line.strong and (line.text.startswith(line.strong[0]) or text.startswith(line.strong[0]))
+        else "",
     )
 
 
