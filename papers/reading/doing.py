@@ -22,7 +22,7 @@ _AUTHORITY = re.compile(
 
 
 _ADDITION = re.compile(
-    r"\b(?:subject to|with|including) the (?P<task>(?:addition|inclusion|amendment|removal|deferral|re-?scheduling) (?:of|to|that)\b[^,;]+)(?=[,;]|$)",
+    r"\bsubject to (?P<doing>(?:adding|including|inserting|moving|deferring|removing|deleting|amending|bringing|re-?scheduling)\b[^;]+)|\b(?:subject to|with|including) the (?P<task>(?:addition|inclusion|amendment|removal|deferral|re-?scheduling) (?:of|to|that)\b[^,;]+)(?=[,;]|$)",
     re.I,
 )
 
@@ -36,7 +36,7 @@ _CHANGED = re.compile(
 def addition(words: str) -> Request | None:
     """The work programme be approved subject to the addition of …; the programme be agreed, with … moved to May."""
     match = _ADDITION.search(words) or _CHANGED.search(words)
-    return Request(None, match["task"], words) if match else None
+    return Request(None, match["task"] or match["doing"], words) if match else None
 
 
 _GIVEN_AUTHORITY = re.compile(
@@ -147,7 +147,7 @@ _COMES_BACK = re.compile(
 
 
 _DOCUMENT = re.compile(
-    r"^(?:the|a|any|each|all|this|future|subsequent) (?:\w+ ){0,3}(?:reports?|updates?|papers?|presentation|data) (?:should |also |to )?includes? ",
+    r"^(?:the|a|any|each|all|this|future|subsequent) (?:\w+ ){0,3}(?:(?:reports?|updates?|papers?|presentation|data) (?:should |also |to )?includes? |(?:reports?|updates?|papers?|presentation|register|tracker|tables?|plan|strategy|log|dashboard|scorecard|programme|appendix|agenda|policy|website) (?:should |also |to )?(?:include|show|set out|contain|list|give|state|identify|distinguish) )",
     re.I,
 )
 

@@ -82,6 +82,10 @@ _RECOMMENDS = (
         rf"^(?:(?:the )?(?:committee|board|panel|commission|members)\s+|it (?:be|is|was) )?(?:also |formally |further )?(?:to\s+)?recommend(?:s|ed)?\s+to\s+{_BODY_TOLD}",
         re.I,
     ),
+    re.compile(
+        r"^(?P<task>[^,;:]{3,200}?) be (?:also |formally )?recommended to (?P<who>(?:the )?(?:full )?(?:Cabinet|Council|Executive|Mayor|(?-i:[A-Z])[\w' -]{2,60}?))(?: for .{3,80})?$",
+        re.I,
+    ),
     re.compile(rf"^(?:that )?a recommendation be (?:made|put|submitted|forwarded)\s+to\s+{_BODY_TOLD}", re.I),
     re.compile(
         r"^(?P<who>[^,;:]{2,80}?) be (?:also |formally |further )?recommended,?\s+(?:that|to)\s+(?P<task>.+)$", re.I
