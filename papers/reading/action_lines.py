@@ -19,7 +19,7 @@ from papers.reading.undertakings import promised, sentences
 from papers.reading.verbs import DO
 
 _AHEAD = re.compile(
-    r"\b(?:(?:to|will|would|shall|should|must|can|could|may|is to|are to) be|asked (?:for|that|to (?:see|have|be))|requested|agreed (?:that|to)|undertook|offered|promised|would (?:like|go|write|look|send|check|circulate|bring|let|find|speak|report|arrange|provide|share|come)"
+    r"^To be\b|\b(?:(?:to|will|would|shall|should|must|can|could|may|is to|are to) be|asked (?:for|that|to (?:see|have|be))|requested|agreed (?:that|to)|undertook|offered|promised|would (?:like|go|write|look|send|check|circulate|bring|let|find|speak|report|arrange|provide|share|come)"
     r"|wish(?:ed)? to|will (?!not\b)\w+|to (?:be|let|send|check|circulate|bring|write|provide|arrange|report|find|speak|share)|should|proposed that)\b"
 )  # words of a sentence that leaves something to do
 _TOLD_ONLY = re.compile(
@@ -174,10 +174,21 @@ def _sentences_beside(narrative: list[Para], line: int) -> list[_Sentence]:
     beside = [at for at in plain if narrative[at].line <= line <= narrative[at].last_line] or plain[-1:]
     made = []
     for at in beside:
-        parts = sentences(narrative[at].text)
+        parts = _with_what_is_due(sentences(narrative[at].text))
         made += [
             _Sentence(at, words, _rank(words), " ".join(parts[n + 1 : n + 2])) for n, words in enumerate(parts) if words
         ]
+    return made
+
+
+def _with_what_is_due(parts: list[str]) -> list[str]:
+    """The sentences, one without a subject made one with that before it: "Members wanted the figures. To be sent by May."."""
+    made: list[str] = []
+    for part in parts:
+        if made and re.match(r"To be \w", part):
+            made[-1] = f"{made[-1]} {part}"
+        else:
+            made.append(part)
     return made
 
 

@@ -179,15 +179,23 @@ def _with_whole_labels(lines: list[Line]) -> list[Line]:
     """The lines, a label in a column of its own that is broken over two made whole on the first: "ALSO" above "PRESENT:"."""
     made = list(lines)
     for at, (line, below) in enumerate(pairwise(lines)):
-        if not (line.left and below.left and line.left.isupper() and below.left.endswith(":")) or ":" in line.left:
+        left = line.left or (line.text if line.cells is None and len(line.text) < 30 else "")
+        if not (left and below.left and below.left.endswith(":")) or ":" in left:
             continue
-        label, rest = f"{line.left} {below.left}", line.text[len(line.left) :].strip()
-        if group_of(label)[0] and not group_of(label)[1] and rest:
+        if not (left.isupper() or _LABEL_BROKEN.search(left) or below.left[:1].islower()):
+            continue
+        label, rest = f"{left} {below.left}", line.text[len(left) :].strip()
+        if group_of(label)[0] and not group_of(label)[1] and not rest:
+            made[at] = replace(line, text="", left=None)
+            text = f"{label} {below.text[len(below.left) :].strip()}"
+            made[at + 1] = replace(below, text=text, left=label, parts=(label, *below.parts[1:]))
+        elif group_of(label)[0] and not group_of(label)[1]:
             made[at] = replace(line, text=f"{label} {rest}", left=label)
             made[at + 1] = replace(below, text=below.text[len(below.left) :].strip(), left=None)
     return made
 
 
+_LABEL_BROKEN = re.compile(r"\b(?:in|and|with|for|of|by|the|also|not|members|officers|councillors)$|&$", re.I)
 _SENTENCE = re.compile(
     r"\bmet (?:at|in|via)\b|^The \w+\b.{0,80}?\b(?:opened|welcomed|closed|explained|reminded|introduced)\b|\b(?:attended|was held|was quorate|declared|arrived|left|joined) (?:the|by|in|at|via|an?)\b"
 )

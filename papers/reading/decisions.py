@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -64,7 +65,7 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
     found: list[Block] = []
     narrative: list[Para] = []
     block: Block | None = None
-    paras = [part for para in paras for part in _with_its_lead_apart(para)]
+    paras = [part for para in paras for whole in _each_decision(para) for part in _with_its_lead_apart(whole)]
     for index, para in enumerate(paras):
         if para.text.startswith(MARK):
             if not (index + 1 < len(paras) and paras[index + 1].text.startswith(MARK)):
@@ -92,6 +93,22 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
 
 def _unbracketed(text: str) -> str:
     return text.strip("()[]") if text.startswith(("(", "[")) else text
+
+
+_DECIDES_AGAIN = re.compile(
+    r"(?:The|It was) (?:[\w&’'-]+ ){0,6}?(?:(?:also|further|then|additionally|subsequently|unanimously) ){0,2}(?:AGREED|RESOLVED|RECOMMENDED)\b"
+)
+
+
+def _each_decision(para: Para) -> list[Para]:
+    """A paragraph in which the committee decides twice, as one for each: "… AGREED to ask. The Panel further AGREED that …"."""
+    parts = sentences(para.text) if para.cells is None and _DECIDES_AGAIN.search(para.text) else [para.text]
+    starts = [n for n, each in enumerate(parts) if n and _DECIDES_AGAIN.match(each)]
+    if not starts or not _opening(replace(para, text=parts[0])):
+        return [para]
+    edges = [0, *starts, len(parts)]
+    made = [replace(para, text=" ".join(parts[a:b])) for a, b in itertools.pairwise(edges)]
+    return [made[0], *(replace(each, label=None, bullet=False) for each in made[1:])]
 
 
 def _with_its_lead_apart(para: Para) -> list[Para]:
@@ -173,7 +190,7 @@ def _open(para: Para, opening: re.Match[str]) -> Block:
     if body is not None and is_owner(body["who"]):
         block.to, rest = body["who"], rest[body.end() :].strip()
     recommends = _RECOMMENDS_TO.match(rest)
-    if recommends and is_owner(recommends["who"]):
+    if recommends and is_owner(recommends["who"]) and not _is_one_clause(rest[recommends.end() :]):
         block.to, rest = recommends["who"], rest[recommends.end() :]
     block.wanted = REQUEST_LIST.search(opening.group()) is not None and para.text.rstrip().endswith((":", ":-"))
     addressee = _ADDRESSEE.match(rest)
@@ -185,6 +202,11 @@ def _open(para: Para, opening: re.Match[str]) -> Block:
     for node in block.nodes:
         node.noted = re.search(r"noted$", opening.group().strip(), re.I) is not None
     return block
+
+
+def _is_one_clause(rest: str) -> bool:
+    """Whether what is recommended runs on as one clause, which then says itself to whom."""
+    return bool(rest) and len(split_inline(rest)) == 1 and not rest.endswith((":", ":-"))
 
 
 def _goes_on(block: Block, para: Para) -> bool:

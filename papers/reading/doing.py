@@ -90,9 +90,17 @@ def done_to(words: str) -> Request | None:
     owner = agent_in(words[match.start("verb") :]) or _not_members(agent_in(words))
     if verb in ("asked", "advised", "informed", "kept", "notified", "briefed", "consulted", "contacted"):
         owner = agent_in(match["rest"])
+    if (again := _SENT_BACK.match(f"{verb}{match['rest']}")) is not None and is_owner(again["who"]):
+        owner = again["who"]
     if verb == "invited":
         owner = None if not is_owner(thing) else printed_owner(thing)
     return Request(owner, words, words)
+
+
+_SENT_BACK = re.compile(
+    r"(?:(?:referred|remitted|sent|passed|returned) back|remitted) to (?P<who>[^,;.]{3,120}?)(?=,|$| (?:for|with|to|so|in order|on|who|which|because|as|by|within|and)\b(?!(?-i: [A-Z])))",
+    re.I,
+)  # whoever decided is to decide again
 
 
 _IN_CLAUSE = re.compile(r"\b(?:before|when|once|until|after|if|whether|unless|while)\s+(?:[\w'’-]+\s+){0,5}?[\w'’-]+$")

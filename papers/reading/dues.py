@@ -264,12 +264,12 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "month",
-            rf"(?:by|before|no\s+later\s+than|in|during|until|towards)\s+(?:(?:the\s+)?(?:end|start|beginning|middle)(?:\s+of)?\s+|(?:early|late|mid)[- ])?(?P<month>{MONTH})\b\.?{_YEAR}(?!\s+\d)",
+            rf"(?:by|before|no\s+later\s+than|in|during|towards)\s+(?:(?:the\s+)?(?:end|start|beginning|middle)(?:\s+of)?\s+|(?:early|late|mid)[- ])?(?P<month>{MONTH})\b\.?{_YEAR}(?!\s+\d)",
             _month,
         ),
         (
             "month",
-            rf"\b(?:br(?:ought|ing)\s+(?:forward|back)|moved?|defer(?:red)?|postponed?|re-?scheduled?|put\s+back|carried\s+forward)\b[^.;]{{0,40}}?\b(?:to|until)\s+(?P<month>{MONTH})\b{_YEAR}",
+            rf"\b(?:br(?:ought|ing)\s+(?:forward|back)|moved?|defer(?:red)?|adjourn(?:ed)?|delay(?:ed)?|h[eo]ld\s+over|postponed?|re-?scheduled?|put\s+back|carried\s+forward)\b[^.;]{{0,40}}?\b(?:to|until)\s+(?P<month>{MONTH})\b{_YEAR}",
             _month,
         ),
         (

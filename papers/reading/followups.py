@@ -77,12 +77,27 @@ def read_clause(node: Node, above: Stem, held: Held) -> Read:
     beside = node.column and not node.decided  # one action, whatever the words say of others
     own = [] if beside else parts[:-1] if node.children and parts else parts
     own = [each for part in own for each in apart_by_name(part, held.people)]
-    requests = (request for part in own if (request := _request(part, above, held.people)) is not None)
-    found = [_follow_up(each, above, held) for request in requests for each in _apart(request, held)]
+    requests = ((part, request) for part in own if (request := _request(part, above, held.people)) is not None)
+    found = [
+        _due_first(_follow_up(each, above, held), part, held)
+        for part, request in requests
+        for each in _apart(request, held)
+    ]
     found = _due_beside(_with_action(node, found, held), node.due_column or "", held)
     found = [_with_evidence(each, node, above) for each in found]
     stem = _stem(node, parts, above, found, held)
     return Read(_sort(node, above, stem, bool(found)), found, stem)
+
+
+_WHEN_FIRST = re.compile(
+    r"(?:that\s+)?(?P<when>(?:once|when|before|by|within|in|at|prior to|ahead of|as soon as|until)\b[^,]{3,140}),\s", re.I
+)
+
+
+def _due_first(found: FollowUp, part: str, held: Held) -> FollowUp:
+    """The follow-up with the due that stands before its owner: "once the review is finished, the Director be asked to …"."""
+    first = _WHEN_FIRST.match(part) if found.due.kind == "none" else None
+    return replace(found, due=find_due(first["when"], held)) if first else found
 
 
 def _due_beside(found: list[FollowUp], printed: str, held: Held) -> list[FollowUp]:
@@ -134,6 +149,8 @@ def _request(part: str, above: Stem, people: frozenset[str]) -> Request | None:
     found = asked_by_name(part, people) or request_in(part)
     if not above.asks:
         return found
+    if above.owner and _ASKS_ON.match(part):
+        return Request(None, part, part)
     if found is not None and (found.owner or found.task != found.words):
         return found
     if _OWN_CLAUSE.search(part):
@@ -143,6 +160,11 @@ def _request(part: str, above: Stem, people: frozenset[str]) -> Request | None:
         return Request(None, whole.task, part) if whole else None
     words = without_lead_in(part.strip(" ;.,"))
     return Request(None, words, words)
+
+
+_ASKS_ON = re.compile(
+    r"(?:to\s+)?(?:also\s+)?(?:ask|invite|request|urge|instruct|encourage|remind|require|direct|commission)\s+(?=the\b|an?\b|all\b|each\b|every\b|both\b|any\b|[A-Z])"
+)  # under "Cabinet be recommended to:" it is Cabinet that asks
 
 
 _AND_THEN = re.compile(rf",?\s+and\s+(?=(?:to\s+)?{DO}\b)")

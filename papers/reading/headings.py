@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from papers.reading.attendance_groups import group_of
+from papers.reading.lines import cell_text
 from papers.reading.openings import ACTION, START
 from papers.reading.paragraphs import Para
 
@@ -76,8 +77,15 @@ def _of_minutes(para: Para, below: list[Para]) -> bool:
 def _after_attendance(paras: list[Para]) -> int:
     """The index of the first paragraph below the last that says who came; 0 where none of the first thirty does."""
     return max(
-        (i + 1 for i, para in enumerate(paras[:30]) if para.cells is None and _names_people(para.text)), default=0
+        (i + 1 for i, para in enumerate(paras[:30]) if _names_people(para.text if para.cells is None else _label(para))),
+        default=0,
     )
+
+
+def _label(row: Para) -> str:
+    """The first cell of a row, as the label of those that it names."""
+    cells = [cell_text(cell) for cell in row.cells or ()]
+    return f"{cells[0].strip(' :')}:" if len(cells) == 2 and cells[0] and cells[1] else ""
 
 
 def _names_people(text: str) -> bool:
@@ -140,9 +148,14 @@ _RUN_IN = re.compile(
 def _run_in(text: str) -> tuple[str, str]:
     """A title in capitals and the sentence that runs on after it: "MINUTES – Resolved – That the minutes be …"."""
     match = _RUN_IN.match(text)
-    if match is None or not _in_capitals(match["title"]):
+    if match is None or not _in_capitals(match["title"]) or not _runs_on(match["rest"]):
         return re.sub(r"^\(\d{1,3}\)\s+(?=[A-Z])", "", text), ""
     return match["title"], match["rest"]
+
+
+def _runs_on(rest: str) -> bool:
+    """Whether words after a title are a sentence, and not the rest of the title: "SEND: waiting times for plans"."""
+    return rest[-1:] in ".;:!?)" or len(rest.split()) > 12 or START.match(rest) is not None or bool(_VERB.search(rest))
 
 
 def _number(printed: str) -> str:

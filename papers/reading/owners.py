@@ -49,7 +49,7 @@ _INITIALS = re.compile(r"[A-Z]{2,4}(?:\s?(?:[/,&]|and)\s?[A-Z]{2,4}){0,4}$")
 _LEAD_IN = re.compile(
     r"^(?:(?:and|also|but|then|accordingly|furthermore|additionally|in addition|therefore)\s*,?\s+)?"
     r"(?:(?:further to|in light of|in view of|following|having|subject to|in order to|given|with regard to|in relation to|in respect of|"
-    r"as part of|prior to|before|after|to assist|on completion of|arising from|pursuant to|if|where|when|should|in the event|at the request of|"
+    r"as part of|prior to|before|after|to assist|on completion of|arising from|pursuant to|if|where|when|should|in the event|at the request of|once|as soon as|until|"
     r"in (?:so|doing) (?:doing|so)|in the meantime|in consultation with|to enable|to ensure|for the purposes? of|as a result of|due to|because of|in response to)\b.{0,260}?,\s+|in so doing\s+)",
     re.I,
 )

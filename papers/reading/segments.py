@@ -8,7 +8,7 @@ import re
 from papers.reading.lines import fold
 from papers.reading.verbs import ADVERB, ASK, DO
 
-OWNER = r"(?:the\s+|an?\s+)?(?:[A-Z][\w'’.()-]*|officers|members)(?:\s+(?:of|for|and|the|&|[A-Z(][\w'’.&()-]*)){0,8}?"
+OWNER = r"(?:the\s+|an?\s+)?(?:[A-Z][\w'’.()-]*|officers|members)(?:\s+(?:of|for|and|the|&|[A-Z(][\w'’.&()-]*)){0,8}?(?<! and)(?<! of)(?<! for)(?<! the)(?<! &)"
 _SPLIT = re.compile(
     r";\s*(?:and\s+|or\s+)?|(?<=[a-z)\d’'\"])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bNo)(?<!\bCllr)(?<!\bProf)(?<!\bRev)\.\s+(?=(?:[A-Z]|\())|,?\s+and\s+(?=(?:that\b|THAT\b))|,\s+(?=and\s+(?:to\s+)?(?:request|ask|invite|instruct)s?\b)"
     rf"|,?\s+and\s+(?=(?:the|that|an?|officers|members|cabinet|council|further|updated|this|it|any|[A-Z])\b(?:(?!\band\b)[^;.:]){{0,140}}?\b(?:be|is|are|was|were)\s+{ADVERB}(?:{ASK}|\w+ed|\w+en|held|sent|made|brought|sought|put|set|kept|told|taken)\b)"

@@ -7,6 +7,7 @@ import re
 
 from papers.reading.dates import DATE_FIGURES, DATE_WORDS, MONTH, TIME
 
+_CLOCK = re.compile(rf"(?<!\broom )(?<!\bsuite )(?<!\bfloor )(?:{TIME.pattern})", re.I)  # "Room 2.04" is no time
 _GENERIC = frozenset(
     [
         "and",
@@ -100,7 +101,7 @@ _AFTER_WHEN = re.compile(r"\|\s*(?:in|at|within|via)\s+(?P<venue>(?P<online>)(?:
 
 def _without_when(text: str) -> str:
     """What is said after "held", a bar for its date and its time: "| | in the Mayor's Parlour"."""
-    for pattern in (DATE_WORDS, DATE_FIGURES, TIME):
+    for pattern in (DATE_WORDS, DATE_FIGURES, _CLOCK):
         text = pattern.sub("|", text)
     return text
 
@@ -113,7 +114,7 @@ def without_date_time(text: str) -> str:
     """The text without its date and time: what is left of a programme heading is the venue."""
     text = DATE_WORDS.sub("|", text)
     text = DATE_FIGURES.sub("|", text)
-    text = TIME.sub("|", text)
+    text = _CLOCK.sub("|", text)
     parts = [re.sub(r"\s+(?:on|at|from)$", "", part.strip(" ,.;:-–—")) for part in re.split(r"\|", text)]
     words = [
         part
