@@ -182,11 +182,17 @@ _POST_OF = re.compile(
 )
 
 
+_NAMED = re.compile(
+    r"(?:(?:the )?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? )(?:[A-Z][\w.'’-]*(?:,? and | & |, | )){0,9}[A-Z][\w'’-]+"
+)  # "Councillors Jones, Lee and Khan"
+
+
 def _ends_as_owner(who: str) -> bool:
     """Whether words are somebody who can act, complete to the last word."""
     return is_owner(who) and (
         _LAST_WORD.search(who) is not None
         or _POST_OF.search(who) is not None
+        or _NAMED.fullmatch(who) is not None
         or re.fullmatch(r"[A-Z]{2,4}(?: ?[/&,] ?[A-Z]{2,4})*", who) is not None
     )
 

@@ -153,13 +153,17 @@ def _request(part: str, above: Stem, people: frozenset[str]) -> Request | None:
         return Request(None, part, part)
     if found is not None and (found.owner or found.task != found.words):
         return found
-    if _OWN_CLAUSE.search(part):
+    own = _OWN_CLAUSE.search(part)
+    if own is not None and not (above.sort == "recommend" and _FOR_THEM.search(own.group())):
         return None
     if above.owner and re.match(r"be\s", part):
         whole = request_in(f"{above.owner} {part}")
         return Request(None, whole.task, part) if whole else None
     words = without_lead_in(part.strip(" ;.,"))
     return Request(None, words, words)
+
+
+_FOR_THEM = re.compile(r"\b(?:approve|adopt|support|endorse|accept)", re.I)  # what a body is recommended to do
 
 
 _ASKS_ON = re.compile(
@@ -198,7 +202,9 @@ def _with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp
     if node.column == "":
         return _own_entry(node, found, held)
     if node.wanted and not found and not owner:
-        return [FollowUp(None, "none", node.text.strip(" .;"), find_due(node.text, held))]
+        named = _BRACKETED.search(node.text)
+        asked = named["who"] if named and is_owner(named["who"]) else None
+        return [FollowUp(asked, "clause" if asked else "none", node.text.strip(" .;"), find_due(node.text, held))]
     if node.action == "" and not any(f.asked for f in found):
         words = node.text.strip(" .;")
         asked, stands, task = _split_action(words)
@@ -235,6 +241,9 @@ def _own_entry(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp]:
 _TRAILING_OWNER = re.compile(
     r"(?:\s[–—-]\s|[\[(])(?:(?:Owner|Lead|By|Action)\s*[:–-]\s*)?(?P<who>[^–—()\[\]-]{2,80})[\])]?[.;]?$"
 )
+
+
+_BRACKETED = re.compile(r"[\[(](?P<who>[^\[\]()]{2,80})[\])][.;]?$")
 
 
 def _owned(found: list[FollowUp], owner: str, when: str, where: str, held: Held) -> list[FollowUp]:

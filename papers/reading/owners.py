@@ -117,7 +117,7 @@ def printed_owner(words: str) -> str:
     words = re.sub(r",?\s+in (?:consultation|conjunction|liaison) with\b.*$", "", words)
     words = re.sub(r",?\s+on behalf of (?:the|this) \w+\s*,?$", "", words)
     words = re.sub(r",\s+(?:in [a-z]+ing|when|before|after|while|where|if|on)\b.*$", "", words)
-    return re.sub(r",?\s*(?:in turn|also|further|again|therefore)$", "", words).strip(" ,:;–—")
+    return re.sub(r",?\s*(?:in turn|also|further|again|therefore|both|each)$", "", words).strip(" ,:;–—")
 
 
 _BY = re.compile(r"\bby\s+(?P<tail>(?:the\s+|an?\s+)?[A-Za-z(][^,;.]{1,110})")

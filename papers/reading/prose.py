@@ -36,7 +36,7 @@ _STATUS = re.compile(
     re.I,
 )  # how far an action of an earlier meeting has come
 _TWO = re.compile(
-    r";\s+(?=[A-Z]|(?:the|this|these|it|he|she|they)\s)|,?\s+and\s+(?=(?:we|it was (?:agreed|requested)|the (?:committee|panel|board|commission)(?:\s+\w+ly)?\s+(?:asks|requests|recommends))\b)"
+    r", and (?=(?:the |Mr |Mrs |Ms |Dr |Councillor |Cllr )[A-Z][^,;.]{2,80}? (?:would|will|undertook to|offered to|agreed to) (?!be\b|have\b|not\b))|;\s+(?=[A-Z]|(?:the|this|these|it|he|she|they)\s)|,?\s+and\s+(?=(?:we|it was (?:agreed|requested)|the (?:committee|panel|board|commission)(?:\s+\w+ly)?\s+(?:asks|requests|recommends))\b)"
 )
 
 
