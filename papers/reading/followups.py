@@ -222,6 +222,8 @@ def _with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp
     if not found:
         found = [FollowUp(None, "none", node.text.strip(" ;."), find_due(node.text, held))]
     found = [replace(f, asked=None) if node.column and _invites(node.text, f.asked) else f for f in found]
+    if node.promise is not None and node.action:
+        found = [replace(f, asked=None) for f in found]
     return _owned(found, owner, tail, where, held)
 
 
