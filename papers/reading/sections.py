@@ -115,12 +115,15 @@ def _headed_minutes(lines: list[Line]) -> bool:
     head = [line.text for line in lines if line.text][:12]
     return any(
         re.match(
-            r"(?:draft |unconfirmed |informal |action |brief )*(?:minutes\b|minute of (?:the )?(?:\w+ )?meeting\b|notes? of (?:an? |the )?(?:[\w-]+ ){0,6}?(?:meeting|discussion|session|group|party|panel)\b)(?! of the (?:last|previous))",
+            r"(?:.{3,90} [–—-] )?(?:draft |unconfirmed |informal |action |brief )*(?:minutes\b|minute of (?:the )?(?:\w+ )?meeting\b|notes? of (?:an? |the )?(?:[\w-]+ ){0,6}?(?:meeting|discussion|session|group|party|panel)\b)(?! of the (?:last|previous))",
             text,
             re.I,
         )
         for text in head
     )
+
+
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,}\b|\d{1,2}(?:ST|ND|RD|TH)? [A-Z]{3,} \d{4}")
 
 
 def _rolled(lines: list[Line]) -> bool:
@@ -137,6 +140,8 @@ _CAME = re.compile(
 
 
 def _ends_agenda(line: Line) -> bool:
+    if _DAY.match(line.text):
+        return False
     return (
         line.furniture
         or line.text.endswith(".")
