@@ -95,7 +95,8 @@ def read_clause(node: Node, above: Stem, held: Held) -> Read:
 
 
 _WHEN_FIRST = re.compile(
-    r"(?:that\s+)?(?P<when>(?:once|when|before|by|within|in|at|prior to|ahead of|as soon as|until)\b[^,]{3,140}),\s", re.I
+    r"(?:that\s+)?(?P<when>(?:once|when|before|by|within|in|at|prior to|ahead of|as soon as|until)\b[^,]{3,140}),\s",
+    re.I,
 )
 
 
