@@ -198,7 +198,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             _meeting_in,
         ),
         ("meeting", r"(?:to|at|for)\s+(?:the|its)\s+first\s+meeting\s+(?:of|in|after)\s+[^,;.]{3,50}", _nothing),
-        ("meeting", rf"(?:to|at|for)\s+{_WHOSE}next[- ]but[- ]one\s+meeting", _nothing),
+        ("meeting", rf"(?:to|at|for)\s+{_WHOSE}next(?:[- ]but[- ]one\s+meeting|\s+meeting\s+but\s+one)", _nothing),
         (
             "period",
             rf"(?:within|in|inside|over(?=\s+the\s+(?:next|coming|following))|after|no\s+later\s+than|every\s+other)\s+(?:the\s+(?:next|coming|following)\s+|a\s+period\s+of\s+|a\s+further\s+)?(?:approximately\s+|about\s+)?{_N}[\s-]+{_UNIT}"

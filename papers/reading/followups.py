@@ -84,7 +84,7 @@ def read_clause(node: Node, above: Stem, held: Held) -> Read:
     own = [each for part in own for each in apart_by_name(part, held.people)]
     requests = ((part, request) for part in own if (request := _request(part, above, held.people)) is not None)
     found = [
-        _due_first(_follow_up(each, above, held), part, held)
+        _due_first(_follow_up(each, above, held), part[: part.rfind(request.words)], held)
         for part, request in requests
         for each in _apart(request, held)
     ]
@@ -95,14 +95,13 @@ def read_clause(node: Node, above: Stem, held: Held) -> Read:
 
 
 _WHEN_FIRST = re.compile(
-    r"(?:that\s+)?(?P<when>(?:once|when|before|by|within|in|at|prior to|ahead of|as soon as|until)\b[^,]{3,140}),\s",
-    re.I,
+    r"(?:that,?\s+)?(?P<when>(?:once|when|before|by|within|in|at|prior to|ahead of|as soon as|until)\b.{3,200})", re.I
 )
 
 
-def _due_first(found: FollowUp, part: str, held: Held) -> FollowUp:
+def _due_first(found: FollowUp, lead: str, held: Held) -> FollowUp:
     """The follow-up with the due that stands before its owner: "once the review is finished, the Director be asked to …"."""
-    first = _WHEN_FIRST.match(part) if found.due.kind == "none" else None
+    first = _WHEN_FIRST.match(lead) if found.due.kind == "none" else None
     return replace(found, due=find_due(first["when"], held)) if first else found
 
 
@@ -208,8 +207,8 @@ def _with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp
     if node.column == "":
         return _own_entry(node, found, held)
     if node.wanted and not found and not owner:
-        named = _BRACKETED.search(node.text)
-        asked = named["who"] if named and is_owner(named["who"]) else None
+        bracketed = _BRACKETED.search(node.text)
+        asked = bracketed["who"] if bracketed and is_owner(bracketed["who"]) else None
         return [FollowUp(asked, "clause" if asked else "none", node.text.strip(" .;"), find_due(node.text, held))]
     if node.action == "" and not any(f.asked for f in found):
         words = node.text.strip(" .;")
@@ -269,7 +268,7 @@ def _owned(found: list[FollowUp], owner: str, when: str, where: str, held: Held)
 
 def _owner_and_due(words: str) -> tuple[str, str]:
     match = re.match(
-        r"(?P<who>[^,;(]+?)(?:\s*[,;(–-]\s*|\s+)(?P<tail>(?:by|before|within|in|next|due|deadline|at|for(?=\s+(?:the\s+)?(?:next|following|meeting|\w+\s+meeting|\d)))\b.*)$",
+        r"(?P<who>(?:[^,;()]|\((?!by\b|before\b|within\b|in\b|next\b|due\b)[^()]*\))+?)(?:\s*[,;(–-]\s*|\s+)(?P<tail>(?:by|before|within|in|next|due|deadline|at|for(?=\s+(?:the\s+)?(?:next|following|meeting|\w+\s+meeting|\d)))\b.*)$",
         words,
         re.I,
     )

@@ -57,6 +57,10 @@ _FURTHER_TO_MINUTES = re.compile(
     r"^(?:further to|pursuant to|in accordance with|arising from)\s+minutes?\b(?:[\d\s(),/&.]|\b(?:numbered|numbers?|nos?|and|above|of|[a-z]|[ivx]+)\b){1,80}?,\s+(?=(?:the|that|an?|officers|members|[A-Z])\b)",
     re.I,
 )
+_WHEN = re.compile(
+    r"^(?:(?:with)?in (?:\d{1,3}|[a-z-]{2,12}) (?:working |calendar |clear )?(?:days|weeks|months?)['’]?(?: time)?|by (?:the end of )?(?:\w+ ){0,2}(?-i:[A-Z])[a-z]{2,8}(?: 20\d\d)?),? (?=the\b|an?\b|officers\b|(?-i:[A-Z]))",
+    re.I,
+)  # a due before its owner: "within 28 days the Director …"
 _THAT = re.compile(
     r"^(?:(?:and|to|it (?:be|was|is) (?:agreed|resolved|requested)|[Rr]equested)\s+)?(?:that|T H A T|THAT)\s*[:,\-–—]?\s+",
     re.I,
@@ -77,6 +81,7 @@ def without_lead_in(text: str) -> str:
     for _ in range(3):
         shorter = _AGREED.sub("", _THAT.sub("", text, count=1), count=1)
         shorter = _LEAD_IN.sub("", _FURTHER_TO_MINUTES.sub("", shorter, count=1), count=1)
+        shorter = _WHEN.sub("", shorter, count=1)
         if shorter == text:
             break
         text = shorter
