@@ -145,13 +145,19 @@ _WHO_TO = re.compile(
 )
 
 
+_MEMBERS = re.compile(r"(?:(?:all|both|ward|lead|any) )*(?:members|councillors|partners|managers|directors)", re.I)
 _VERB = re.compile(r"[a-z]{3,}(?:-[a-z]+)?")
 
 
 def any_verb(words: str) -> Request | None:
     """Somebody followed by a verb no list knows: "the Director furnish the Board with the costs"."""
     to = _WHO_TO.match(words)
-    if to is not None and _ends_as_owner(to["who"]) and _is_act(to["verb"]) and not is_committee_itself(to["who"]):
+    if (
+        to is not None
+        and (_ends_as_owner(to["who"]) or _MEMBERS.fullmatch(to["who"]))
+        and _is_act(to["verb"])
+        and not is_committee_itself(to["who"])
+    ):
         return Request(printed_owner(to["who"]), to["task"], words)
     parts = words.split(" ", 24)
     for n, verb in enumerate(parts[1:-1][:22], start=1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from papers.reading.owners import agent_in, is_owner, printed_owner
+from papers.reading.owners import agent_in, is_named, is_owner, printed_owner
 from papers.reading.request import DECIDED_ONLY, Request
 from papers.reading.verbs import ADVERB, BE, DONE
 
@@ -22,7 +22,7 @@ _AUTHORITY = re.compile(
 
 
 _ADDITION = re.compile(
-    r"\b(?:subject to|with|including) the (?P<task>(?:addition|inclusion|amendment|removal|deferral|re-?scheduling) (?:of|to|that)\b[^,;]+)(?=[,;]|$)",
+    r"\bsubject to (?P<added>(?:an?|the) [^,;]{3,160}? being (?:added|included|moved|brought forward|removed|amended|deferred)\b[^,;]*)|\b(?:subject to|with|including) the (?P<task>(?:addition|inclusion|amendment|removal|deferral|re-?scheduling) (?:of|to|that)\b[^,;]+)(?=[,;]|$)",
     re.I,
 )
 
@@ -30,7 +30,7 @@ _ADDITION = re.compile(
 def addition(words: str) -> Request | None:
     """The work programme be approved subject to the addition of …"""
     match = _ADDITION.search(words)
-    return Request(None, match["task"], words) if match else None
+    return Request(None, match["added"] or match["task"], words) if match else None
 
 
 _GIVEN_AUTHORITY = re.compile(
@@ -93,7 +93,7 @@ def done_to(words: str) -> Request | None:
     if (again := _SENT_BACK.match(f"{verb}{match['rest']}")) is not None and is_owner(again["who"]):
         owner = again["who"]
     if verb == "invited":
-        owner = None if not is_owner(thing) else printed_owner(thing)
+        owner = printed_owner(thing) if is_owner(thing) or is_named(thing) else None
     return Request(owner, words, words)
 
 
@@ -119,7 +119,7 @@ def _looks_ahead(verb: str, words: str) -> bool:
     if verb == "made":
         return (
             re.search(
-                r"\b(?:arrangements?|representations?|enquir|inquir|contact|available|referral|amendments?|changes?|improvements?|efforts?)\b",
+                r"\b(?:arrangements?|representations?|enquir|inquir|contact|available|referral|amendments?|changes?|improvements?|efforts?|reports?)\b",
                 words,
                 re.I,
             )

@@ -282,7 +282,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "month",
-            rf"(?:(?<=programme\s)|(?<=plan\s)|(?<=agenda\s)|(?<=meeting\s))for\s+(?P<month>{MONTH})\b{_YEAR}",
+            rf"(?:(?<=programme\s)|(?<=plan\s)|(?<=agenda\s)|(?<=meeting\s)|(?<=added\s)|(?<=included\s)|(?<=scheduled\s))for\s+(?P<month>{MONTH})\b{_YEAR}",
             _month,
         ),
         (
@@ -327,7 +327,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "event",
-            r"(?:by|before|at|until|within)\s+the\s+(?:end|start|beginning)\s+of\s+(?:the\s+)?[^,;.]{3,60}",
+            r"(?:by|before|at|until|within)\s+(?:the\s+)?(?:end|start|beginning)\s+of\s+(?:the\s+)?[^,;.]{3,60}",
             _nothing,
         ),
         (

@@ -23,7 +23,7 @@ _OPEN_STEM = re.compile(
     re.I,
 )
 _ASKS_WHOM = re.compile(
-    r"^(?:to\s+)?(?:request|ask|invite|instruct|urge|recommend)(?:s|ed)?\s+(?:that\s+)?(?P<who>(?:(?!\b(?:to|be|is|for|on)\b).){2,140}?)(?:\s+to)?$",
+    r"^(?:(?:the |this )?(?:committee|board|panel|commission|members|sub-committee|forum)\s+)?(?:to\s+)?(?:request|ask|invite|instruct|urge|recommend)(?:s|ed)?\s+(?:that\s+)?(?P<who>(?:(?!\b(?:to|be|is|(?:for|on)(?! (?-i:[A-Z])))\b).){2,140}?)(?:\s+to)?$",
     re.I,
 )
 _BARE_STEM = re.compile(r"^(?:that\s+)?(?P<who>.{2,160}?)\s*(?:\s+to)?\s*[:\-–—]+$", re.I)

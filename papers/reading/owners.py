@@ -26,7 +26,7 @@ _THING = re.compile(
     re.I,
 )
 _ARTICLED_PERSON = re.compile(
-    r"(?:an?|any|all|both|each|these|those|such|two|three|four|some)\s+(?:[\w'’-]+\s+){0,3}?(?:members?|councillors?|officers?|representatives?|chairs?|directors?|managers?|partners|headteachers?|schools|staff|authorit(?:y|ies)|councils?|services?|teams?|directorates?|organisations?|cabinets?|executives?|boards?|trusts?|boroughs?|districts?|colleagues|providers|speakers|witnesses)\b",
+    r"(?:an?|any|all|both|each|these|those|its|their|such|two|three|four|some)\s+(?:[\w'’-]+\s+){0,3}?(?:members?|councillors?|officers?|representatives?|chairs?|directors?|managers?|partners|headteachers?|schools|staff|authorit(?:y|ies)|councils?|services?|teams?|directorates?|organisations?|cabinets?|executives?|boards?|trusts?|boroughs?|districts?|colleagues|providers|speakers|witnesses)\b",
     re.I,
 )
 _POST_IN_CAPITALS = re.compile(
@@ -45,7 +45,7 @@ _POST_AT_END = re.compile(
 _ONE_NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Cllr|Councillor) )?[A-Z][a-z'’]+(?:[ -][A-Z][a-zA-Z'’]+){1,2}"
 _NAME = re.compile(r"(?:[A-Z][a-z'’]+|[A-Z]\.?)(?:[ -](?:[A-Z][a-zA-Z'’]+|Mc[A-Z][a-z]+)){1,3}$")
 _NAMES = re.compile(rf"{_ONE_NAME}(?:(?:, | and | & | / |/){_ONE_NAME}){{1,4}}$")
-_INITIALS = re.compile(r"[A-Z]{2,4}(?:\s?(?:[/,&]|and)\s?[A-Z]{2,4}){0,4}$")
+_INITIALS = re.compile(r"(?:the )?[A-Z]{2,4}(?:\s?(?:[/,&]|and)\s?[A-Z]{2,4}){0,4}$")
 _LEAD_IN = re.compile(
     r"^(?:(?:and|also|but|then|accordingly|furthermore|additionally|in addition|therefore)\s*,?\s+)?"
     r"(?:(?:further to|in light of|in view of|following|having|subject to|in order to|given|with regard to|in relation to|in respect of|"
@@ -109,6 +109,14 @@ def is_owner(words: str) -> bool:
         r"\s(?:in consultation|in conjunction|together|as|who|whose|which|under|via)\b|,", words, maxsplit=1
     )[0]
     return _NOUNS.search(head) is not None or (len(head.split()) <= 9 and _LOWER_POST.search(head) is not None)
+
+
+_NAMED = re.compile(r"(?:the |both |each )?[A-Z][\w'’&.-]*(?:(?:,? and | & | of | for |, | )[A-Z(][\w'’&.()-]*){0,12}")
+
+
+def is_named(words: str) -> bool:
+    """Whether words are names in capitals of nothing written, such as a company's: whoever is asked may be called so."""
+    return _NAMED.fullmatch(words) is not None and not _PAPER_OR_PLACE.search(words)
 
 
 def is_committee_itself(words: str) -> bool:
