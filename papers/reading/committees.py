@@ -91,6 +91,9 @@ def _name_alone(text: str) -> str | None:
     return None
 
 
+_OF_COUNCIL = re.compile(
+    r"(?i:(?<=Committee)|(?<=Panel)|(?<=Board)|(?<=Commission))\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,4}$"
+)
 _COUNCIL_OF = re.compile(
     r"COMHAIRLE|CYNGOR|(?:COUNTY |LONDON |ROYAL |METROPOLITAN )*(?:BOROUGH|CITY|COUNTY|DISTRICT|TOWN) OF\b"
 )  # a council whose name does not end in that word
@@ -145,6 +148,7 @@ def committee_name(text: str) -> str:
         flags=re.I,
     )
     text = re.sub(rf"^.{{3,60}}\bCouncil\s*[-–—:,]\s+(?=.*\b(?!Council){COMMITTEE_WORD}\b)", "", text, flags=re.I)
+    text = _OF_COUNCIL.sub("", text)
     rest = _PROGRAMME.sub("", text)
     text = rest if WORD.search(rest) else text
     return fold(re.sub(r"^the\s+", "", text.strip(" -–—:,.|"), flags=re.I)).strip(" -–—:,.|")

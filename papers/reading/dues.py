@@ -243,7 +243,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "recurring",
-            rf"(?<!next )\b(?:quarterly|(?:two|three|four|six)[- ]monthly|(?<!bi-)monthly|bi-?monthly|(?:bi-?)?annually|half[- ]yearly|termly|weekly|fortnightly|twice\s+(?:a|per|each)\s+year|twice[- ]yearly)\b"
+            rf"(?<!next )\b(?:quarterly|(?:two|three|four|six)[- ]monthly|(?<!bi-)monthly|bi-?monthly|(?:bi-?)?annually|half[- ]yearly|termly|weekly|fortnightly|twice\s+(?:a|per|each)\s+year|twice[- ]yearly)\b(?!\s+(?:targets?|figures?|totals?|averages?)\b)"
             rf"(?:\s+(?:from|starting\s+in|starting|beginning)\s+(?:in\s+)?{MONTH}(?:\s+20\d\d)?)?",
             _nothing,
         ),

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from papers.reading.attendance_groups import group_of
+from papers.reading.lines import cell_text
 from papers.reading.openings import ACTION, START
 from papers.reading.paragraphs import Para
 
@@ -77,9 +78,15 @@ def _of_minutes(para: Para, below: list[Para]) -> bool:
 
 def _after_attendance(paras: list[Para]) -> int:
     """The index of the first paragraph below the last that says who came; 0 where none of the first thirty does."""
-    return max(
-        (i + 1 for i, para in enumerate(paras[:30]) if para.cells is None and _names_people(para.text)), default=0
-    )
+    return max((i + 1 for i, para in enumerate(paras[:30]) if _names_people(_as_label(para))), default=0)
+
+
+def _as_label(para: Para) -> str:
+    """The words of a paragraph; a row of a label and what it labels as "Present: …", no other row."""
+    if para.cells is None:
+        return para.text
+    filled = [words for cell in para.cells if (words := cell_text(cell))]
+    return f"{filled[0].rstrip(' :')}: {filled[1]}" if len(filled) == 2 else ""
 
 
 def _names_people(text: str) -> bool:

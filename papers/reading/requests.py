@@ -27,7 +27,7 @@ _UNDERTOOK = re.compile(
     re.I,
 )
 _CLOSED = re.compile(
-    r"\bno further action\b|^(?:the )?meeting (?:closed|ended|concluded|finished|began|started|commenced|rose|was)\b|\bbe not (?:\w+ly )?\w+ed\b|\bnot be (?:\w+ly )?(?:\w+ed|taken|brought|sent|given)\b|\bbrought to (?:a close|an end)\b|\bbe written off\b|^no (?:decision|action|further|change|objection|comment)\b|\b(?:act|acts|serve|serves) as\b|\bthe next meeting be held\b|\bnext meeting\b.{0,80}?\b(?:would|will|is to|to|should) (?:be held|take place)\b|\b(?:minutes|record)\b.{0,240}\bbe (?:taken as read|correctly recorded)\b|\bbe thanked\b|\b(?:vote of )?thanks\b|\bas (?:a )?(?:correct|true|accurate)(?: and accurate)? record\b|\bbe (?:re-?)?(?:elected|appointed|co-?opted)\b|\bbe excluded\b|"
+    r"\bno further action\b|^(?:the )?meeting (?:closed|ended|concluded|finished|began|started|commenced|rose|was)\b|\bbe not (?:\w+ly )?\w+ed\b|\bnot be (?:\w+ly )?(?:\w+ed|taken|brought|sent|given|set|put|held|made)\b|\bbrought to (?:a close|an end)\b|\bbe written off\b|^no (?:decision|action|further|change|objection|comment)\b|\b(?:act|acts|serve|serves) as\b|\bthe next meeting be held\b|\bnext meeting\b.{0,80}?\b(?:would|will|is to|to|should) (?:be held|take place)\b|\b(?:minutes|record)\b.{0,240}\bbe (?:taken as read|correctly recorded)\b|\bbe thanked\b|\b(?:vote of )?thanks\b|\bas (?:a )?(?:correct|true|accurate)(?: and accurate)? record\b|\bbe (?:re-?)?(?:elected|appointed|co-?opted)\b|\bbe excluded\b|"
     r"\b(?:exclude|excluded)\b.{0,30}\b(?:press|public)\b|\bbe paid\b|\bpayments?\b.{0,60}\bbe (?:approved|made|authorised)\b|\bbe (?:noted|received) (?:and )?(?:signed|confirmed)\b|\bapologies\b.{0,60}\bbe (?:accepted|noted|received|approved)\b|"
     r"\bdispensations?\b|\bnomination\b.{0,200}\bbe approved\b|\b(?:minutes|record)\b.{0,120}\bbe (?:approved|confirmed|agreed|signed|accepted)\b",
     re.I,
@@ -43,6 +43,9 @@ def request_in(segment: str) -> Request | None:
     """The request that one segment makes, or None when it only decides, notes or thanks."""
     added = addition(segment.strip(" ;.,"))
     words = without_lead_in(segment.strip(" ;.,"))
+    recommended = _recommendation(words)
+    if recommended is not None:
+        return recommended
     if not words or (_CLOSED.search(words) and not _WRITES.search(words)):
         return added
     return _read(words) or added
@@ -76,7 +79,7 @@ def _read(words: str) -> Request | None:
 
 
 _RECOMMENDS = re.compile(
-    r"^(?:(?:the )?(?:committee|board|panel|commission|members)\s+)?(?:to\s+)?recommend(?:s|ed)?\s+to\s+(?P<who>.{3,100}?)\s+(?:that|to)\s+(?P<task>.+)$",
+    r"^(?:(?:the )?(?:committee|board|panel|commission|members)\s+)?(?:to\s+|it\s+be\s+)?recommend(?:s|ed)?\s+to\s+(?P<who>.{3,100}?)\s+(?:that|to)\s+(?P<task>.+)$",
     re.I,
 )
 
@@ -103,7 +106,7 @@ def _passive(words: str) -> Request | None:
     if doing and is_owner(who):
         return (
             NOTHING
-            if NOT_DOING.match(doing["task"]) and not verb.startswith("authori")
+            if NOT_DOING.match(doing["task"]) and not verb.startswith(("authori", "recommend"))
             else Request(who, _attending(verb, doing["task"].strip(" ,")), words)
         )
     if verb in ("recommended",) and is_owner(who):
