@@ -31,6 +31,9 @@ def stand_below(found: list[Block], block: Block | None, narrative: list[Para], 
     """An ACTION line: a request of its own, or the owner of what stands above it."""
     said = said.strip(" .;")
     asks = who_to(said) or request_in(said)
+    if asks is None and found and _is_unowned_action(found[-1].nodes[-1:], para):
+        found[-1].nodes[-1].action, found[-1].nodes[-1].owner_line = said, para.line
+        return
     target = block.nodes[-1] if block and block.nodes else None
     if asks is None and block and not any(_asks(node.text) for node in block.nodes):
         target = _asked_above(found, narrative) or target
@@ -44,6 +47,11 @@ def stand_below(found: list[Block], block: Block | None, narrative: list[Para], 
         _own_those_above(block.nodes if block and block.nodes else [target], said, para.line)
     else:
         found.append(Block(para.line, [Node(said, para.line, action="", decided=False)], loose=True))
+
+
+def _is_unowned_action(nodes: list[Node], below: Para) -> bool:
+    """Whether the action right above a line is nobody's yet: "Action: confirm the date" above "Action by: the Clerk"."""
+    return any(node.action == "" and not node.decided and 0 < below.line - node.line <= 3 for node in nodes)
 
 
 _WITH_LABELS = re.compile(

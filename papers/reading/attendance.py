@@ -107,6 +107,7 @@ def _roll(lines: list[Line], *, headed: bool) -> list[Attendance]:
             continue
         alone = _stands_alone(lines, at)
         label, text = _label_and_rest(line, alone=alone)
+        text = _BULLET.sub("", text)
         group, rest = group_of(f"{label}: {text}" if label else text)
         if group:
             if not headed and not roll.found and _IN_ATTENDANCE.match(label or line.text):
@@ -132,6 +133,9 @@ def _roll(lines: list[Line], *, headed: bool) -> list[Attendance]:
 
 
 _IN_ATTENDANCE = re.compile(r"in attendance\b", re.I)  # heads the members where no other heading does
+
+
+_BULLET = re.compile(r"[-•*·]\s+")
 
 
 def _stands_alone(lines: list[Line], at: int) -> bool:

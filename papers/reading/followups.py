@@ -220,7 +220,10 @@ def _invites(words: str, guest: str | None) -> bool:
 def _own_entry(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp]:
     """The follow-ups of an entry of an action column that says all by itself, with the due of a column beside it."""
     words = node.text.strip(" .;")
-    if not any(f.asked for f in found):
+    parts = [(who_to(part), part) for part in segments(words)]
+    if len(parts) > 1 and all(named for named, _ in parts):
+        found = [FollowUp(named[0], "column", named[1], find_due(part, held)) for named, part in parts if named]
+    elif not any(f.asked for f in found):
         found = [FollowUp(*_split_action(words), find_due(words, held))]
     return [replace(f, asked_from="column" if f.asked else "none") for f in found]
 

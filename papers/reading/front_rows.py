@@ -22,12 +22,21 @@ def _plain(line: Line) -> list[Line]:
     filled = [cell for cell in line.cells or () if cell_text(cell)]
     if len(filled) == 1:
         return [replace(line, text=cell_text(filled[0]), cells=None)]
-    label = cell_text(filled[0]).strip(" :") if len(filled) == 2 else ""
-    if not label or len(label) > _LONGEST_LABEL or _HEADS.fullmatch(cell_text(filled[1])) or not _is_label(label):
+    pairs = list(zip(filled[::2], filled[1::2], strict=False))
+    if len(filled) % 2 or not pairs or not all(_labels(label, value) for label, value in pairs):
         return [line]
-    first, *rest = cell_paragraphs(filled[1])
-    said = [f"{label}: {first}", *rest]
-    return [replace(line, text=text, cells=None) for text in said]
+    return [replace(line, text=text, cells=None) for label, value in pairs for text in _said(label, value)]
+
+
+def _said(label: str, value: str) -> list[str]:
+    first, *rest = cell_paragraphs(value)
+    return [f"{cell_text(label).strip(' :')}: {first}", *rest]
+
+
+def _labels(label: str, value: str) -> bool:
+    """Whether one cell is the label of the next."""
+    words = cell_text(label).strip(" :")
+    return len(words) <= _LONGEST_LABEL and _HEADS.fullmatch(cell_text(value)) is None and _is_label(words)
 
 
 def _is_label(label: str) -> bool:

@@ -78,15 +78,13 @@ def _of_minutes(para: Para, below: list[Para]) -> bool:
 
 def _after_attendance(paras: list[Para]) -> int:
     """The index of the first paragraph below the last that says who came; 0 where none of the first thirty does."""
-    return max((i + 1 for i, para in enumerate(paras[:30]) if _names_people(_as_label(para))), default=0)
+    return max((i + 1 for i, para in enumerate(paras[:30]) if _names_people(_label_and_value(para))), default=0)
 
 
-def _as_label(para: Para) -> str:
-    """The words of a paragraph; a row of a label and what it labels as "Present: …", no other row."""
-    if para.cells is None:
-        return para.text
-    filled = [words for cell in para.cells if (words := cell_text(cell))]
-    return f"{filled[0].rstrip(' :')}: {filled[1]}" if len(filled) == 2 else ""
+def _label_and_value(para: Para) -> str:
+    """What a paragraph says, or a row of a label and its value as one line."""
+    cells = [cell_text(cell) for cell in para.cells or () if cell]
+    return para.text if para.cells is None else ": ".join(cells) if len(cells) == 2 else ""
 
 
 def _names_people(text: str) -> bool:

@@ -30,7 +30,7 @@ _DECISION_HEAD = re.compile(
     re.I,
 )
 ACTION_HEAD = re.compile(
-    r"(?:agreed |further )?actions?(?![^|]*\b(?:plan|log|tracker|status|progress|update|since|so far)\b)(?:\W.{0,40})?|(?:to|for) action(?: by)?|actioned by|lead|who|by whom",
+    r"(?:agreed |further )?actions?(?![^|]*\b(?:plan|log|tracker|status|progress|update|since|so far)\b)(?:\W.{0,40})?|(?:(?:lead )?officers? |members? )?(?:to|for) action(?: by)?|actioned by|next steps?|follow[- ]?ups?|lead|who|by whom",
     re.I,
 )
 _TITLE_HEAD = re.compile(r"(?:item )?title", re.I)

@@ -18,7 +18,7 @@ OPENERS = re.compile(
     r"|Recommend(?:ed|ations?)\s?[:\-–—(]|(?:\[|\()?ACTIONS?\b\s?(?:[:\-–—]|BY|FOR|POINT|REQUIRED)|(?:\[|\()?(?:Actions?\s?(?:[A-Z]?\d{1,3}(?:\.\d{1,2})?\s?)?(?:[:\-–—]|by\s?:|point|required\s?:)|Recommendations? to (?:the )?[A-Z]|AP\s?\d{1,3}\s?[:\-–—]|ACTION\s(?=[A-Z]\w* (?:to|and|/)|[A-Z]{2,4}\b))"
     r"|Reasons?\b\s?(?:for|:|$)|REASONS?\b|PRESENT\b|Present\s?:|ALSO (?:PRESENT|IN ATTENDANCE)|Also (?:present|in attendance)\b"
     r"|(?:IN )?ATTENDANCE\b|In attendance\b|Officers? (?:present|in attendance)|APOLOGIES|Apologies\s?(?::|for absence)|Outcome\s?:|Voting\s?:"
-    r"|T ?H ?A ?T\b|That\b.{0,400}\bbe\b|NOTED\s?[:\-–—]|Noted\s?:|Action by\b|Owner\s?:|Lead\s?:|Deadline\s?:|Due(?: date)?\s?:|By when\s?:|(?:Agenda )?Item (?:No\.? ?)?\d{1,2}[.:]?\s+[A-Z])"
+    r"|T ?H ?A ?T\b|That\b.{0,400}\bbe\b|NOTED\s?[:\-–—]|Noted\s?:|Action by\b|Owner\s?:|Lead\s?:|Deadline\s?:|Due(?: date)?\s?:|By when\s?:|(?:Agenda )?Item (?:No\.? ?)?\d{1,2}[.:]?\s+[A-Z]|(?:Agenda item|(?:Issue|Decision) details)$)"
 )
 _ENDS = re.compile(r"[.;:?!][\"'”’)\]]*$|[;,.] (?:and|or)$")
 _REFERS = re.compile(
@@ -44,6 +44,7 @@ _DATE_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:Jan|Feb|Mar|Apr|Ma
 _VERB = re.compile(
     r"\b(?:was|were|is|are|be|been|had|has|have|would|will|said|asked|considered|received|noted|gave|felt|thought|presented|introduced|reported)\b"
 )
+_PAGE_OF = re.compile(r"Agenda [Ii]tem|(?:Issue|Decision|Agenda item) [Dd]etails")
 _SMALL = re.compile(
     r"\b(?:the|a|an|for|with|by|in|on|at|from|that|be|its|their|this|&|Mr|Mrs|Ms|Dr|Councillors?|Cllrs?|Head|Director|Cabinet)\.?$"
 )
@@ -183,6 +184,8 @@ def _is_heading_above(before: Para, para: Para) -> bool:
     """A short line, or one in capitals, with a sentence of its own under it: the first is a heading."""
     if before.text.isupper():
         return not para.text.isupper()
+    if _PAGE_OF.fullmatch(before.text):
+        return True
     if para.text[:1].isupper() and _ACTION_LINE.search(before.text[-120:]):
         return _UNFINISHED.search(before.end) is None
     title = _NUMBERED_TITLE.fullmatch(before.whole) or _NEXT_MEETING.fullmatch(before.text)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from papers.reading.dates import MONTH, find_dates
 from papers.reading.facts import ProgrammeRow
@@ -14,7 +15,7 @@ from papers.reading.labels_and_values import read_label_blocks
 from papers.reading.lines import Line, parts_of
 from papers.reading.owners import is_owner
 from papers.reading.people import authors_of
-from papers.reading.programme import Found, Heading, heading_of, reads_as_programme
+from papers.reading.programme import Found, Heading, calls_itself_programme, heading_of, reads_as_programme
 from papers.reading.programme_told import told_programme
 from papers.reading.seat_lists import NAMED
 
@@ -94,7 +95,8 @@ def _listed(lines: list[Line], near: dt.date | None) -> list[Found]:
         bullet, rest = take_bullet(line.text)
         label, words = take_label(rest)
         item = None if bullet or label else _ITEM.match(line.text)
-        heading = None if bullet or label or item or len(line.text) >= 120 else heading_of(line, named=True, near=near)
+        plain = not (bullet or label or item or len(line.text) >= 120 or calls_itself_programme(line.text))
+        heading = None if not plain else heading_of(line, named=True, near=near)
         drafts = found[-1][1] if found else []
         if heading:
             found.append((heading, []))
@@ -131,10 +133,12 @@ def _titled(lines: list[Line], near: dt.date | None) -> list[Found]:
     """The items with nothing to mark them: below the heading of a meeting, each the first line of its paragraph."""
     found: list[Found] = []
     opened = False
+    width = max((line.indent + len(line.text) for line in lines if line.cells is None and not line.left), default=0)
     for block in _paragraphs(lines):
-        headings, block = _headed(block, near)
+        headings, block = _headed(_joined(block, width), near)
         found += [Found(*heading) for heading in headings]
-        opened = opened or bool(headings)
+        other = not headings and len(block) > 1 and block[0].indent < block[1].indent  # heads what is no meeting's
+        opened = (opened and not other) or bool(headings)
         if opened and block and not _is_title(block[0]):
             opened = not _ends_list(block[0])
         elif opened and block:
@@ -142,6 +146,23 @@ def _titled(lines: list[Line], near: dt.date | None) -> list[Found]:
             for line in block[:1] if alone or _DETAILS.match(block[-1].text) else block:
                 found[-1].rows.append(_in_columns(line))
     return [each for each in found if each.rows]
+
+
+def _joined(block: list[Line], width: int) -> list[Line]:
+    """The lines, one that had no room for the first word of the next joined with it."""
+    made = block[:1]
+    for above, line in pairwise(block):
+        full = above.indent + len(above.text) + 1 + len(line.text.split()[0]) > width and not above.left
+        if (
+            full
+            and made[-1].text[-1] not in ".:;"
+            and line.indent >= made[-1].indent
+            and heading_of(line, named=False) is None
+        ):
+            made[-1] = replace(made[-1], text=f"{made[-1].text} {line.text}")
+        else:
+            made.append(line)
+    return made
 
 
 def _headed(block: list[Line], near: dt.date | None) -> tuple[list[Heading], list[Line]]:

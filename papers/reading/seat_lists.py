@@ -202,7 +202,9 @@ def _seated(part: str, group: str, title: str, line: int) -> Seat | None:
     role, name = role_and_name(part)
     group = "co-opted" if re.search(r"\(co-?opt", name, re.I) else group
     name = re.sub(r"\s*\([^()]*\)|\s+(?:is|are)\s.*$", "", name).strip(" –—-")
-    titled = re.match(rf"{TITLED}\s", name) and not (title and group == "member" and _OF_COUNCILLOR.match(name))
+    titled = re.match(rf"{TITLED}\s", name) and not (
+        title and group in ("member", "substitute") and _OF_COUNCILLOR.match(name)
+    )
     if not NAME.match(name) or not (title or titled):
         return None
     return Seat(name if titled else f"{title}{name}", role or group, None, None, line)

@@ -115,7 +115,7 @@ def _headed_minutes(lines: list[Line]) -> bool:
     head = [line.text for line in lines if line.text][:12]
     return any(
         re.match(
-            r"(?:draft |unconfirmed |informal |action |brief )*(?:minutes\b|minute of (?:the )?(?:\w+ )?meeting\b|notes? of (?:an? |the )?(?:[\w-]+ ){0,6}?(?:meeting|discussion|session|group|party|panel)\b)(?! of the (?:last|previous))",
+            r"(?:.{3,90} [–—-] )?(?:draft |unconfirmed |informal |action |brief )*(?:minutes\b|minute of (?:the )?(?:\w+ )?meeting\b|notes? of (?:an? |the )?(?:[\w-]+ ){0,6}?(?:meeting|discussion|session|group|party|panel)\b)(?! of the (?:last|previous))",
             text,
             re.I,
         )
