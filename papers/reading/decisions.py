@@ -190,7 +190,11 @@ def _open(para: Para, opening: re.Match[str]) -> Block:
     if body is not None and is_owner(body["who"]):
         block.to, rest = body["who"], rest[body.end() :].strip()
     recommends = _RECOMMENDS_TO.match(rest)
-    if recommends and is_owner(recommends["who"]):
+    if (
+        recommends
+        and is_owner(recommends["who"])
+        and not (recommends.group().rstrip().endswith("that") and rest[:3] == "to ")
+    ):
         block.to, rest = recommends["who"], rest[recommends.end() :]
     block.wanted = REQUEST_LIST.search(opening.group()) is not None and para.text.rstrip().endswith((":", ":-"))
     addressee = _ADDRESSEE.match(rest)
