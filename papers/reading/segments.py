@@ -20,14 +20,14 @@ _SPLIT = re.compile(
     r"|,?\s+and\s+(?=(?:requests?|requested|asks?|asked|invites?|to request|to ask|recommends?|agreed that|agreed to)\b)"
 )
 _ASKED_TO = re.compile(
-    rf"\b(?:{ASK}|would|will|undertook|agreed|offered|remit(?:s|ted)?)\b[^;.]{{0,200}}\bto\b|\b(?:requests?|asks?|invites?|instructs?)\b.{{2,160}}\bto\b|^(?:[A-Z]{{2,4}}|.{{2,60}}(?:Officer|Director|Manager|Head|Chair)\w*)\s+to\b"
+    rf"\b(?:{ASK}|remit(?:ted|s)?|delegated?|would|will|undertook|agreed|offered)\b[^;.]{{0,200}}\bto\b|\b(?:requests?|asks?|invites?|instructs?)\b.{{2,160}}\bto\b|^(?:[A-Z]{{2,4}}|.{{2,60}}(?:Officer|Director|Manager|Head|Chair)\w*)\s+to\b"
 )
 _HAS_VERB = re.compile(
     r"\b(?:be|is|are|was|were|been|would|will|shall|should|must|undertook|noted?s?|agreed?s?|approved?s?|endorsed?s?|requests?|requested|receives?|thanks|welcome[sd]?|consider(?:s|ed)?|support(?:s|ed)?|commend(?:s|ed)?|accept(?:s|ed)?|received|thanked|discussed|endorsed)\b|\bto\s+[a-z]+",
     re.I,
 )
 _STILL_ASKING = re.compile(
-    r"\b(?:requests?|requested|asks?|asked|invites?|invited|instructs?|instructed|urges?|from|with|between|remit(?:s|ted)? to|delegated? to)\s+(?:(?!\b(?:to|that|for|be)\b)[^;:]){2,160}$",
+    r"\b(?:requests?|requested|asks?|asked|invites?|invited|instructs?|instructed|urges?|from|with|between|(?:remit|refer|delegate)(?:t?e?d|red|s)?(?:\s+\w+)?\s+to)\s+(?:(?!\b(?:to|that|for|be)\b)[^;:]){2,160}$",
     re.I,
 )  # "ask the Chair" of "ask the Chair and the Director to write": the task is still to come
 _DANGLING = re.compile(r"[;,]?\s*\b(?:and|or)\s*$")
