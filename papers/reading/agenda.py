@@ -300,7 +300,7 @@ def _begun(number: str | None, title: str, line: int) -> Draft:
         title = title[: embedded.start()]
     title = _TOLD.split(_PDF.sub("", title), maxsplit=1)[0]
     item.title = re.sub(
-        r"\s[–—-]\s*(?:part )?(?:exempt|confidential)(?:\s+(?:items?|reports?|information|business)\b.{0,50}|\s*\([^()]*\)|,\s.{0,40})?$",
+        r"(?<!Act \d{4})\s[–—-]\s*(?:part )?(?:exempt|confidential)(?:\s+(?:items?|reports?|information|business)\b.{0,50}|\s*\([^()]*\)|,\s.{0,40})?$",
         "",
         title,
         flags=re.I,

@@ -31,10 +31,11 @@ _BEGINS = re.compile(
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d|date\s*:|{MONTH}\b|(?:meeting|committee)\b)", re.I
 )  # a day
 _DAY_AND_ITEMS = re.compile(r"(?P<day>[^:;–—]{5,60}?)(?:\s+[-–—]\s+|\s*:\s+|\s{3,})(?P<items>[A-Z].{3,})$")
+_DASHED = re.compile(r"\s[-–—]\s[^–—()]{3,80}$")
 _MARKS = re.compile(r"\s*[*†‡#]+$")  # that a note at the head or the foot explains
 _UNENDED = re.compile(r"(?:[,:&–-]|\b(?:and|of|for|the|to|in|on|with|by|a))$")
 _NOTE = re.compile(
-    r"^(?:not|if|subject to|unless|moved|deferred|brought forward|requested|added|from|before|until|date|pre-decision)\b|\b(?:to attend|to be invited|invited|attending|to follow)$",
+    r"^(?:not|if|subject to|unless|moved|deferred|brought forward|requested|added|from|before|until|date)\b|\b(?:to attend|to be invited|invited|attending|to follow)$",
     re.I,
 )
 _DETAILS = re.compile(
@@ -110,9 +111,19 @@ def _listed(lines: list[Line], near: dt.date | None) -> list[Found]:
         elif open_list and drafts and not gap and line.indent > 0:
             drafts[-1].take(line, width)
         else:
-            open_list = open_list and bool(drafts) and line.indent > 0
+            open_list = open_list and (line.indent > 0 or (not drafts and _is_prose(line)))
         gap = False
-    return [Found(*heading, [_row(each.words, each.number, each.line) for each in drafts]) for heading, drafts in found]
+    every = [each.words for _, drafts in found for each in drafts]
+    dashed = 2 * sum(_DASHED.search(words) is not None for words in every) >= len(every)
+    return [
+        Found(*heading, [_row(each.words, each.number, each.line, dashed=dashed) for each in drafts])
+        for heading, drafts in found
+    ]
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether a line is of a sentence that stands between the heading of a meeting and its items."""
+    return line.text.endswith((".", ":")) or len(line.text) > 50 or not line.text[0].isupper()
 
 
 def _marked(lines: list[Line], near: dt.date | None) -> list[Found]:
@@ -266,13 +277,15 @@ def _names(label: str) -> list[str]:
     return [name for name, pattern in _LABELS.items() if re.fullmatch(pattern, label.strip(" :"), re.I)]
 
 
-def _row(words: str, number: str | None, line: int) -> ProgrammeRow:
-    """A listed item, the author or the note that stands in brackets or after a dash at its end taken off."""
+def _row(words: str, number: str | None, line: int, *, dashed: bool = True) -> ProgrammeRow:
+    """A listed item, the note and the author that stand in brackets at its end taken off, and in lists where most items
+    are `dashed` the author after a dash."""
     words = _MARKS.sub("", words.strip(" ;."))
     match = _AUTHOR.search(words)
+    match = match if match and (match["a"] or dashed) else None
     who = _PRESENTED.sub("", match["a"] or match["b"]) if match else ""
     if match and match["a"] and _NOTE.search(who):
-        return _row(words[: match.start()], number, line)
+        return _row(words[: match.start()], number, line, dashed=dashed)
     if match is None or not any(map(_is_author, (who, *who.split(";")))):
         return ProgrammeRow(number, words, (), None, line)
     people, organisation = authors_of(who)

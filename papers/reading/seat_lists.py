@@ -99,7 +99,7 @@ def list_seats(lines: list[Line]) -> list[Seat]:
             heads, rest = "member", text
         if group is None and _BODY.search(text) and len(text) < 90 and PERSON.match(below.text):
             heads, rest = "member", ""
-        group = heads or group
+        group = group if group and re.fullmatch(r"(?:councillors|members)\s*:?", text, re.I) else heads or group
         party = _PARTY.match(rest if heads else text) if group in ("member", "substitute") else None
         words = (rest if heads else text)[party.end() if party else 0 :].strip()
         part, words = _part_of(words, group)
