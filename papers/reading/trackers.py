@@ -152,7 +152,7 @@ def _cell_of(cells: list[str], heads: dict[str, int]) -> Cell:
 def _of_block(block: Block) -> TrackerRow | None:
     heading = next((line.text for line in reversed(block.above)), "")
     numbered = re.match(
-        r"(?:(?:action|rec(?:ommendation)?\.?|item|no\.?|ref\.?)\s*)?(?P<ref>[A-Z]{0,5}[-/ ]?\d{1,4}[\w/.-]{0,12})\s*(?:\([^()]{1,60}\)|[.:–—)-]\s*(?P<text>\S.*))?$",
+        r"(?:(?:action|rec(?:ommendation)?\.?|item|no\.?|ref\.?)\s*)?(?P<ref>[A-Z]{0,5}[-/ ]?\d{1,4}[\w/.-]{0,12})\s*(?:\([^()]{1,60}\)|(?:[.:–—)-]\s*|(?=That\b|To\b))(?P<text>\S.*))?$",
         heading,
         re.I,
     )
