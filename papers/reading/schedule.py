@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -256,11 +257,12 @@ def _blocked(lines: list[Line], near: dt.date | None) -> list[Found]:
     ]
     taken = {number for _, number, _ in headings}
     free = [line for line in lines if line.number not in taken]
+    numbers = [number for _, number, _ in headings]
     found: list[Found] = []
     for block in read_label_blocks(free, _names, needed={"title"}, opens="title"):
-        above = [heading for heading in headings if heading[1] < block.line]
+        above = bisect_left(numbers, block.line)
         own = find_dates(block.values.get("date", ""), near=near)
-        heading = (block.values["date"], block.line, own[0]) if own else above[-1] if above else None
+        heading = (block.values["date"], block.line, own[0]) if own else headings[above - 1] if above else None
         if "title" not in block.values or heading is None:
             continue
         if not found or found[-1].heading != heading[0]:
