@@ -69,10 +69,17 @@ _ANY_BODY = re.compile(
 )  # whose name is told elsewhere
 
 
+_OF_A_COUNCIL = re.compile(
+    r"(?<=\w) of (?:the )?(?:(?:[A-Z][\w'’&-]*|and|upon|on|with|the) ){1,5}Council(?=$|,? (?:held|on|at|in|which)\b)"
+)  # after the name of its committee
+
+
 def _after_of(line: Line, both: str) -> str | None:
     """What a line names after "meeting of the", unless it is of the last one."""
     for words in (line.text, both) if not re.match(r"\d{1,3}[.)]?\s", line.text) else ():
         match = _OF.search(words)
+        if words == line.text and _OF_A_COUNCIL.search(both):
+            continue  # the name of the council runs over the line
         if match and match.start() < len(line.text) and not _ANY_BODY.fullmatch(match["name"]):
             return None if re.match(r"(?:the )?(?:last|previous)\b", match["name"], re.I) else match["name"]
     return None
@@ -122,7 +129,7 @@ def _is_name(text: str) -> bool:
         re.I,
     ):
         return False
-    if re.search(r"\bcouncil$", text, re.I):
+    if re.search(r"\b(?:council|department|directorate|offices?|secretariat|support|services?)$", text, re.I):
         return False
     small = {"and", "of", "the", "for", "&", "-", "–", "in", "to", "on"}
     return all(
@@ -150,6 +157,8 @@ def committee_name(text: str) -> str:
         flags=re.I,
     )
     text = re.sub(rf"^.{{3,60}}\bCouncil\s*[-–—:,]\s+(?=.*\b(?!Council){COMMITTEE_WORD}\b)", "", text, flags=re.I)
+    bare = _OF_A_COUNCIL.sub("", text)
+    text = bare if WORD.search(bare) else text
     rest = _PROGRAMME.sub("", text)
     text = rest if WORD.search(rest) else text
     return fold(re.sub(r"^the\s+", "", text.strip(" -–—:,.|"), flags=re.I)).strip(" -–—:,.|")

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from papers.reading.action_fields import take_fields
 from papers.reading.action_lines import stand_below, stand_beside
 from papers.reading.blocks import Block
 from papers.reading.clauses import Node, split_inline
@@ -65,6 +66,7 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
     found: list[Block] = []
     narrative: list[Para] = []
     block: Block | None = None
+    acted: Node | None = None  # what the ACTION line just above asks
     paras = [part for para in paras for part in _with_its_lead_apart(para)]
     for index, para in enumerate(paras):
         if para.text.startswith(MARK):
@@ -72,9 +74,12 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
                 first = next(n for n in range(index, -1, -1) if n == 0 or not paras[n - 1].text.startswith(MARK))
                 stand_beside(found, block, narrative, paras[first : index + 1])
             continue
+        if acted is not None and take_fields(acted, para):
+            continue
+        acted = None
         action = action_in(_unbracketed(para.whole) if para.cells is None else "")
         if action is not None and not START.match(para.text):
-            stand_below(found, block, narrative, para, action)
+            acted = stand_below(found, block, narrative, para, action)
             continue
         opening = _opening(para) if para.cells is None and _may_open(para, block) else None
         if opening and not STOP.match(para.text) and not NO_DECISION.search(para.text):

@@ -131,6 +131,7 @@ _EVENT_NOUN = (
     r"holidays?|half[- ]term|term|year|meeting|workshop|session|seminar|audit|report|outcome|results?|settlement|assessment|opening|"
     r"exercise|procurement|training|appointment|hearing|adoption|evaluation)"
 )
+_MEASURED = r"targets?|figures?|data|totals?|rents?|charges?|fees?|costs?|payments?|returns?|statistics|breakdowns?|averages?|bills?|volumes?|numbers?|spend(?:ing)?|income|rates?|performance|profiles?|trends?|collections?|rounds?"  # counted so often, and not asked for so often
 _SEASON = r"(?:easter|christmas|(?:the\s+)?(?:early\s+|late\s+|mid[- ])?(?:new year|spring|summer|autumn|winter)(?:\s+(?:term|recess|holidays?|20\d\d))?|(?:early|late|mid)[- ]20\d\d)"
 
 # In the order they are tried: the surer first.
@@ -243,7 +244,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "recurring",
-            rf"(?<!next )\b(?:quarterly|(?:two|three|four|six)[- ]monthly|(?<!bi-)monthly|bi-?monthly|(?:bi-?)?annually|half[- ]yearly|termly|weekly|fortnightly|twice\s+(?:a|per|each)\s+year|twice[- ]yearly)\b"
+            rf"(?<!next )\b(?:(?:quarterly|(?:two|three|four|six)[- ]monthly|(?<!bi-)monthly|bi-?monthly|weekly)\b(?!\s+(?:{_MEASURED})\b)|(?:bi-?)?annually|half[- ]yearly|termly|fortnightly|twice\s+(?:a|per|each)\s+year|twice[- ]yearly)\b"
             rf"(?:\s+(?:from|starting\s+in|starting|beginning)\s+(?:in\s+)?{MONTH}(?:\s+20\d\d)?)?",
             _nothing,
         ),

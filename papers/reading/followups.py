@@ -198,7 +198,8 @@ def _with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp
     owner, tail = _owner_and_due(owner)
     if not found:
         found = [FollowUp(None, "none", node.text.strip(" ;."), find_due(node.text, held))]
-    found = [replace(f, asked=None) if node.column and _invites(node.text, f.asked) else f for f in found]
+    told = not node.decided and where == "action_line"  # the line says plainer who acts than the narrative above it
+    found = [replace(f, asked=None) if told or (node.column and _invites(node.text, f.asked)) else f for f in found]
     return _owned(found, owner, tail, where, held)
 
 

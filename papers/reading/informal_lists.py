@@ -20,7 +20,7 @@ _LAST = re.compile(
 )
 _VISIT = re.compile(rf"\b(?:tour|meeting with|round[- ]table)\b|{LIKELY.pattern}", re.I)
 _FIRST = re.compile(
-    rf"(?P<when>{_DAY}|{MONTH} 20\d\d|(?:spring|summer|autumn|winter) 20\d\d|(?:dates? )?to be (?:arranged|confirmed|agreed|fixed|set)|(?:date )?tb[ac])[^-–—:,]{{0,40}}(?:\s+[-–—]\s+|:\s+|,\s+)(?P<title>[A-Z].{{3,160}})$",
+    rf"(?P<when>{_DAY}|{MONTH} 20\d\d|(?:early |late |mid )?(?:spring|summer|autumn|winter) 20\d\d|(?:dates?|time|day) (?:and \w+ )?to be \w+|to be (?:arranged|confirmed|fixed|agreed|set)|(?:date )?tb[ac]\b)[^-–—:,]{{0,40}}(?:\s+[-–—]\s+|:\s+|,\s+)(?P<title>(?-i:[A-Z]).{{3,160}})$",
     re.I,
 )
 _TOLD = re.compile(

@@ -15,7 +15,7 @@ from papers.reading.labels import take_bullet, take_label
 from papers.reading.labels_and_values import read_label_blocks
 from papers.reading.lines import Line, parts_of
 from papers.reading.owners import is_owner
-from papers.reading.people import authors_of
+from papers.reading.people import POST, authors_of
 from papers.reading.programme import Found, Heading, calls_itself_programme, heading_of, reads_as_programme
 from papers.reading.programme_told import told_programme
 from papers.reading.seat_lists import NAMED
@@ -47,6 +47,10 @@ _LABELLED = re.compile(
     r"(?:items?|business|agenda|contact|venue|location|place|time|date|e-?mail|tel\w*|notes?|chair|members(?:hip)?|key|source)\s*:",
     re.I,
 )
+_TOLD_ABOVE = 1  # paragraphs that may say something of a meeting before its items: its venue, how it will be held
+_SAYS_WHAT = re.compile(
+    r"\b(?:Schools|Education|Services|Housing|Communities|Presentations?|Reports?|Reviews?|Updates?|Plans?|Strateg(?:y|ies)|Polic(?:y|ies)|Proposals?|Performance|Findings|Recommendations|Response|Overview|Briefing|Monitoring|Inquiry|Evidence|Results|Budget|Programme|Attendance|Members|Boards|Trusts|Arrangements|Provision)$"
+)  # the last word of what goes on with a title, and names nobody
 _PRESENTED = re.compile(
     r"^(?:to be )?(?:presented|introduced|led|reported|report|item|presentation|update) (?:by|from|of) ", re.I
 )
@@ -89,6 +93,7 @@ def _listed(lines: list[Line], near: dt.date | None) -> list[Found]:
     found: list[tuple[Heading, list[_Draft]]] = []
     width = max((line.indent + len(line.text) for line in lines if line.cells is None and not line.left), default=0)
     open_list = False
+    told = 0  # paragraphs between the heading and its first item
     gap = True
     for line in lines:
         if line.blank or line.furniture or line.cells is not None:
@@ -102,7 +107,7 @@ def _listed(lines: list[Line], near: dt.date | None) -> list[Found]:
         drafts = found[-1][1] if found else []
         if heading:
             found.append((heading, []))
-            open_list = True
+            open_list, told = True, 0
         elif open_list and item:
             drafts.append(_Draft(item["title"], item["number"], line.number, False, line))
         elif open_list and (bullet or label) and drafts and drafts[0].bullet != bullet:
@@ -112,7 +117,8 @@ def _listed(lines: list[Line], near: dt.date | None) -> list[Found]:
         elif open_list and drafts and not gap and line.indent > 0:
             drafts[-1].take(line, width)
         else:
-            open_list = open_list and (line.indent > 0 or (not drafts and _is_prose(line)))
+            told += gap
+            open_list = open_list and (line.indent > 0 if drafts else told <= _TOLD_ABOVE)
         gap = False
     every = [each.words for _, drafts in found for each in drafts]
     dashed = 2 * sum(_DASHED.search(words) is not None for words in every) >= len(every)
@@ -120,11 +126,6 @@ def _listed(lines: list[Line], near: dt.date | None) -> list[Found]:
         Found(*heading, [_row(each.words, each.number, each.line, dashed=dashed) for each in drafts])
         for heading, drafts in found
     ]
-
-
-def _is_prose(line: Line) -> bool:
-    """Whether a line is of a sentence that stands between the heading of a meeting and its items."""
-    return line.text.endswith((".", ":")) or len(line.text) > 50 or not line.text[0].isupper()
 
 
 def _marked(lines: list[Line], near: dt.date | None) -> list[Found]:
@@ -288,7 +289,8 @@ def _row(words: str, number: str | None, line: int, *, dashed: bool = True) -> P
     who = _PRESENTED.sub("", match["a"] or match["b"]) if match else ""
     if match and match["a"] and _NOTE.search(who):
         return _row(words[: match.start()], number, line, dashed=dashed)
-    if match is None or not any(map(_is_author, (who, *who.split(";")))):
+    goes_on = match is not None and match["b"] and _SAYS_WHAT.search(who) and not POST.search(who)
+    if match is None or goes_on or not any(map(_is_author, (who, *who.split(";")))):
         return ProgrammeRow(number, words, (), None, line)
     people, organisation = authors_of(who)
     return ProgrammeRow(number, words[: match.start()].strip(), people, organisation, line)
