@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from papers.reading.action_fields import give, parted
 from papers.reading.beside import Beside, beside_in
 from papers.reading.blocks import Block
 from papers.reading.by_name import who_to
@@ -27,10 +28,10 @@ _TOLD_ONLY = re.compile(
 )
 
 
-def stand_below(found: list[Block], block: Block | None, narrative: list[Para], para: Para, said: str) -> None:
-    """An ACTION line: a request of its own, or the owner of what stands above it."""
-    said = said.strip(" .;")
-    asks = who_to(said) or request_in(said)
+def stand_below(found: list[Block], block: Block | None, narrative: list[Para], para: Para, said: str) -> Node | None:
+    """An ACTION line: a request of its own, which is given back, or the owner of what stands above it."""
+    said, fields = parted(said.strip(" .;"))
+    asks = fields or who_to(said) or request_in(said)
     target = block.nodes[-1] if block and block.nodes else None
     if asks is None and block and not any(_asks(node.text) for node in block.nodes):
         target = _asked_above(found, narrative) or target
@@ -39,11 +40,14 @@ def stand_below(found: list[Block], block: Block | None, narrative: list[Para], 
         last = sentences(narrative[-1].text)[-1]
         target = _taken_out(found, narrative, _Sentence(len(narrative) - 1, last, 0))
     if asks is None and block and _own_by_label(block.nodes, said, para.line):
-        return
+        return None
     if asks is None and target is not None:
         _own_those_above(block.nodes if block and block.nodes else [target], said, para.line)
-    else:
-        found.append(Block(para.line, [Node(said, para.line, action="", decided=False)], loose=True))
+        return None
+    node = Node(said, para.line, action="", decided=False)
+    give(node, fields, para.line)
+    found.append(Block(para.line, [node], loose=True))
+    return node
 
 
 _WITH_LABELS = re.compile(

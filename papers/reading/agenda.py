@@ -39,6 +39,10 @@ _DETAIL = re.compile(
     r"(?:(?:joint |verbal )?(?:reports?|presentation|update|briefing) (?:of|by|from)\b|purpose\s*:|to (?:receive|consider|confirm|approve|note|agree|review)\b|\(?pages? )",
     re.I,
 )
+_EXEMPT = re.compile(
+    r"\s[–—-]\s*(?:part )?(?:exempt|confidential)(?:\s+(?:items?|reports?|information|business)\b.{0,50}|\s*\([^()]*\)|,\s.{0,40})?$",
+    re.I,
+)
 _PLANS = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b|\bforward plan\b|\btracker\b", re.I)
 _PART = re.compile(r"\d{1,2}\.\d{1,2}\s+\S")
 _ROUTINE = re.compile(
@@ -49,6 +53,10 @@ _TOLD = re.compile(
     r"\s*\.\s+(?=(?:The|Members|To|Report|Presentation|Councillors?|A|An|This|These|At|In|It)\s)"
 )  # parts a title from what is said of the item on its line
 _MONTH = re.compile(rf"{MONTH}\b", re.I)
+_REST_OF_DATE = re.compile(
+    rf"{MONTH},?\s+20\d\d\b(?:\s*(?:[,(–-]|at\b).*)?$", re.I
+)  # of a line that begins with its day
+_ACT = re.compile(r"\bAct(?: \d{4})?$", re.I)
 _FLAGS = (
     ("to_follow", r"\bto follow\b"),
     ("replacement", r"\breplacement\b"),
@@ -278,6 +286,8 @@ def _value(number: str) -> tuple[int, int]:
 
 
 def _is_title(title: str) -> bool:
+    if _REST_OF_DATE.match(title):
+        return False
     return title[:1].isupper() or not (title[:1].isalpha() or title.startswith("("))
 
 
@@ -299,12 +309,8 @@ def _begun(number: str | None, title: str, line: int) -> Draft:
         item.report_of = embedded["who"].strip(" .)")
         title = title[: embedded.start()]
     title = _TOLD.split(_PDF.sub("", title), maxsplit=1)[0]
-    item.title = re.sub(
-        r"\s[–—-]\s*(?:part )?(?:exempt|confidential)(?:\s+(?:items?|reports?|information|business)\b.{0,50}|\s*\([^()]*\)|,\s.{0,40})?$",
-        "",
-        title,
-        flags=re.I,
-    ).strip(" *.-–:")
+    plain = _EXEMPT.sub("", title)
+    item.title = (title if _ACT.search(plain) else plain).strip(" *.-–:")
     _flag(item, title)
     return item
 

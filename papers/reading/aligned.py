@@ -8,7 +8,7 @@ from papers.reading.boxes import boxes_as_rows
 from papers.reading.dates import find_dates
 from papers.reading.paired import pairs_as_rows
 from papers.reading.ruled import as_row, ruled_as_rows
-from papers.reading.spaced_columns import cut, find_columns, segments
+from papers.reading.spaced_columns import cut, find_columns, heads_days, segments
 from papers.reading.spaced_rows import Block, shape_of
 
 _PAGE = re.compile(
@@ -45,6 +45,7 @@ class _Table:
         self.head = self._heads_above(at)
         self.blocks: list[Block] = []
         self.headings: set[int] = set()
+        self.titled = not heads_days(self.head[-1][1][0])
         self.feet: list[int] = []
         self.end = self._gather(at + 1)
 
@@ -103,7 +104,7 @@ class _Table:
                 new = True
                 continue
             cells = self._cells(index, gap)
-            heading = self._heading(index, gap) if cells is None else None
+            heading = self._heading(index, gap) if cells is None or self._is_lone_day(cells) else None
             if heading:
                 self.headings.add(index)
             elif cells is None:
@@ -114,7 +115,7 @@ class _Table:
                 continue
             if gap or heading or new:
                 self.blocks.append([])
-            self.blocks[-1].append((index, cells or heading or []))
+            self.blocks[-1].append((index, heading or cells or []))
             new, gap = bool(heading), 0
         return len(self.lines)
 
@@ -134,6 +135,11 @@ class _Table:
         cells = cut(line, self.starts)
         lone = cells is not None and gap > 0 and sum(map(bool, cells)) == 1
         return None if lone and not self._rows_below(index) else cells
+
+    def _is_lone_day(self, cells: list[str]) -> bool:
+        """Whether a line holds nothing but a day in the column of titles, where other rows have titles."""
+        day = next(iter(find_dates(cells[0])), None) if not any(cells[1:]) else None
+        return day is not None and self.titled and len(cells[0]) < _LONGEST_HEAD
 
     def _heading(self, index: int, gap: int) -> list[str] | None:
         """A date, words in capitals, or a few set apart, that part the rows of the table, as a row of one cell."""

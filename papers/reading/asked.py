@@ -10,7 +10,7 @@ from papers.reading.requests import request_in
 from papers.reading.undertakings import SAID
 
 _DECISION = re.compile(
-    r"(?:\b(?:[Ii]t was|IT WAS)|,? and(?: it was)?|[a-z],? was|[a-z],? it was) (?:\w+ly |UNANIMOUSLY |then |also |therefore )?(?:(?<=was )(?:resolved|agreed|left|decided|settled)|(?<=ly )(?:resolved|agreed|decided)|RESOLVED|AGREED|DECIDED)\b(?:,? (?:nem\.? ?con\.?|unanimously|by \w+|on a show of hands))?,?\s*(?P<a>(?:that|to)\b.*?\w.*)$"
+    r"(?:\b(?:[Ii]t was|IT WAS)|,? and(?: it was)?|[a-z],? was|[a-z],? it was) (?:\w+ly |UNANIMOUSLY |then |also |therefore |further )?(?:(?<=was )(?:left|settled)|(?:(?<=was )|(?<=ly )|(?<=also )|(?<=then )|(?<=therefore )|(?<=further ))(?:resolved|agreed|decided)|RESOLVED|AGREED|DECIDED)\b(?:,? (?:nem\.? ?con\.?|unanimously|by \w+|on a show of hands))?,?\s*(?P<a>(?:that|to)\b.*?\w.*)$"
     r"|(?:^|,? and )(?:Following [^,]{3,160}, |After [^,]{3,160}, |Accordingly, |In (?:light|view) of [^,]{3,160}, )?(?:[Tt]he )?(?:[\w&'’()-]+ ){0,6}?(?:Committee|Board|Panel|Commission|Members|Forum|Councillors) "
     r"(?:\w+ly |then |also |therefore |further )?(?:AGREED|RESOLVED|agreed|resolved|REQUESTED|requested|asked that)\b(?:,? and (?:requested|asked))?\s*(?P<b>.+)$"
 )

@@ -31,7 +31,8 @@ class _Roll:
         self.pending = _NOT_THERE.sub("", self.pending)
         group = "present" if _IN_THE_CHAIR.search(self.pending) else self.group
         if group and self.pending:
-            self.found.extend(Attendance(name, group, self.line) for name in _people(self.pending, group))
+            for entry, attended_as in _apart(self.pending, group):
+                self.found.extend(Attendance(name, attended_as, self.line) for name in _people(entry, attended_as))
             if group == "apologies":
                 self.found.extend(substitutes_in(self.pending, self.line))
         self.pending = ""
@@ -58,6 +59,18 @@ _POSTS = r"(?:[Oo]fficer|[Dd]irector|[Mm]anager|[Hh]ead|[Ll]ead|[Cc]hief|[Ss]erv
 _POST = re.compile(rf"\b{_POSTS}\b")
 
 
+def _apart(entry: str, group: str) -> list[tuple[str, str]]:
+    """An entry of councillors and, after a semicolon, of officers without a title, each with how they attended."""
+    first, semicolon, rest = entry.partition(";")
+    others = group == "present" and semicolon and re.match(r"(?:Councillors?|Cllrs?)\b", first)
+    if others and re.search(rf"\b{TITLED}\s", rest) is None and ROLE.search(rest) and not _OUTSIDE.search(rest):
+        return [(first, group), (rest, "also present")]
+    return [(entry, group)]
+
+
+_OUTSIDE = re.compile(r"\b(?:co-?opt|governor|dioces|representative|member|independent|church)", re.I)
+
+
 def _people(entry: str, group: str) -> list[str]:
     """The people an entry names; a word alone is no officer's name, but half of a post."""
     names = names_in(entry)
@@ -70,7 +83,8 @@ def read_attendance(lines: list[Line]) -> list[Attendance]:
     listed, taken = read_grids(lines)
     lines = [line for line in lines if line.number not in taken]
     columns = _side_by_side(lines)
-    rolls = [each for column in columns for each in _roll(column)] if columns else _roll(lines)
+    headed = bool(listed) or any(group_of(line.text)[0] == "present" for line in lines)
+    rolls = [each for column in columns or [lines] for each in _roll(column, headed=headed)]
     found = each_person_once(_members_first([*listed, *rolls]))
     return found if any(each.attended_as != "also present" for each in found) else []
 
@@ -84,10 +98,9 @@ def _members_first(found: list[Attendance]) -> list[Attendance]:
     return [replace(each, attended_as="present") if each in named else each for each in found]
 
 
-def _roll(lines: list[Line]) -> list[Attendance]:
-    """Everybody named under the labels and headings of the lines."""
+def _roll(lines: list[Line], *, headed: bool) -> list[Attendance]:
+    """Everybody named under the labels and headings of the lines; `headed` says that some words head those present."""
     roll = _Roll()
-    others_only = not any(group_of(line.text)[0] == "present" for line in lines)
     for at, line in enumerate(lines):
         if line.blank or line.furniture:
             roll.close()
@@ -97,7 +110,7 @@ def _roll(lines: list[Line]) -> list[Attendance]:
         text = _BULLET.sub("", text)
         group, rest = group_of(f"{label}: {text}" if label else text)
         if group:
-            if others_only and not roll.found and _IN_ATTENDANCE.match(label or line.text):
+            if not headed and not roll.found and _IN_ATTENDANCE.match(label or line.text):
                 group = "present"
             titled = re.match(
                 r"(?:(?:County|Borough|District|City|Town) )?(?:Councillors|Cllrs)\b[^:,]{0,30}$",
@@ -144,9 +157,15 @@ def _label_and_rest(line: Line, *, alone: bool) -> tuple[str | None, str]:
     label, rest = label_in(parts[0] if parts else line.text)
     if len(parts) > 1:
         rest = _beside((rest, *parts[1:]) if rest else parts[1:])
+    dashed = _DASHED.match(line.text) if label is None else None
+    if dashed is not None and group_named(dashed["label"]) and _may_label(dashed["label"]):
+        return dashed["label"], dashed["rest"]
     if label is None and alone and group_named(line.text) and _may_label(line.text):
         return line.text, ""
     return (None, line.text if len(parts) < 2 else rest) if label is None or is_field(label) else (label, rest)
+
+
+_DASHED = re.compile(r"(?P<label>[A-Z][\w -]{2,40}?)\s[–—-]\s(?P<rest>[A-Z].+)$")
 
 
 def _may_label(words: str) -> bool:

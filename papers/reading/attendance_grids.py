@@ -28,6 +28,9 @@ _MARKS = "*†‡#^+"
 _MARKED = re.compile(
     rf"(?P<mark>[{re.escape(_MARKS)}]|[A-Z](?=\s{{2,}}|\s[A-Z][a-z]))\s*(?P<name>(?:(?:{TITLED}|Reverend|District|Borough|County|Town)\s+)*[A-Z][\w.'’-]*(?:\s+[A-Z][\w'’-]*\.?){{1,3}})"
 )
+_BODY = re.compile(
+    r"\s[A-Z]{2,4}$|\b(?:District|Borough|City|County|Labour|Independent|Liberal|Conservative)\b"
+)  # "Marden BC"
 _OTHER_ROLE = re.compile(
     r"\b(?:officers?|attendance|observers?|guests?|directors?|managers?|head of|cabinet|executive|lead (?:councillor|member for)|portfolio|solicitor|clerk|advis[eo]r|engineer|services|secretary|democratic|witness|speaker|in support)\b",
     re.I,
@@ -66,6 +69,7 @@ def _in_tables(lines: list[Line]) -> Taken:
             taken |= {line.number, *above}
             above = set()
             group = "also present" if said == "present" and (section == "also present" or _other(cells, at)) else said
+            found += _substitutes(cells, at, heads, line.number)
             found += [Attendance(_name_alone(cells[at]), group, line.number)] if group != "absent" else []
     return found, taken
 
@@ -74,11 +78,16 @@ def _name_at(cells: list[str]) -> int | None:
     """The cell of a row that is somebody's name; none where the row is a label and the names it labels."""
     if len(cells) == 2 and group_of(f"{cells[0]}:")[0]:
         return None
-    for at, cell in enumerate(cells[:3]):
-        bare = _name_alone(cell)
-        if NAME.match(bare) and (re.match(rf"{TITLED}\s", bare) or is_full_name(bare)):
-            return at
-    return None
+    names = [_name_alone(cell) for cell in cells[:3]]
+    titled = (at for at, name in enumerate(names) if NAME.match(name) and re.match(rf"{TITLED}\s", name))
+    whole = (at for at, name in enumerate(names) if NAME.match(name) and is_full_name(name) and not _BODY.search(name))
+    return next(titled, next(whole, None))
+
+
+def _substitutes(cells: list[str], at: int, heads: list[str], line: int) -> list[Attendance]:
+    """Who came for the member of a row, where a column of its own says so."""
+    beside = (cell for cell, head in zip(cells[at + 1 :], heads[at + 1 :], strict=False) if "substitut" in head)
+    return [Attendance(name, "present", line) for cell in beside if NAME.match(name := _name_alone(cell))]
 
 
 def _name_alone(cell: str) -> str:

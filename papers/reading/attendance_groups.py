@@ -45,11 +45,11 @@ _OTHERS = re.compile(
     re.I,
 )
 _OF_COMMITTEE = re.compile(
-    r"\b(?:members|councillors?|cllrs?|present|attend(?:ees|ance|ing)|co-?opt(?:ed|ees?)|substitutes?|sederunt|representatives|who (?:was|were|is) (?:there|here)|those (?:there|here)|in the chair)\b|^(?:(?:vice[- ]|deputy )?(?:chair(?:man|person|woman|ing)?|convener)|here|there|presiding)$",
+    r"\b(?:members|councillors?|cllrs?|present|attend(?:ees|ance|ing|ed)|co-?opt(?:ed|ees?)|substitutes?|sederunt|representatives|who (?:was|were|is) (?:there|here)|those (?:there|here)|in the chair|on the call|(?:a)?round the table|joining|joined by|taking part)\b|^(?:(?:vice[- ]|deputy )?(?:chair(?:man|person|woman|ing)?|convener)|here|there|presiding)$",
     re.I,
 )
 _AWAY = re.compile(
-    r"\bapolog|\babsent|\babsences?\b|\bsorry\b|\bregrets\b|\b(?:unable|not able) to\b|\b(?:could|did) not\b|\bnot (?:present|there|here|in attendance)\b|\bexcused\b",
+    r"\bapolog|\babsent|\babsences?\b|\bsorry\b|\bregrets\b|\b(?:unable|not able) to\b|\b(?:could|did)(?: not\b|n['’]t\b)|\bnot (?:present|there|here|in attendance)\b|\bexcused\b",
     re.I,
 )
 _OWN_ATTENDING = re.compile(

@@ -60,6 +60,7 @@ def _is_head(line: Line) -> bool:
     alone = line.text == line.edge[1]
     return (
         words[:1].isupper()
+        and ": " not in words  # an ACTION line that names its owner
         and len(words.split()) < 4
         and ACTION_HEAD.fullmatch(words) is not None
         and (alone or "action" in words.lower())

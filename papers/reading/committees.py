@@ -68,10 +68,17 @@ _ANY_BODY = re.compile(
 )  # whose name is told elsewhere
 
 
+_OF_A_COUNCIL = re.compile(
+    r"(?<=\w) of (?:the )?(?:(?:[A-Z][\w'’&-]*|and|upon|on|with|the) ){1,5}Council(?=$|,? (?:held|on|at|in|which)\b)"
+)  # after the name of its committee
+
+
 def _after_of(line: Line, both: str) -> str | None:
     """What a line names after "meeting of the", unless it is of the last one."""
     for words in (line.text, both) if not re.match(r"\d{1,3}[.)]?\s", line.text) else ():
         match = _OF.search(words)
+        if words == line.text and _OF_A_COUNCIL.search(both):
+            continue  # the name of the council runs over the line
         if match and match.start() < len(line.text) and not _ANY_BODY.fullmatch(match["name"]):
             return None if re.match(r"(?:the )?(?:last|previous)\b", match["name"], re.I) else match["name"]
     return None
@@ -91,11 +98,16 @@ def _name_alone(text: str) -> str | None:
     return None
 
 
+_COUNCIL_OF = re.compile(
+    r"COMHAIRLE|CYNGOR|(?:COUNTY |LONDON |ROYAL |METROPOLITAN )*(?:BOROUGH|CITY|COUNTY|DISTRICT|TOWN) OF\b"
+)  # a council whose name does not end in that word
+
+
 def _two_lines(first: str, both: str) -> bool:
     """Whether a name in capitals runs over two lines: "OVERVIEW AND SCRUTINY" above "COMMITTEE"."""
     own = (
         first.split()[-1:] != ["COUNCIL"]
-        and not first.startswith(("COMHAIRLE", "CYNGOR"))
+        and not _COUNCIL_OF.match(first)
         and not find_dates(both)
         and not re.search(r"\d|[:.]|\bMINUTES\b|\bAGENDA\b", both)
     )
@@ -107,12 +119,12 @@ def _is_name(text: str) -> bool:
     if not 2 <= len(words) <= 16 or text.endswith((".", ";", ":")) or WORD.search(HOUSES.sub("", text)) is None:
         return False
     if re.match(
-        r"(?:minutes|agenda|report|chair|present|councillor|cllr|members?|the committee (?:considered|noted)|officers?|contact|public (?:question|participation|speaking|session|document)|public$|part \w{1,2}\b|apolog|dear|to:|from:|attend)|.*\b(?:Councillors?|Cllrs?)\b",
+        r"(?:mr|mrs|ms|miss|dr)\b|.*\bcommittee (?:officer|clerk|services|manager|support|administrator|secretary|room)\b|(?:minutes|agenda|report|chair|present|councillor|cllr|members?|the committee (?:considered|noted)|officers?|contact|public (?:question|participation|speaking|session|document)|public$|part \w{1,2}\b|apolog|dear|to:|from:|attend)|.*\b(?:Councillors?|Cllrs?)\b",
         text,
         re.I,
     ):
         return False
-    if re.search(r"\bcouncil$", text, re.I):
+    if re.search(r"\b(?:council|department|directorate|offices?|secretariat|support|services?)$", text, re.I):
         return False
     small = {"and", "of", "the", "for", "&", "-", "–", "in", "to", "on"}
     return all(
@@ -129,6 +141,7 @@ def committee_name(text: str) -> str:
         flags=re.I,
     )
     text = re.sub(r"(?<=[a-z])\s*[-–—]\s*(?:draft\s+)?minutes\b.*$", "", text, flags=re.I)
+    text = re.sub(r"^(?:(?:draft|informal|action)\s+)*(?:notes?|minutes?)\s*[:–—-]\s*", "", text, flags=re.I)
     text = re.sub(r"(?<=\w)\s+minutes$", "", text, flags=re.I)
     text = fold(DATE_WORDS.sub("", text))  # the gaps where dates stood take long to search
     text = re.sub(rf"[\s,–—-]*(?:at\s+)?(?:{TIME.pattern})\s*$", "", text, flags=re.I)
@@ -139,6 +152,8 @@ def committee_name(text: str) -> str:
         flags=re.I,
     )
     text = re.sub(rf"^.{{3,60}}\bCouncil\s*[-–—:,]\s+(?=.*\b(?!Council){COMMITTEE_WORD}\b)", "", text, flags=re.I)
+    bare = _OF_A_COUNCIL.sub("", text)
+    text = bare if WORD.search(bare) else text
     rest = _PROGRAMME.sub("", text)
     text = rest if WORD.search(rest) else text
     return fold(re.sub(r"^the\s+", "", text.strip(" -–—:,.|"), flags=re.I)).strip(" -–—:,.|")

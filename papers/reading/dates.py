@@ -29,7 +29,7 @@ DATE_ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\
 MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH})\b\.?,?\s{{1,3}}(?P<year>(?:19|20)\d\d)\b", re.I)
 TIME = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s?(?P<half>[ap])\.?\s?m\b\.?"
-    r"|\b(?P<hour24>[01]?\d|2[0-3])(?P<point>[.:])(?P<minute24>[0-5]\d)\s?(?:hours|hrs)?\b(?![./]\d)"
+    r"|(?<![\d./])\b(?P<hour24>[01]?\d|2[0-3])(?P<point>[.:])(?P<minute24>[0-5]\d)\s?(?:hours|hrs)?\b(?![./]\d)"
     r"|\b(?P<noon>12\s?noon|noon|midday)\b",
     re.I,
 )

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from papers.reading.action_fields import take_fields
 from papers.reading.action_lines import stand_below, stand_beside
 from papers.reading.blocks import Block
 from papers.reading.clauses import Node, split_inline
@@ -19,6 +20,7 @@ from papers.reading.segments import segments
 from papers.reading.undertakings import sentences
 
 _HOW = re.compile(r"^\s*\((?!\w{1,3}\))[^()]{3,120}\)(?=\s*[:–—-]|\s+(?i:that|to)\b|\s*$)")  # "(by 6 votes to 3)"
+_VOTES = re.compile(r"^by [\w ]{1,30}?votes? to \w+(?:,? with \w+ abstentions?)?,?\s+", re.I)
 _LEAD = re.compile(r"^[\s:;,\-–—.\])]*")
 _ADDRESSEE = re.compile(
     r"^to\s+(?:(?:the\s+)?(?:full\s+)?(?:cabinet|council|executive)\b[^:–—-]{0,60}?)\s*(?:[:–—-]+|(?=\bthat\b))", re.I
@@ -64,6 +66,7 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
     found: list[Block] = []
     narrative: list[Para] = []
     block: Block | None = None
+    acted: Node | None = None  # what the ACTION line just above asks
     paras = [part for para in paras for part in _with_its_lead_apart(para)]
     for index, para in enumerate(paras):
         if para.text.startswith(MARK):
@@ -71,9 +74,12 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
                 first = next(n for n in range(index, -1, -1) if n == 0 or not paras[n - 1].text.startswith(MARK))
                 stand_beside(found, block, narrative, paras[first : index + 1])
             continue
+        if acted is not None and take_fields(acted, para):
+            continue
+        acted = None
         action = action_in(_unbracketed(para.whole) if para.cells is None else "")
         if action is not None and not START.match(para.text):
-            stand_below(found, block, narrative, para, action)
+            acted = stand_below(found, block, narrative, para, action)
             continue
         opening = _opening(para) if para.cells is None and _may_open(para, block) else None
         if opening and not STOP.match(para.text) and not NO_DECISION.search(para.text):
@@ -161,7 +167,7 @@ def _may_open(para: Para, block: Block | None) -> bool:
 
 def _open(para: Para, opening: re.Match[str]) -> Block:
     words = para.text[opening.end() :].removesuffix(_told_after(para.text, opening))
-    rest = _LEAD.sub("", _HOW.sub("", words, count=1), count=1).strip()
+    rest = _VOTES.sub("", _LEAD.sub("", _HOW.sub("", words, count=1), count=1), count=1).strip()
     block = Block(
         para.line,
         loose=opening.group().strip().islower()

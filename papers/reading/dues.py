@@ -131,6 +131,7 @@ _EVENT_NOUN = (
     r"holidays?|half[- ]term|term|year|meeting|workshop|session|seminar|audit|report|outcome|results?|settlement|assessment|opening|"
     r"exercise|procurement|training|appointment|hearing|adoption|evaluation)"
 )
+_MEASURED = r"targets?|figures?|data|totals?|rents?|charges?|fees?|costs?|payments?|returns?|statistics|breakdowns?|averages?|bills?|volumes?|numbers?|spend(?:ing)?|income|rates?|performance|profiles?|trends?|collections?|rounds?"  # counted so often, and not asked for so often
 _SEASON = r"(?:easter|christmas|(?:the\s+)?(?:early\s+|late\s+|mid[- ])?(?:new year|spring|summer|autumn|winter)(?:\s+(?:term|recess|holidays?|20\d\d))?|(?:early|late|mid)[- ]20\d\d)"
 
 # In the order they are tried: the surer first.
@@ -196,6 +197,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             rf"(?:to|at|for|attend|attending|{_UP_TO})\s+{_WHOSE}meeting{_OF_BODY}\s+(?:scheduled\s+for|to\s+be\s+held\s+in|held\s+in|in)\s+(?P<month>{MONTH}){_YEAR}\b",
             _meeting_in,
         ),
+        ("meeting", r"(?:to|at|for)\s+(?:the|its)\s+first\s+meeting\s+(?:of|in|after)\s+[^,;.]{3,50}", _nothing),
         ("meeting", rf"(?:to|at|for)\s+{_WHOSE}next[- ]but[- ]one\s+meeting", _nothing),
         (
             "period",
@@ -242,7 +244,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "recurring",
-            rf"(?<!next )\b(?:quarterly|(?:two|three|four|six)[- ]monthly|(?<!bi-)monthly|bi-?monthly|(?:bi-?)?annually|half[- ]yearly|termly|weekly|fortnightly|twice\s+(?:a|per|each)\s+year|twice[- ]yearly)\b"
+            rf"(?<!next )\b(?:(?:quarterly|(?:two|three|four|six)[- ]monthly|(?<!bi-)monthly|bi-?monthly|weekly)\b(?!\s+(?:{_MEASURED})\b)|(?:bi-?)?annually|half[- ]yearly|termly|fortnightly|twice\s+(?:a|per|each)\s+year|twice[- ]yearly)\b"
             rf"(?:\s+(?:from|starting\s+in|starting|beginning)\s+(?:in\s+)?{MONTH}(?:\s+20\d\d)?)?",
             _nothing,
         ),
@@ -257,6 +259,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             rf"(?:(?:to|at|for|in\s+time\s+for|{_UP_TO})\s+)?{_WHOSE}(?:the\s+)?(?:next|following)\s+(?:scheduled\s+|ordinary\s+|formal\s+|available\s+|{_BODY}\s+){{0,2}}{_MEETING}{_OF_BODY}",
             _next,
         ),
+        ("next_meeting", r"(?:for|by|at|until)\s+next\s+time\b", _next),
         (
             "future_meeting",
             rf"(?:(?:to|at|for|until)\s+)?{_WHOSE}(?:a\s+)?(?:future|subsequent|later|forthcoming|upcoming)\s+(?:formal\s+|ordinary\s+|scheduled\s+|{_BODY}\s+){{0,2}}(?:meetings?|agendas?|cycle|session)\b{_OF_BODY}",
@@ -339,7 +342,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "event",
-            r"\b(?:when|once)\s+(?:available|published|ready|completed?|finali[sz]ed|received|known|to\s+hand)\b|\bonce\s+(?:[a-z]+ed|known)\b|\b(?:when|once|as\s+soon\s+as|until)\s+(?:the|it|this|these|they|all|that|an?)\b[^,;.]{0,60}?\b(?:is|are|has|have|was|were|had)\b[^,;.]{0,40}",
+            r"\bas\s+soon\s+as\s+(?:it|they|this|these|he|she|the\s+\w+)\s+(?:\w+\s+){0,2}?\w+(?:s|ed)\b|\b(?:when|once)\s+(?:available|published|ready|completed?|finali[sz]ed|received|known|to\s+hand)\b|\bonce\s+(?:[a-z]+ed|known)\b|\b(?:when|once|as\s+soon\s+as|until)\s+(?:the|it|this|these|they|all|that|an?)\b[^,;.]{0,60}?\b(?:is|are|has|have|was|were|had)\b[^,;.]{0,40}",
             _nothing,
         ),
         (

@@ -41,6 +41,7 @@ _HAS_VERB = re.compile(r"\b(?:be|is|are|was|were|has|have|had|with|on|that|for t
 _GENERIC = re.compile(r"(?:the )?(?:relevant )?(?:officers?|members|all|staff|team)", re.I)
 
 
+_EXPLAINED = re.compile(r"\b(?:grounds?|reasons?|because|on the basis)(?: that)?\s*[:–—-]*$", re.I)
 NO_DUE = Due()
 
 
@@ -53,6 +54,7 @@ class Stem:
     due: Due = NO_DUE
     words: str = ""
     asks: bool = False
+    explains: bool = False  # what stands below are its reasons
 
 
 NO_STEM = Stem()
@@ -75,13 +77,16 @@ def read_clause(node: Node, above: Stem, held: Held) -> Read:
         return _read_promise(node, node.promise, held)
     parts = segments(node.text)
     beside = node.column and not node.decided  # one action, whatever the words say of others
-    own = [] if beside else parts[:-1] if node.children and parts else parts
+    explained = bool(node.children and parts) and _EXPLAINED.search(parts[-1]) is not None
+    if above.explains:
+        return Read("other", [], above)
+    own = [] if beside else parts[:-1] if node.children and parts and not explained else parts
     own = [each for part in own for each in apart_by_name(part, held.people)]
     requests = (request for part in own if (request := _request(part, above, held.people)) is not None)
     found = [_follow_up(each, above, held) for request in requests for each in _apart(request, held)]
     found = _due_beside(_with_action(node, found, held), node.due_column or "", held)
     found = [_with_evidence(each, node, above) for each in found]
-    stem = _stem(node, parts, above, found, held)
+    stem = Stem(explains=True) if explained else _stem(node, parts, above, found, held)
     return Read(_sort(node, above, stem, bool(found)), found, stem)
 
 
@@ -193,7 +198,8 @@ def _with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp
     owner, tail = _owner_and_due(owner)
     if not found:
         found = [FollowUp(None, "none", node.text.strip(" ;."), find_due(node.text, held))]
-    found = [replace(f, asked=None) if node.column and _invites(node.text, f.asked) else f for f in found]
+    told = not node.decided and where == "action_line"  # the line says plainer who acts than the narrative above it
+    found = [replace(f, asked=None) if told or (node.column and _invites(node.text, f.asked)) else f for f in found]
     return _owned(found, owner, tail, where, held)
 
 

@@ -14,7 +14,7 @@ from papers.reading.undertakings import sentences
 _LAST = 14  # lines in which such a foot is looked for
 _SPAN = re.compile(r"\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:-|–|to)\s?\d{1,2}[.:]\d\d\s?[ap]\.?m\b", re.I)
 _BEGAN = re.compile(
-    r"\bduration of (?:the )?meeting\s*:?\s*(?:from\s+)?\d|\b(?:meeting|which|session|we|it)\b[^.]{0,40}\b(?:began|begun|started|commenced|opened)\s+at\s+\d|^(?:it )?(?:began|started?|commenced|opened)(?: at)?:?\s+\d",
+    r"\bduration of (?:the )?meeting\s*:?\s*(?:from\s+)?\d|\b(?:meeting|which|session|we|it)\b.{0,60}?\b(?:began|begun|started|commenced|opened)\s+at\s+\d|^(?:it )?(?:began|started?|commenced|opened)(?: at)?:?\s+\d",
     re.I,
 )
 _HELD = re.compile(
@@ -32,16 +32,23 @@ def complete_from_foot(head: Head, lines: list[Line]) -> None:
     if head.time and head.venue and head.printed:
         return
     foot = [line for line in lines if line.cells is None and not line.blank and not line.furniture]
-    told = _sentences(foot[-_LAST:])
+    said = _sentences(foot[-_LAST:])
     if head.time is None:
-        at = next((line for line in told if _SPAN.match(line.text) or _BEGAN.search(line.text)), None)
-        head.time, head.time_line = (find_time(at.text), at.number) if at else (None, None)
-    for line in told:
-        if _HELD.search(line.text) and not _OTHER.search(line.text):
-            _complete(head, read_head([line]))
+        times = ((find_time(words), line.number) for line in said if (words := _beginning(line.text)))
+        head.time, head.time_line = next(times, (None, None))
+    for line in said:
+        told = read_head([line]) if not _OTHER.search(line.text) else Head()
+        if _HELD.search(line.text) or (told.committee and told.printed and told.time):
+            _complete(head, told)
     if head.printed is None:
         running = next((line for line in lines if line.furniture and find_dates(line.text)), None)
         _complete(head, read_head([replace(running, furniture=False)]) if running else head)
+
+
+def _beginning(text: str) -> str | None:
+    """The words of a sentence from the time at which it says that the meeting began, or None."""
+    began = _BEGAN.search(text)
+    return text if _SPAN.match(text) else text[began.end() - 1 :] if began else None
 
 
 def _complete(head: Head, told: Head) -> None:

@@ -13,7 +13,7 @@ from papers.reading.openings import ACTION, START
 from papers.reading.paragraphs import Para
 
 _NUMBERED = re.compile(
-    r"^(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?|min(?:ute)?\.?\s+(?:no\.?\s*)?)?(?P<number>(?:(?-i:[A-Z]{1,8})[./ -]{0,2})?\d{1,4}(?:/\d{1,4}){0,2}[A-Za-z]?)"
+    r"^(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?|min(?:ute)?\.?\s+(?:no\.?\s*)?)?(?P<number>(?:(?-i:[A-Z]{1,8})[./ -]{0,2})?\d{1,4}(?:/\d{1,4}(?:-\d\d\b)?){0,2}(?:\.0(?=\s))?[A-Za-z]?)"
     r"(?P<point>\s*[.:)]\s*|\s+[-–—]\s+|\s{1,6})(?P<title>\S.*)$",
     re.I,
 )
@@ -64,7 +64,9 @@ def find_headings(paras: list[Para]) -> list[Heading]:
             for i, p in enumerate(paras)
             if i >= after and _plain_heading(p, paras[i + 1 : i + 2])
         ]
-        below = plain if len(plain) >= 3 and after else below if after and (below or numbered) else bare
+        below = (
+            plain if after and len(plain) >= (3 if below else 2) else below if after and (below or numbered) else bare
+        )
     return below if len(below) > len(numbered) else numbered
 
 
@@ -104,7 +106,8 @@ def _plain_heading(para: Para, below: list[Para]) -> bool:
         r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|Chair|Signed|Minutes|Decisions?|Present|Report of)\b(?! of \d)", text
     ):
         return False
-    return below[0].cells is not None or below[0].gap
+    said = len(text.split()) <= 6 and (below[0].bullet or len(below[0].text) > 40 or below[0].text[:1].isdigit())
+    return below[0].cells is not None or below[0].gap or said
 
 
 def _with_gaps_filled(found: list[Heading], paras: list[Para]) -> list[Heading]:
@@ -122,12 +125,16 @@ def _with_gaps_filled(found: list[Heading], paras: list[Para]) -> list[Heading]:
 def _numbered(para: Para, index: int, *, any_title: bool = False) -> Heading | None:
     if para.cells is not None:
         return None
-    match = _NUMBERED.match(para.whole)
+    words = para.printed if para.point.rstrip(".").endswith(".0") else para.whole
+    words, told = (
+        (para.strong, words[len(para.strong) :]) if para.strong and words.startswith(para.strong) else (words, "")
+    )
+    match = _NUMBERED.match(words)
     if match is None or (para.label and para.label.setting == "()"):
         return None
     if not match["number"][0].isdigit() and not re.search(r"\d", match["number"]):
         return None
-    printed, rest = _run_in(match["title"])
+    printed, rest = (match["title"], told.strip(" –—-:.")) if told else _run_in(match["title"])
     title = _title(printed)
     capitals = _in_capitals(title)
     if not any_title and not _could_be_title(title, para, capitals, sure="/" in match["number"]):

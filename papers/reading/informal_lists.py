@@ -19,7 +19,10 @@ _LAST = re.compile(
     rf"(?P<title>[A-Z].{{3,160}}?)(?:\s+[-–—]\s+|:\s+|,\s+|\s*\()(?P<when>{_WHEN}.{{0,120}}?)\)?\.?$", re.I
 )
 _VISIT = re.compile(rf"\b(?:tour|meeting with|round[- ]table)\b|{LIKELY.pattern}", re.I)
-_FIRST = re.compile(rf"(?P<when>{_DAY})[^-–—:,]{{0,40}}(?:\s+[-–—]\s+|:\s+|,\s+)(?P<title>[A-Z].{{3,160}})$")
+_FIRST = re.compile(
+    rf"(?P<when>{_DAY}|{MONTH} 20\d\d|(?:early |late |mid )?(?:spring|summer|autumn|winter) 20\d\d|(?:dates?|time|day) (?:and \w+ )?to be \w+|to be (?:arranged|confirmed|fixed|agreed|set)|(?:date )?tb[ac]\b)[^-–—:,]{{0,40}}(?:\s+[-–—]\s+|:\s+|,\s+)(?P<title>(?-i:[A-Z]).{{3,160}})$",
+    re.I,
+)
 _TOLD = re.compile(
     rf"(?P<title>[A-Z].{{3,160}}?),\s+(?=(?:on|in|at|an?|to be|for|date|early|mid|late)\b)(?P<when>.{{0,60}}?{_WHEN}.*)$",
     re.I,

@@ -45,8 +45,8 @@ def meetings_of(
     if head is not None:
         seats = read_seats(front_sheet(sections, items)) or read_seats(_below(sections, items))
         found.append(called(head, committee, seats, items))
-    if not found and len({(r.to, r.dates) for r in reports}) == 1 and len(reports[0].dates) == 1:
-        found.append(Meeting(committee, reports[0].dates[0]))
+    if not found and len({(r.to, r.dates) for r in reports}) == 1 and (day := _day_of(reports[0], committee)):
+        found.append(Meeting(committee, day))
     settling = {each.line for each in resolved.values()}
     times = {line.number: find_time(line.text) for line in sections.minutes if line.number in settling}
     if not found:
@@ -55,6 +55,13 @@ def meetings_of(
     found += settled({day: place for day, place in resolved.items() if day not in own or place.venue}, committee, times)
     found += planned(programme, committee)
     return each_once(_times_from_programme(found, programme))
+
+
+def _day_of(report: Report, committee: str | None) -> dt.date | None:
+    """The day of the committee's meeting that a report is for, of those of all the bodies it goes to."""
+    if len(report.dates) == len(report.to) > 1 and committee in report.to:
+        return report.dates[report.to.index(committee)]
+    return report.dates[0] if len(report.dates) == 1 else None
 
 
 def _own(

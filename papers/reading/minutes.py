@@ -73,7 +73,7 @@ def _under(heading: Heading, paras: list[Para], end: int) -> list[Para]:
 
 
 NEXT_MEETING = re.compile(
-    r"^\W?(?:date (?:and time )?of )?(?:the )?next (?:\w+ )?(?:meeting|session|time)\b.{0,40}?\d|\bnext (?:\w+ )?(?:meeting|session)\b[^.;]{0,60}? (?:(?:will|would|is to|was to|to) (?:be held|take place)|(?:is|was|will be|would be) (?:on )?(?:\w+day,? )?(?:the )?\d)",
+    r"(?:^|\.\s)\W?(?:date (?:and time )?of )?(?:the )?next (?:\w+ )?(?:meeting|session|time)\b.{0,40}?\d|\bnext (?:\w+ )?(?:meeting|session)\b[^.;]{0,60}? (?:(?:will|would|is to|was to|to) (?:be held|take place)|(?:is|was|will be|would be) (?:on )?(?:\w+day,? )?(?:the )?\d)",
     re.I,
 )  # a sentence that says when the committee meets again
 

@@ -58,7 +58,7 @@ def names_in(text: str) -> list[str]:
     names: list[str] = []
     plain = _FIRST_NAMES.match(text) is not None
     text = re.sub(rf";\s+(?:and\s+)?(?={TITLED}\s)", "; \u241e", text)
-    for part in re.split(r";|,(?![^()]*\))|\band\b(?![^()]*\))", text):
+    for part in re.split(r";|,(?![^()]*\))|(?:\band\b|\s&\s)(?![^()]*\))", text):
         if "\u241e" in part:  # somebody with a title of his own after a semicolon: the list of councillors is over
             title, part = "", part.replace("\u241e", "")
         part = re.sub(r"^\s*(?:Co-?opted|Independent|Substitutes?|(?:Non-?)?[Vv]oting)[\w -]{0,30}:\s+", "", part)
@@ -113,14 +113,29 @@ def apologies_in(text: str, line: int) -> list[Attendance]:
     if match is None:
         return []
     words = match.groupdict().get("names") or match.groupdict().get("others") or ""
+    first = re.split(r"(?<=[a-z]{4})\.\s", words)[0]
     sentence = re.split(
-        r"(?<=[a-z]{4})\.\s|,? (?:for whom|in whose|whose|on whose)\b|,? (?:with|and) (?=(?:Councillor|Cllr)[^,;]{3,50}? (?:attend|substitut|deputis|was in attendance))",
-        words,
+        r",? (?:for whom|in whose|whose|on whose)\b|,? (?:with|and) (?=(?:Councillor|Cllr)[^,;]{3,50}? (?:attend|substitut|deputis|was in attendance))",
+        first,
     )[0]
     names: list[str] = []
     for part in re.split(r";", sentence):
         names.extend(_apology_names(part))
-    return [*(Attendance(name, "apologies", line) for name in names), *substitutes_in(sentence, line)]
+    return [
+        *(Attendance(name, "apologies", line) for name in names),
+        *substitutes_in(sentence, line),
+        *_stand_ins(text, line),
+    ]
+
+
+_STOOD_IN = re.compile(
+    rf"(?P<who>{TITLED}\s[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}) (?:(?:was|were|had been) )?(?:attend(?:ed|ing)|present|in attendance|substitut(?:ed|ing)|act(?:ed|ing)|deputis(?:ed|ing))(?: as)?(?: an?| the)?(?: named)?(?: substitut\w+)?(?: member)? (?:for|in (?:the )?place of) "
+)
+
+
+def _stand_ins(text: str, line: int) -> list[Attendance]:
+    """Who came for somebody, as a sentence tells it: "Councillor Smith attended as substitute for Councillor Kidger"."""
+    return [Attendance(match["who"], "present", line) for match in _STOOD_IN.finditer(text)]
 
 
 def _apology_names(part: str) -> list[str]:

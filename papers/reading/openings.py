@@ -24,7 +24,7 @@ START = re.compile(
     rf"^[\[(]?\s*(?:"
     rf"(?i:(?:it\s+was\s+|it\s+is\s+|was\s+)?{ADVERBS}(?:resolved|ordered)\b(?:\s+(?:unanimously|further|also|nem\.?\s?con\.?|by\s+\w+))?)"
     rf"|(?i:it\s+(?:was|is)\s+{ADVERBS}(?:agreed|decided|recommended)\b(?:\s+(?:unanimously|by\s+consensus))?)"
-    rf"|(?i:it\s+was\s+(?:duly\s+)?(?:proposed|moved)(?:\s+by\s+[^,;.]{{3,60}}?)?(?:,?\s+(?:and\s+)?(?:duly\s+)?seconded(?:\s+by\s+[^,;.]{{3,60}}?)?)?,?\s+and\s+{ADVERBS}(?:resolved|agreed)\b)"
+    rf"|(?i:(?:it\s+was\s+)?(?:duly\s+)?(?:proposed|moved)(?:\s+by\s+[^,;.]{{3,60}}?)?(?:,?\s+(?:and\s+)?(?:duly\s+)?seconded(?:\s+by\s+[^,;.]{{3,60}}?)?)?,?\s+and(?:\s+it\s+was)?\s+{ADVERBS}(?:resolved|agreed)\b)"
     rf"|(?:UNANIMOUSLY\s+)?(?:AGREED|DECIDED)\b(?i:\s+(?:unanimously|further|also)\b)*|(?:Agreed|Decided)(?=\s*[:–—-]|\s+(?:that|to)\b|$)|Resolution\s*(?=:)|RESOLUTION(?=\s*[:–—-]|\s*$|\s+(?i:that|to|of)\b|\s+\W?\d)"
     rf"|(?i:decisions?(?:\s+(?:made|taken|of\s+the\s+\w+))?)(?=\s*:|\s*[–—-]\s|\s*(?:\([^()]{{3,80}}\)\s*)?$)|DECISIONS?(?=\s*[:–—-]|\s*$|\s+(?i:that|to)\b|\s+[A-Z]{{4,}}|\s+\W?\d)"
     rf"|RECOMMENDED\b|Recommended(?=\s*$)|(?:Recommended|Recommendations?)(?=\s*[:–—-]|\s+(?:that|to)\b)|RECOMMENDATIONS?(?=\s*[:–—-]|\s*$|\s+(?i:that|to)\b|\s+\W?\d|\s+[A-Z][a-z])|(?:Outcome|OUTCOME|Conclusion)(?=\s*:)"
@@ -33,7 +33,7 @@ START = re.compile(
     rf"|NOTED\b|(?i:{_BEFORE_NOUN}{_NOUN}{_AFTER_NOUN})(?=\s*:)|(?:Actions|ACTIONS)(?=\s*:|\s*$)|(?:Action|ACTION)(?=\s*:?\s*$)|(?i:actions?\s+(?:agreed|points?|arising|required)|agreed\s+actions?|recommendations?|outcomes?|conclusions?|next\s+steps|follow[- ]?up(?:\s+actions?)?|resolutions?)(?=\s*$)"
     rf"|{WHO}{ADVERBS}(?:AGREED|RESOLVED|NOTED|REQUESTED|RECOMMENDED|DECIDED|(?:agreed|resolved|recommended|decided)\b)(?:\s+(?:unanimously|UNANIMOUSLY))?"
     rf"|{WHO}{ADVERBS}{_DECIDES}(?:\s+(?!questions?\b|comments?\b|points?\b|issues?\b|concerns?\b|observations?\b|remarks?\b|views?\b|statements?\b|contributions?\b|answers?\b|quer)[\w&'’/-]+){{0,9}}(?=\s*:-?\s*$)"
-    rf"|{_THE}(?:(?:[A-Z][\w&'’(),/-]*|and|of|for|the|&)\s+){{0,8}}?{BODY}(?=\s*(?::-?|[–—])\s*$)"
+    rf"|(?:(?:After|Following|Having|Thereafter|Accordingly)\b[^:,]{{0,120}},\s+)?{_THE}(?:(?:[A-Z][\w&'’(),/-]*|and|of|for|the|&)\s+){{0,8}}?{BODY}(?=\s*(?::-?|[–—])\s*$)"
     rf")"
 )
 ACTION_LIST = re.compile(

@@ -38,6 +38,8 @@ _NUMBERED_TITLE = re.compile(
 _MINUTE_TITLE = re.compile(
     r"\d{1,4}[.)]?\s+[A-Z]\w+|(?:[A-Z]{1,6}[./ -]?)?\d{1,4}/\d{1,4}(?:/\d{1,4})?\s+[A-Z][^.;:]{2,120}"
 )
+_NEXT_MEETING = re.compile(r"(?:dates? of )?(?:the )?next (?:\w+ )?(?:meetings?|session)", re.I)
+_BEFORE_INITIAL = re.compile(r"[A-Z]\.? ?[A-Z][\w'’-]+(?:,| and)$|\b(?:Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr)$")
 _DATE_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 _VERB = re.compile(
     r"\b(?:was|were|is|are|be|been|had|has|have|would|will|said|asked|considered|received|noted|gave|felt|thought|presented|introduced|reported)\b"
@@ -63,6 +65,7 @@ class Para:
     gap: bool = False
     tail: int = 0
     point: str = ""  # the number of a paragraph, such as 8.4, that is none of its words
+    strong: str = ""  # the words in bold with which it begins, where the rest is not
 
     @property
     def whole(self) -> str:
@@ -153,6 +156,7 @@ def _para(line: Line, gap: bool) -> Para:
         gap,
         len(line.text),
         point.group().strip() if point else "",
+        line.strong[0] if line.strong and line.text.startswith(line.strong[0]) else "",
     )
 
 
@@ -184,7 +188,8 @@ def _is_heading_above(before: Para, para: Para) -> bool:
         return True
     if para.text[:1].isupper() and _ACTION_LINE.search(before.text[-120:]):
         return _UNFINISHED.search(before.end) is None
-    if _DATE_FIRST.match(para.text) and _NUMBERED_TITLE.fullmatch(before.whole) and not _SMALL.search(before.end):
+    title = _NUMBERED_TITLE.fullmatch(before.whole) or _NEXT_MEETING.fullmatch(before.text)
+    if title and _DATE_FIRST.match(para.text) and not _SMALL.search(before.end):
         return True
     if not para.text[:1].isupper() or before.text.endswith((",", "-", "–", "—", "/")):
         return False
@@ -206,6 +211,8 @@ def _is_wrapped_number(before: Para, para: Para) -> bool:
     """A line that begins "5. The" because the line before it ended "Minute"."""
     if para.label is None or para.gap or before.ended:
         return False
+    if para.label.mark.isupper() and len(para.label.mark) == 1 and para.label.setting == ".":
+        return _BEFORE_INITIAL.search(before.end) is not None  # "…, E.M. Aldworth," above "S. Morgan and T.J. Williams"
     return para.label.mark.isdigit() and _REFERS.search(before.end) is not None
 
 

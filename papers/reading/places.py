@@ -16,8 +16,9 @@ _PEOPLE = re.compile(
     re.I,
 )
 _FIELD = re.compile(r"[A-Z][\w /-]{0,30}:(?:\s|$)")
-_LABEL = r"(?:meeting|committee|(?:meeting )?date(?: and time)?(?: of (?:the )?meeting)?|day|(?:start(?:ing)? )?time(?: of meeting)?|start(?:ed|s)?(?: time| at)?|began|commenced|(?:(?:please )?note )?(?:the )?(?:(?:change of|changed|new|revised) )?venue|(?:meeting )?place|location|where(?: held)?|when|held(?: (?:at|in|on))?|day/date/time|title)"
+_LABEL = r"(?:(?:name of )?(?:meeting|committee)|meeting|committee|(?:meeting )?date(?: and time)?(?: of (?:the )?meeting)?|day|(?:start(?:ing)? )?time(?: of meeting)?|start(?:ed|s)?(?: time| at)?|began|commenced|(?:(?:please )?note )?(?:the )?(?:(?:change of|changed|new|revised) )?venue|(?:meeting )?place|location|where(?: held)?|when|held(?: (?:at|in|on))?|day/date/time|title)"
 LABELLED = re.compile(rf"^(?P<label>{_LABEL})\s*[:\-–]\s*(?P<value>.*)$", re.I)
+_LABEL_ALONE = re.compile(_LABEL, re.I)
 _NEXT_LABEL = re.compile(rf"[.;,|]\s+(?={_LABEL}\s*:\s*\S)", re.I)
 _ITEM_MARK = re.compile(rf"^(?:{DATE_FIGURES.pattern})\s*[-–,:]\s*|\s*\(item [\w.]{{1,5}}\)$", re.I)
 _OTHER_DAY = re.compile(
@@ -64,6 +65,9 @@ def read_head(lines: list[Line]) -> Head:
 
 def _each_label(line: Line) -> list[Line]:
     """A line of several labels and values as one for each: "When: 9 May 2025, 9.30am. Where: Room 12"."""
+    parts = parts_of(line)
+    if len(parts) > 1 and _LABEL_ALONE.fullmatch(parts[0]):
+        return [replace(line, text=f"{parts[0]}: {' '.join(parts[1:])}", left=None)]
     if LABELLED.match(line.text) is None:
         return [_without_enclosure(line)]
     several = any(LABELLED.match(part) for part in parts_of(line)[1:])
@@ -102,7 +106,7 @@ def _labelled(head: Head, line: Line, after: Line | None) -> None:
     label, value = match["label"].lower(), match["value"].strip()
     if not value and after is not None and LABELLED.match(after.text) is None:
         value, line = after.text, after
-    if label in ("meeting", "committee", "title") and WORD.search(value):
+    if label.removeprefix("name of ") in ("meeting", "committee", "title") and WORD.search(value):
         head.committee = head.committee or committee_name(_ITEM_MARK.sub("", value))
     if "date" in label or label in ("meeting", "day", "when", "held", "held on"):
         _take_date(head, value, line)
@@ -149,8 +153,12 @@ def _is_place_and_time(text: str) -> bool:
     return find_time(text) is not None and len(text) < 120 and _lone_place(text) is not None
 
 
+_PROPER = re.compile(r"(?:the )?[A-Z][\w'’.-]*(?:,? (?:[A-Z][\w'’.-]*|of|the|and|in|at|on|&))*")
+
+
 def _lone_place(text: str) -> str | None:
-    """A venue on a line of its own, or beside the date and time."""
+    """A venue on a line of its own, or beside the date and time; beside both it need not say what sort of place it is."""
+    dated = find_time(text) is not None and bool(find_dates(text)) and re.search(r"[,|–—-]", text) is not None
     words = without_date_time(
         re.sub(
             r"^.*?\b(?:meeting )?held(?: on)?\b:?|^(?:(?:notes|minutes) of )?(?:the )?meeting(?: (?:no\.? ?)?\d+)?\s*[,:–-]?(?=\W|$)",
@@ -162,7 +170,7 @@ def _lone_place(text: str) -> str | None:
     words = re.sub(r"^(?:(?:in|at)\s+)?(?:the\s+)?(?=[A-Z])", "", words)
     fits = (
         0 < len(words.split()) <= 14
-        and PLACE.search(words)
+        and (PLACE.search(words) or (dated and _PROPER.fullmatch(words) and len(words.split()) <= 8))
         and not WORD.search(HOUSES.sub("", words))
         and not words.endswith(".")
     )

@@ -182,8 +182,13 @@ def entry_of(title: str, cell: Callable[[str], str | None], line: int) -> PlanEn
     )
 
 
+_EARLIEST = re.compile(
+    r"\b(?:not before|(?:no|not) (?:earlier|sooner) than|after|on or after|from)\s+(?:\w+\s+){0,3}$", re.I
+)  # words before a month that only say from when on
+
+
 def date_of(text: str | None, *, exact: bool = False, near: dt.date | None = None) -> dt.date | None:
-    """The first day that some words name, or the last of the month they name unless it must be `exact`.
+    """The first day that some words name, or the last of the month they name unless it must be `exact`; "not before June" names no day.
 
     A day without a year is the first such day not before `near`, and is no day without it.
     """
@@ -195,6 +200,8 @@ def date_of(text: str | None, *, exact: bool = False, near: dt.date | None = Non
         if found or exact
         else re.search(rf"\b(?P<month>{MONTH})\b\.?,?[\s-]+(?P<year>20\d\d|\d\d(?!\d))", text, re.I)
     )
+    if month is not None and _EARLIEST.search(text[: month.start()]):
+        return None
     if month is None:
         return found
     return month_end(int(month["year"]) % 2000 + 2000, MONTHS[month["month"].lower()])

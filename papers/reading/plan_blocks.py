@@ -23,6 +23,7 @@ _PROGRAMME = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b", re.I)
 _DECISIONS = re.compile(r"\bkey decisions\b|\bnotice of\b", re.I)
 _PUBLISHED = re.compile(r"\b(?:published|publication|issued)\b", re.I)
 _PLAN_PUBLISHED = re.compile(r"(?:plan )?published\b", re.I)
+_EDITION_LABEL = re.compile(r"\W*(?:(?:date )?(?:of )?(?:publication|published|issued)|(?:\w+ )?period\b)", re.I)
 _MONTHS = re.compile(
     rf"\b(?P<a>{MONTH})\s*(?P<ay>20\d\d)?\s*(?:-|–|—|to|until)\s*(?P<b>{MONTH})\s+(?P<by>20\d\d)", re.I
 )
@@ -65,7 +66,14 @@ def is_plan(lines: list[Line]) -> bool:
 
 
 def _head(lines: list[Line], *, most: int = 14) -> list[str]:
-    return [line.text for line in lines if line.text and line.cells is None][:most]
+    return [line.text if line.cells is None else ": ".join(line.cells) for line in lines if _on_front(line)][:most]
+
+
+def _on_front(line: Line) -> bool:
+    """Whether a line of the front is words, or a row that says when the plan was published or which period it is of."""
+    if line.cells is None:
+        return line.text != ""
+    return len(line.cells) == 2 and _EDITION_LABEL.match(line.cells[0]) is not None
 
 
 def edition_on_front(lines: list[Line]) -> ForwardPlan | None:

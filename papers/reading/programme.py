@@ -39,13 +39,18 @@ _NAMED = re.compile(
     r"\bwork(?:ing)?[- ]?(?:programme|plan|program)\b|\b(?:programme|plan) of (?:work|business|meetings|scrutiny)\b|\b(?:scrutiny|forward|business|review|meetings?) programme\b",
     re.I,
 )
-_OF_THE_PAPER = re.compile(r"\b(?:as at|updated|published|revised|version|agreed (?:on|at))\b", re.I)
+_OF_THE_PAPER = re.compile(
+    r"\b(?:as at|updated|published|revised|version|agreed (?:on|at)|deadline|despatch|dispatch|publication|papers (?:due|to)|reports? (?:due|to) )\b",
+    re.I,
+)
 _MONTH = re.compile(rf"{MONTH} 20\d\d", re.I)
 UNDATED = re.compile(
     r"\b(?:to be (?:scheduled|programmed|timetabled|arranged|allocated|confirmed|agreed|decided)|no date\b|(?:un|not yet |yet to be |awaiting (?:a )?)(?:(?:on )?a date|date|scheduling|scheduled|programmed|timetabled|allocated)|date (?:tbc|tba|not set|to be)|(?:future|possible|potential|suggested|reserve|pending|other|additional|later|unallocated|longer[- ]term)\b.{0,24}\b(?:meetings?|items?|topics?|reports?|list|business|inclusion)|(?:items?|topics?|reports?) (?:for|held|in|without|pending)\b.{0,40}|standing items?|reserve list|parking lot|holding list|waiting list|long ?list|backlog)\b",
     re.I,
 )
 _MONTH_FIRST = re.compile(rf"^{MONTH}(?: 20\d\d)?\s*(?:-|–|—|:)\s*", re.I)
+_MONTH_ALONE = re.compile(rf"^{MONTH}\s*[-–—:(]\s*$", re.I)
+_SENTENCES = re.compile(r"[a-z]\.\s+[A-Z]|\b(?:should|must|would|could)\b")  # that tell of a programme
 _DAYS = 3  # headings that are the days of meetings; fewer may be anything
 Heading = tuple[str, int, PrintedDate | None]
 
@@ -110,7 +115,7 @@ def read_programme(lines: list[Line], *, near: dt.date | None, taken: set[int]) 
 
 def calls_itself_programme(text: str) -> bool:
     """Whether a line of a paper's head says that it is a work programme."""
-    return _NAMED.search(text) is not None and len(text) < 140
+    return _NAMED.search(text) is not None and len(text) < 140 and _SENTENCES.search(text) is None
 
 
 def reads_as_programme(lines: list[Line]) -> bool:
@@ -131,6 +136,8 @@ def begins(lines: list[Line]) -> dt.date | None:
             return dt.date(int(months["year"]), MONTHS[months["month"].lower()], 1)
         if year:
             return dt.date(int(year[:4]), 5, 1)
+        if _NAMED.search(text) and (alone := re.findall(r"\b20\d\d\b", text)) and not find_dates(text):
+            return dt.date(int(alone[0]), 1, 1)
     return None
 
 
@@ -161,7 +168,8 @@ def _within_month(text: str) -> list[PrintedDate]:
 def _without_year(text: str, near: dt.date) -> list[PrintedDate]:
     """The day that a heading begins with, its year left to the title of the programme."""
     dates = find_dates(text, near=near)
-    return dates if dates and len(text) < 80 and _DATE_LABEL.sub("", text[: dates[0].start]) == "" else []
+    before = _MONTH_ALONE.sub("", _DATE_LABEL.sub("", text[: dates[0].start])) if dates else ""
+    return dates if dates and len(text) < 80 and not before else []
 
 
 def _with_venue(heading: Heading | None, line: Line) -> Heading | None:

@@ -28,7 +28,7 @@ _LISTS = (
         re.I,
     ),
     re.compile(
-        rf"\b(?:business|agenda|(?:only |other |main |single )?{_THINGS})(?: (?:for|of|at|on) (?:that|the) \w+)? (?:{_WILL} (?:be|comprise|include)|is|are|comprises?|includes?)\s*:?\s+(?P<what>(?:(?:the|an?|its) )?(?-i:[A-Z]).+|[^:]+;.+)$",
+        rf"\b(?:business|agenda|(?:only |other |main |single )?{_THINGS})(?: (?:for|of|at|on) (?:that|the) \w+| (?:with|without) (?:\w+ ){{1,2}}?(?:dates?|meeting)| (?:not yet|yet to be) \w+)? (?:{_WILL} (?:be|comprise|include)|is|are|comprises?|includes?)\s*:?\s+(?P<what>(?:(?:the|an?|its) )?(?-i:[A-Z]).+|[^:]+;.+)$",
         re.I,
     ),
     re.compile(
@@ -118,7 +118,7 @@ def _listed(words: str) -> list[str]:
 def _titles(words: str, count: int | None) -> list[str]:
     """The titles in a list: parted by semicolons, or by commas and the "and" before an article or the last of `count`."""
     parts = re.split(r";\s*(?:and\s+)?", words) if ";" in words else _LISTED.split(words.strip(" ."))
-    if ";" not in words and count and len(parts) == count - 1:
+    if ";" not in words and (len(parts) == count - 1 if count else "," in words and len(parts) > 1):
         parts = [*parts[:-1], *_LAST.split(parts[-1], maxsplit=1)]
     bare = [_ARTICLE.sub("", _TAIL.sub("", part.strip(" .:"))).strip(" .,") for part in parts]
     return [] if not bare or _NO_TITLE.match(bare[0]) else [part for part in bare if 0 < len(part) < 160]

@@ -58,7 +58,7 @@ class _Prose:
 
     def __init__(self, alone: bool, held: Held) -> None:
         self.alone = alone
-        self.people, self.members = held.people, held.members
+        self.held = held
         self.found: list[Block] = []
         self.said: list[str] = []
         self.speaker: str | None = None  # of the list being read: "the Lead Member and officers –"
@@ -86,7 +86,7 @@ class _Prose:
             if _ANSWERS.match(sentence) and last is not None and last.promise is None and last.asked_only:
                 self.found.pop()
             for part in _TWO.split(sentence):
-                for each in apart_by_name(part, self.people):
+                for each in apart_by_name(part, self.held.people):
                     self._read(each, line)
         self.said.append(sentence)
 
@@ -94,8 +94,8 @@ class _Prose:
         if _STATUS.search(words):
             return
         decided = decided_in_prose(words)
-        promise = promised(words, self.said, self.members) if decided is None else None
-        if promise is None and decided is None and (named := asked_by_name(words, self.people)):
+        promise = promised(words, self.said, self.held) if decided is None else None
+        if promise is None and decided is None and (named := asked_by_name(words, self.held.people)):
             promise = Promise(named.owner, "clause", named.task)
         if promise is None and decided is None and self.listed and self.speaker:
             promise = promised_in_list(words, self.speaker)

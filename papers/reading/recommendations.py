@@ -70,7 +70,7 @@ def read_recommendations(lines: list[Line]) -> list[Recommendation]:
             under, to = False, None
         elif under and match and match["text"][0].isupper():
             found.append(_made(match, match["text"], para.line, to))
-        elif under and para.bullet and len(para.text) > 15:
+        elif under and para.bullet and len(para.text) > 15 and not (found and found[-1].number):
             found.append(_made(None, para.text, para.line))
     return _once([*found, *_rows(lines)])
 
@@ -123,9 +123,9 @@ def _ends(para: Para, whole: str, section: int | None, begun: bool) -> bool:
 
 
 def _rows(lines: list[Line]) -> list[Recommendation]:
-    """The rows of tables that have a column for the recommendation and one for its number."""
+    """The rows of tables that have a column for the recommendation, its number in a column or before its words."""
     found: list[Recommendation] = []
-    heads: tuple[int, int] | None = None
+    heads: tuple[int | None, int] | None = None
     for line in lines:
         if line.cells is None:
             heads = None if line.text and not line.furniture else heads
@@ -135,16 +135,15 @@ def _rows(lines: list[Line]) -> list[Recommendation]:
         number = next(
             (i for i, cell in enumerate(cells) if re.fullmatch(r"no\.?|number|ref\.?|#|rec\.? no\.?", cell, re.I)), None
         )
-        if text is not None and number is not None:
+        if text is not None:
             heads = number, text
-        elif heads and max(heads) < len(cells) and cells[heads[1]]:
-            digits = re.search(r"\d{1,3}(?:\.\d{1,2})?[a-z]?", cells[heads[0]])
-            to = _TO.match(cells[heads[1]])
-            found.append(
-                Recommendation(
-                    digits.group() if digits else None, cells[heads[1]], to["to"] if to else None, line.number
-                )
-            )
+        elif heads and max(heads[0] or 0, heads[1]) < len(cells) and cells[heads[1]]:
+            words = cells[heads[1]]
+            before = _NUMBER.match(words) if heads[0] is None else None
+            if heads[0] is None and before is None:
+                continue
+            digits = re.search(r"\d{1,3}(?:\.\d{1,2})?[a-z]?", cells[heads[0]]) if heads[0] is not None else None
+            found.append(_made(before, before["text"] if before else words, line.number, digits=digits))
     return found
 
 
@@ -159,7 +158,14 @@ def _once(found: list[Recommendation]) -> list[Recommendation]:
     return kept
 
 
-def _made(match: re.Match[str] | None, text: str, line: int, stem: str | None = None) -> Recommendation:
+def _made(
+    match: re.Match[str] | None,
+    text: str,
+    line: int,
+    stem: str | None = None,
+    *,
+    digits: re.Match[str] | None = None,
+) -> Recommendation:
     to = _TO.match(text)
-    number = match.groupdict().get("code") or match["number"] if match else None
+    number = match.groupdict().get("code") or match["number"] if match else digits.group() if digits else None
     return Recommendation(number, text, to["to"] if to else stem, line)

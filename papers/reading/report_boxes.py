@@ -30,6 +30,7 @@ _INLINE = re.compile(
     r"(?:(?<=^)|(?<=\s))(?:Report to|Date of Meeting|Subject|Report of|Wards? Affected|(?:Cabinet )?Portfolio|Is this a Key Decision|Included in Forward Plan|Exempt ?/ ?Confidential Report|Summary)\s*:",
     re.I,
 )
+_ALSO = re.compile(r"\s+(?=(?:Full Council|Cabinet|Council|Executive)$)")  # parts the second body a report is for
 _SECTION = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})?\.?\s+)?(?:(?:executive )?summary|recommendations?|purpose|introduction|background|reasons?|context|decision required|this report)\b",
     re.I,
@@ -133,7 +134,8 @@ def read_box(lines: list[Line]) -> Fields:
     filled = [sum(map(bool, fields.values())) for fields in (running, labelled)]
     chosen = running if broken or filled[0] > filled[1] else labelled
     plain = _plain_box(lines) if not chosen["of"] else _empty()
-    return {name: chosen[name] or plain[name] if name in ("to", "date", "of") else chosen[name] for name in chosen}
+    whole = {name: chosen[name] or plain[name] if name in ("to", "date", "of") else chosen[name] for name in chosen}
+    return whole | {"to": [body for each in whole["to"] for body in _ALSO.split(each)]}
 
 
 def _empty() -> Fields:
@@ -208,16 +210,19 @@ def _plain_box(lines: list[Line]) -> Fields:
             fields["to"] = [committee_name(without_date_time(line.text))]
         if find_dates(line.text) and not fields["date"]:
             fields["date"] = [line.text]
-    below = front[at + 1] if at + 1 < len(front) else None
-    if (
-        below is not None
-        and not _SECTION.match(below.text)
-        and not _NOT_SUBJECT.search(below.text)
-        and not find_dates(below.text)
-    ):
-        fields["subject"] = [below.text]
-    else:
-        fits = [line.text for line in front[:at] if not _NOT_SUBJECT.search(line.text) and not find_dates(line.text)]
-        titles = [text for text in fits if committee_name(text) not in fields["to"]]
-        fields["subject"] = titles[-1:]
+    below = _subject_below(front[at + 1 : at + 4], fields["to"])
+    fits = [line.text for line in front[:at] if not _NOT_SUBJECT.search(line.text) and not find_dates(line.text)]
+    titles = [text for text in fits if committee_name(text) not in fields["to"]]
+    fields["subject"] = [below] if below else titles[-1:]
     return fields
+
+
+def _subject_below(lines: list[Line], to: list[str]) -> str | None:
+    """The title among the lines below "Report of the …": the first that is no day, no committee and no section."""
+    for line in lines:
+        if _SECTION.match(line.text) or ":" in line.text[:30]:
+            return None
+        dated = find_dates(line.text) or committee_name(without_date_time(line.text)) in to
+        if not dated:
+            return None if _NOT_SUBJECT.search(line.text) else line.text
+    return None

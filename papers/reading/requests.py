@@ -27,7 +27,7 @@ _UNDERTOOK = re.compile(
     re.I,
 )
 _CLOSED = re.compile(
-    r"\bno further action\b|^(?:the )?meeting (?:closed|ended|concluded|finished|began|started|commenced|rose|was)\b|\bbe not (?:\w+ly )?\w+ed\b|\bnot be (?:\w+ly )?(?:\w+ed|taken|brought|sent|given)\b|\bbrought to (?:a close|an end)\b|\bbe written off\b|^no (?:decision|action|further|change|objection|comment)\b|\b(?:act|acts|serve|serves) as\b|\bthe next meeting be held\b|\bnext meeting\b.{0,80}?\b(?:would|will|is to|to|should) (?:be held|take place)\b|\b(?:minutes|record)\b.{0,240}\bbe (?:taken as read|correctly recorded)\b|\bbe thanked\b|\b(?:vote of )?thanks\b|\bas (?:a )?(?:correct|true|accurate)(?: and accurate)? record\b|\bbe (?:re-?)?(?:elected|appointed|co-?opted)\b|\bbe excluded\b|"
+    r"\bno further action\b|^(?:the )?meeting (?:closed|ended|concluded|finished|began|started|commenced|rose|was)\b|\bbe not (?:\w+ly )?\w+ed\b|\bnot be (?:\w+ly )?(?:\w+ed|taken|brought|sent|given|set|held|made|put)\b|\bbrought to (?:a close|an end)\b|\bbe written off\b|^no (?:decision|action|further|change|objection|comment)\b|\b(?:act|acts|serve|serves) as\b|\bthe next meeting be held\b|\bnext meeting\b.{0,80}?\b(?:would|will|is to|to|should) (?:be held|take place)\b|\b(?:minutes|record)\b.{0,240}\bbe (?:taken as read|correctly recorded)\b|\bbe thanked\b|\b(?:vote of )?thanks\b|\bas (?:a )?(?:correct|true|accurate)(?: and accurate)? record\b|\bbe (?:re-?)?(?:elected|appointed|co-?opted)\b|\bbe excluded\b|"
     r"\b(?:exclude|excluded)\b.{0,30}\b(?:press|public)\b|\bbe paid\b|\bpayments?\b.{0,60}\bbe (?:approved|made|authorised)\b|\bbe (?:noted|received) (?:and )?(?:signed|confirmed)\b|\bapologies\b.{0,60}\bbe (?:accepted|noted|received|approved)\b|"
     r"\bdispensations?\b|\bnomination\b.{0,200}\bbe approved\b|\b(?:minutes|record)\b.{0,120}\bbe (?:approved|confirmed|agreed|signed|accepted)\b",
     re.I,
@@ -43,6 +43,8 @@ def request_in(segment: str) -> Request | None:
     """The request that one segment makes, or None when it only decides, notes or thanks."""
     added = addition(segment.strip(" ;.,"))
     words = without_lead_in(segment.strip(" ;.,"))
+    if words and (recommended := _recommendation(words)) is not None:
+        return recommended
     if not words or (_CLOSED.search(words) and not _WRITES.search(words)):
         return added
     return _read(words) or added
@@ -57,7 +59,6 @@ def _read(words: str) -> Request | None:
     for reader in (
         contents,
         delegation,
-        _recommendation,
         _passive,
         _active,
         _undertaking,
@@ -75,16 +76,26 @@ def _read(words: str) -> Request | None:
     return None
 
 
-_RECOMMENDS = re.compile(
-    r"^(?:(?:the )?(?:committee|board|panel|commission|members)\s+)?(?:to\s+)?recommend(?:s|ed)?\s+to\s+(?P<who>.{3,100}?)\s+(?:that|to)\s+(?P<task>.+)$",
-    re.I,
+_BODY_TOLD = r"(?P<who>(?:(?!\bthat\b).){3,100}?),?\s+(?:that|to)\s+(?P<task>.+)$"
+_RECOMMENDS = (
+    re.compile(
+        rf"^(?:(?:the )?(?:committee|board|panel|commission|members)\s+|it (?:be|is|was) )?(?:also |formally |further )?(?:to\s+)?recommend(?:s|ed)?\s+to\s+{_BODY_TOLD}",
+        re.I,
+    ),
+    re.compile(rf"^(?:that )?a recommendation be (?:made|put|submitted|forwarded)\s+to\s+{_BODY_TOLD}", re.I),
+    re.compile(
+        r"^(?P<who>[^,;:]{2,80}?) be (?:also |formally |further )?recommended,?\s+(?:that|to)\s+(?P<task>.+)$", re.I
+    ),
 )
 
 
 def _recommendation(words: str) -> Request | None:
-    """To recommend to the Cabinet that …"""
-    match = _RECOMMENDS.match(words)
-    return Request(printed_owner(match["who"]), match["task"], words) if match and is_owner(match["who"]) else None
+    """To recommend to the Cabinet that …; it be recommended to Council that …; Cabinet be recommended to adopt …"""
+    match = next((found for pattern in _RECOMMENDS if (found := pattern.match(words))), None)
+    who = printed_owner(match["who"]) if match else ""
+    if match is None or not is_owner(who) or is_committee_itself(who):
+        return None
+    return Request(who, match["task"], words)
 
 
 def _passive(words: str) -> Request | None:

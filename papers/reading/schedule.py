@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from papers.reading.dates import MONTH, find_dates
 from papers.reading.facts import ProgrammeRow
@@ -13,8 +14,8 @@ from papers.reading.labels import take_bullet, take_label
 from papers.reading.labels_and_values import read_label_blocks
 from papers.reading.lines import Line, parts_of
 from papers.reading.owners import is_owner
-from papers.reading.people import authors_of
-from papers.reading.programme import Found, Heading, heading_of, reads_as_programme
+from papers.reading.people import POST, authors_of
+from papers.reading.programme import Found, Heading, calls_itself_programme, heading_of, reads_as_programme
 from papers.reading.programme_told import told_programme
 from papers.reading.seat_lists import NAMED
 
@@ -33,7 +34,7 @@ _DAY_AND_ITEMS = re.compile(r"(?P<day>[^:;–—]{5,60}?)(?:\s+[-–—]\s+|\s*:
 _MARKS = re.compile(r"\s*[*†‡#]+$")  # that a note at the head or the foot explains
 _UNENDED = re.compile(r"(?:[,:&–-]|\b(?:and|of|for|the|to|in|on|with|by|a))$")
 _NOTE = re.compile(
-    r"^(?:not|if|subject to|unless|moved|deferred|brought forward|requested|added|from|before|until|date|pre-decision)\b|\b(?:to attend|to be invited|invited|attending|to follow)$",
+    r"^(?:not|if|subject to|unless|moved|deferred|brought forward|requested|added|from|before|until|date)\b|\b(?:to attend|to be invited|invited|attending|to follow)$",
     re.I,
 )
 _DETAILS = re.compile(
@@ -44,6 +45,10 @@ _LABELLED = re.compile(
     r"(?:items?|business|agenda|contact|venue|location|place|time|date|e-?mail|tel\w*|notes?|chair|members(?:hip)?|key|source)\s*:",
     re.I,
 )
+_TOLD_ABOVE = 1  # paragraphs that may say something of a meeting before its items: its venue, how it will be held
+_SAYS_WHAT = re.compile(
+    r"\b(?:Schools|Education|Services|Housing|Communities|Presentations?|Reports?|Reviews?|Updates?|Plans?|Strateg(?:y|ies)|Polic(?:y|ies)|Proposals?|Performance|Findings|Recommendations|Response|Overview|Briefing|Monitoring|Inquiry|Evidence|Results|Budget|Programme|Attendance|Members|Boards|Trusts|Arrangements|Provision)$"
+)  # the last word of what goes on with a title, and names nobody
 _PRESENTED = re.compile(
     r"^(?:to be )?(?:presented|introduced|led|reported|report|item|presentation|update) (?:by|from|of) ", re.I
 )
@@ -86,6 +91,7 @@ def _listed(lines: list[Line], near: dt.date | None) -> list[Found]:
     found: list[tuple[Heading, list[_Draft]]] = []
     width = max((line.indent + len(line.text) for line in lines if line.cells is None and not line.left), default=0)
     open_list = False
+    told = 0  # paragraphs between the heading and its first item
     gap = True
     for line in lines:
         if line.blank or line.furniture or line.cells is not None:
@@ -94,11 +100,12 @@ def _listed(lines: list[Line], near: dt.date | None) -> list[Found]:
         bullet, rest = take_bullet(line.text)
         label, words = take_label(rest)
         item = None if bullet or label else _ITEM.match(line.text)
-        heading = None if bullet or label or item or len(line.text) >= 120 else heading_of(line, named=True, near=near)
+        plain = not (bullet or label or item or len(line.text) >= 120 or calls_itself_programme(line.text))
+        heading = None if not plain else heading_of(line, named=True, near=near)
         drafts = found[-1][1] if found else []
         if heading:
             found.append((heading, []))
-            open_list = True
+            open_list, told = True, 0
         elif open_list and item:
             drafts.append(_Draft(item["title"], item["number"], line.number, False, line))
         elif open_list and (bullet or label) and drafts and drafts[0].bullet != bullet:
@@ -108,7 +115,8 @@ def _listed(lines: list[Line], near: dt.date | None) -> list[Found]:
         elif open_list and drafts and not gap and line.indent > 0:
             drafts[-1].take(line, width)
         else:
-            open_list = open_list and bool(drafts) and line.indent > 0
+            told += gap
+            open_list = open_list and (line.indent > 0 if drafts else told <= _TOLD_ABOVE)
         gap = False
     return [Found(*heading, [_row(each.words, each.number, each.line) for each in drafts]) for heading, drafts in found]
 
@@ -131,10 +139,12 @@ def _titled(lines: list[Line], near: dt.date | None) -> list[Found]:
     """The items with nothing to mark them: below the heading of a meeting, each the first line of its paragraph."""
     found: list[Found] = []
     opened = False
+    width = max((line.indent + len(line.text) for line in lines if line.cells is None and not line.left), default=0)
     for block in _paragraphs(lines):
-        headings, block = _headed(block, near)
+        headings, block = _headed(_joined(block, width), near)
         found += [Found(*heading) for heading in headings]
-        opened = opened or bool(headings)
+        other = not headings and len(block) > 1 and block[0].indent < block[1].indent  # heads what is no meeting's
+        opened = (opened and not other) or bool(headings)
         if opened and block and not _is_title(block[0]):
             opened = not _ends_list(block[0])
         elif opened and block:
@@ -142,6 +152,23 @@ def _titled(lines: list[Line], near: dt.date | None) -> list[Found]:
             for line in block[:1] if alone or _DETAILS.match(block[-1].text) else block:
                 found[-1].rows.append(_in_columns(line))
     return [each for each in found if each.rows]
+
+
+def _joined(block: list[Line], width: int) -> list[Line]:
+    """The lines, one that had no room for the first word of the next joined with it."""
+    made = block[:1]
+    for above, line in pairwise(block):
+        full = above.indent + len(above.text) + 1 + len(line.text.split()[0]) > width and not above.left
+        if (
+            full
+            and made[-1].text[-1] not in ".:;"
+            and line.indent >= made[-1].indent
+            and heading_of(line, named=False) is None
+        ):
+            made[-1] = replace(made[-1], text=f"{made[-1].text} {line.text}")
+        else:
+            made.append(line)
+    return made
 
 
 def _headed(block: list[Line], near: dt.date | None) -> tuple[list[Heading], list[Line]]:
@@ -252,7 +279,8 @@ def _row(words: str, number: str | None, line: int) -> ProgrammeRow:
     who = _PRESENTED.sub("", match["a"] or match["b"]) if match else ""
     if match and match["a"] and _NOTE.search(who):
         return _row(words[: match.start()], number, line)
-    if match is None or not any(map(_is_author, (who, *who.split(";")))):
+    goes_on = match is not None and match["b"] and _SAYS_WHAT.search(who) and not POST.search(who)
+    if match is None or goes_on or not any(map(_is_author, (who, *who.split(";")))):
         return ProgrammeRow(number, words, (), None, line)
     people, organisation = authors_of(who)
     return ProgrammeRow(number, words[: match.start()].strip(), people, organisation, line)

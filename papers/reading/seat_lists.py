@@ -47,6 +47,7 @@ _APART = re.compile(
 _SENTENCE = re.compile(rf"(?<=[a-z)])(?<!Cllr)(?<!Mrs)(?<!Mr)(?<!Ms)(?<!Dr)\.\s+(?={TITLED}\s)")
 _BODIES = re.compile(r"(?:organisation|representing|representative of|body)s?", re.I)  # heads the column beside people
 _PROSE = re.compile(r"(?<=[a-z]{2})\.\s+(?=[A-Z][a-z]*\s+[a-z])")  # parts a list of people from what is said below it
+_ONLY_COUNCILLORS = re.compile(r"(?:councillors|members)\s*:?", re.I)  # below the heading of a group, heads none
 _IS_OUTSIDE = re.compile(
     rf"(?P<who>{TITLED}\s[^.:;]{{3,120}}?),? (?:is|are) (?:an? |the )?(?:[\w-]+ )?(?P<what>co-opted|advisory|advis[eo]rs?|independent|non-voting)\b",
 )
@@ -78,6 +79,7 @@ def list_seats(lines: list[Line]) -> list[Seat]:
     """The people under headings of membership, one to a line or several; a line of something else ends a list."""
     seats: list[Seat] = []
     group = beside = None
+    listed = True  # whether somebody was named since the last heading
     whole = _whole(lines)
     for line, below in zip(whole, [*whole[1:], Line(0, "")][: len(whole)], strict=True):
         at_right = line.text[len(line.left) :].strip() if line.left else ""
@@ -99,6 +101,8 @@ def list_seats(lines: list[Line]) -> list[Seat]:
             heads, rest = "member", text
         if group is None and _BODY.search(text) and len(text) < 90 and PERSON.match(below.text):
             heads, rest = "member", ""
+        heads = group if group and not listed and _ONLY_COUNCILLORS.fullmatch(text) else heads
+        listed = listed and heads is None
         group = heads or group
         party = _PARTY.match(rest if heads else text) if group in ("member", "substitute") else None
         words = (rest if heads else text)[party.end() if party else 0 :].strip()
@@ -106,6 +110,7 @@ def list_seats(lines: list[Line]) -> list[Seat]:
         found = _people_of(words, part, line) if part and words else []
         if group and not found and not heads and not party:
             group = None
+        listed = listed or bool(found)
         seats += found
     return seats
 
@@ -202,7 +207,9 @@ def _seated(part: str, group: str, title: str, line: int) -> Seat | None:
     role, name = role_and_name(part)
     group = "co-opted" if re.search(r"\(co-?opt", name, re.I) else group
     name = re.sub(r"\s*\([^()]*\)|\s+(?:is|are)\s.*$", "", name).strip(" –—-")
-    titled = re.match(rf"{TITLED}\s", name) and not (title and group == "member" and _OF_COUNCILLOR.match(name))
+    titled = re.match(rf"{TITLED}\s", name) and not (
+        title and group in ("member", "substitute") and _OF_COUNCILLOR.match(name)
+    )
     if not NAME.match(name) or not (title or titled):
         return None
     return Seat(name if titled else f"{title}{name}", role or group, None, None, line)

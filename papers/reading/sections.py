@@ -123,6 +123,9 @@ def _headed_minutes(lines: list[Line]) -> bool:
     )
 
 
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,}\b|\d{1,2}(?:ST|ND|RD|TH)? [A-Z]{3,} \d{4}")
+
+
 def _rolled(lines: list[Line]) -> bool:
     """Whether a paper says at its head who was there and who sent apologies, as only a record of a meeting does."""
     head = [line.text for line in lines if line.text][:24]
@@ -137,6 +140,8 @@ _CAME = re.compile(
 
 
 def _ends_agenda(line: Line) -> bool:
+    if _DAY.match(line.text):
+        return False
     return (
         line.furniture
         or line.text.endswith(".")

@@ -14,15 +14,15 @@ from collections import Counter
 
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
 _WORD = re.compile(
-    r"\b(?:date|items?|titles?|topics?|subject|lead|officers?|authors?|owners?|actions?|status|due|deadline|decisions?|maker|contact|purpose|ref|reference|nos?(?=\.)|(?<=\w )nos?|number|minutes?|meetings?|recommendations?|rec|progress|portfolio|key|reports?|notes?|when|what|whom?|update|response|cabinet|members?|pages?|exempt|matter|issue|objectives?|outcome|type|period|witnesses|organiser|venue|event|session|time|timescale|months?|target|responsib\w+|position|councillors?|substitutes?|name|party|ward|role|done|rag|comments?|description)\b",
+    r"\b(?:date|items?|titles?|topics?|subject|lead|officers?|authors?|owners?|actions?|status|due|deadline|decisions?|maker|contact|purpose|ref|reference|nos?(?=\.)|(?<=\w )nos?|number|minutes?|meetings?|recommendations?|rec|progress|portfolio|key|reports?|notes?|when|what|whom?|update|response|cabinet|members?|pages?|exempt|matter|issue|objectives?|outcome|type|period|witnesses|organiser|venue|event|session|time|timescale|months?|target|responsib\w+|position|councillors?|substitutes?|(?:present|apologies|absent|attend(?:ed|ance))(?!\s*:)|capacity|name|party|ward|role|done|rag|comments?|description)\b",
     re.I,
 )
 _WHAT = re.compile(
-    r"(?:(?:agenda|report|proposed|main|scrutiny|work|programme) )?(?:items?|topics?|titles?|subjects?|reports?|business|issues?|matters?|actions?|recommendations?|reviews?|sessions?|events?|visits?|what)(?: (?:of|for|to) .*| title)?",
+    r"(?:(?:agenda|report|proposed|main|scrutiny|work|programme) )?(?:items?|topics?|titles?|subjects?|reports?|business|issues?|matters?|actions?|recommendations?|reviews?|sessions?|events?|visits?|what\b.*)(?: (?:of|for|to) .*| title)?",
     re.I,
 )
 _WHEN_OR_WHO = re.compile(
-    r"(?:.* )?(?:dates?|when|meeting|month|timing|time|timescale|leads?|(?:lead|report|responsible|contact)? ?officers?|officer/\w+|authors?|owner|contact|who|witnesses|presented by|report (?:of|by|from)|organiser)(?: of meeting)?",
+    r"(?:.* )?(?:dates?|when|meeting|month|timing|time|timescale|leads?|(?:lead|report|responsible|contact)? ?officers?|officer/\w+|authors?|owner|contact|who\b.*|witnesses|presented by|report (?:of|by|from)|organiser|response|progress|update|status|outcome|position)(?: of meeting)?",
     re.I,
 )
 _RULES = re.compile(r"\s*-{3,}(?:\s+-{3,})+\s*")
@@ -30,7 +30,6 @@ _LONGEST_HEAD = 42
 _LONGEST_LINE = 400
 _NEAR = 40  # lines below a head that tell where its columns are
 _LEAST_ROWS = 2
-_FAR = 10  # columns; so far to the left of the first head is a column whose head stands on another line
 _SLACK = 2  # columns a cell may stand to the left of its column
 
 
@@ -64,6 +63,11 @@ def _is_underlined(heads: list[tuple[int, str]], below: list[str]) -> bool:
     return [start for start, _ in rules] == [start for start, _ in heads]
 
 
+def heads_days(words: str) -> bool:
+    """Whether the words that head a column say that it holds days, or what else a day may stand beside."""
+    return not words or re.search(r"\b(?:date|meeting|when|month|raised|agreed|time|due|by)\b", words, re.I) is not None
+
+
 def _under(above: list[tuple[int, str]], start: int, part: str) -> str:
     """The part of a head with the one that stands above it, where it begins small and so goes on with that."""
     before = next((words for at, words in above if abs(at - start) <= _SLACK), "") if part[0].islower() else ""
@@ -80,7 +84,7 @@ def _heads(part: str) -> bool:
 
 
 def _is_pair(words: list[str]) -> bool:
-    """Whether two words head a table of two columns: what is to be done or dealt with, and when or by whom."""
+    """Whether two words head a table of two columns: what is to be done or dealt with, and when, by whom, or how it stands."""
     return any(
         _WHAT.fullmatch(a.strip(":")) and _WHEN_OR_WHO.fullmatch(b.strip(":")) for a, b in (words, reversed(words))
     )
@@ -97,8 +101,12 @@ def _starts(heads: list[tuple[int, str]], below: list[list[tuple[int, str]]]) ->
         left = any(abs(place - start) <= _SLACK for place in near)
         starts.append(start if left or not near or at == 0 else max(near, key=lambda place: near[place]))
     starts = starts if starts == sorted(set(starts)) else [start for start, _ in heads]
-    first = min((place for place, n in begins.items() if n > _LEAST_ROWS), default=starts[0])
-    return [first, *starts] if first < starts[0] - _FAR else starts
+    firsts = Counter(parts[0][0] for parts in below[: _NEAR // 2] if len(parts) > 1)
+    first = min((place for place, n in firsts.items() if n >= _LEAST_ROWS), default=starts[0])
+    if first >= starts[0] - _SLACK:
+        return starts
+    own = any(starts[0] - _SLACK <= place < starts[1] - _SLACK for place, n in begins.items() if n >= _LEAST_ROWS)
+    return [first, *starts] if own else [first, *starts[1:]]  # a column without a head, or under a centred one
 
 
 def _fits(starts: list[int], below: list[list[tuple[int, str]]]) -> bool:

@@ -45,8 +45,9 @@ class Shape:
         """The rows, each the lines that make it; a line of `headings` is one by itself."""
         rows: list[Block] = []
         for block in blocks:
-            if self.keyed and block[0][0] not in headings and len(block[0][1]) > 1:
-                self._take_keyed(rows, block, after=bool(rows) and rows[-1][0][0] not in headings)
+            after = bool(rows) and rows[-1][0][0] not in headings
+            if self.keyed and block[0][0] not in headings and self._has_keys(block, after=after):
+                self._take_keyed(rows, block, after=after)
                 continue
             for at, (index, cells) in enumerate(block):
                 last = rows[-1] if rows and rows[-1][0][0] not in headings and index not in headings else None
@@ -55,6 +56,10 @@ class Shape:
                 else:
                     last.append((index, cells))
         return rows
+
+    def _has_keys(self, block: Block, *, after: bool) -> bool:
+        """Whether keys tell the rows of a block: it has some, or nothing in it but more of the row above."""
+        return any(cells[0] for _, cells in block) or (after and not any(cells[self.main] for _, cells in block))
 
     def _take_keyed(self, rows: list[Block], block: Block, *, after: bool) -> None:
         """The rows of a block in a table of keys: one for every key; what stands above the first goes on with the row

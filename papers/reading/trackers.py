@@ -47,6 +47,7 @@ _COLOUR = re.compile(
     r"(?<![\w|] )\b(?P<colour>red|amber|yellow|green|blue|grey|gr[ae]y|black|purple|white)\s*(?:[-–—=:|]|\()\s*(?P<means>[^|;,.()]{3,60})",
     re.I,
 )
+_LETTER = re.compile(r"(?:^|[,;|]\s*|\s{2,})(?P<colour>[A-Z])\s*[=:–-]\s*(?P<means>[a-z][^|;,.()=]{3,60})")
 _STATUS = re.compile(r"(?:current |overall |action )?status", re.I)
 _RAG = re.compile(r"rag\b", re.I)
 _YES = re.compile(r"^(?:y|yes|✓|✔|☑)$", re.I)
@@ -88,7 +89,7 @@ def _tables(lines: list[Line], taken: set[int], named: bool) -> tuple[list[Track
         filled = [cell for cell in cells if cell]
         if found := _heads(cells, named or said):
             heads = found
-        elif heads and len(filled) == 1 and len(cells) > 2:
+        elif heads and len(filled) == 1 and (len(cells) > 2 or date_of(filled[0])):
             under = filled[0]
         elif heads and filled:
             colours = _colours(lines) if colours is None else colours
@@ -111,8 +112,10 @@ def _names(label: str) -> tuple[str, ...]:
 
 def _colours(lines: list[Line]) -> dict[str, bool]:
     """Which colours mean that a row is closed, where a key beside the rows says what its colours mean."""
-    found = (match for line in lines if len(line.text) < _LONGEST_KEY for match in _COLOUR.finditer(line.text))
-    return {match["colour"].lower(): closes(match["means"], None) for match in found}
+    short = [line.text for line in lines if len(line.text) < _LONGEST_KEY]
+    found = (match for text in short for match in _COLOUR.finditer(text))
+    letters = (match for text in short if len(_LETTER.findall(text)) > 1 for match in _LETTER.finditer(text))
+    return {match["colour"].lower(): closes(match["means"], None) for match in (*letters, *found)}
 
 
 def _heads(cells: list[str], named: bool) -> dict[str, int] | None:
@@ -126,7 +129,8 @@ def _heads(cells: list[str], named: bool) -> dict[str, int] | None:
     stands = {"status", "progress", "done"} & set(where)
     if not named:
         return where if "text" in where and _surely(cells) else None
-    right = "text" in where and len(where) >= 3 and (stands or {"owner", "due"} & set(where))
+    enough = len(where) >= 3 or len(where) == len([cell for cell in cells if cell]) == 2
+    right = "text" in where and enough and (stands or {"owner", "due"} & set(where))
     return where if right else None
 
 

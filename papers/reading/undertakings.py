@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from papers.reading.dues import Held
 from papers.reading.owners import agent_in, is_committee_itself, is_owner, printed_owner
 
 _SENTENCE = re.compile(
@@ -56,7 +57,7 @@ _TO_BE_BY = re.compile(
     r"^(?P<task>[^.;]{3,160}?(?<! was)(?<! were)(?<! had) to be (?:\w+ed|sent|made|held|brought|taken|sought|put|set)(?: (?:up|out|round|forward|back))? by (?P<who>(?:the )?[A-Z(][\w'’&./-]*(?:(?: (?:of|and|for|the))* [A-Z(][\w'’&()./-]*){0,6}|officers)\b.*)$"
 )
 _THANKED_AND_ASKED = re.compile(
-    r"^(?:.{0,60},\s+)?(?:Members|[Tt]he (?:Committee|Board|Panel|Commission|Chair\w*)) thanked (?P<who>[^,;]{2,80}?)(?: (?:warmly|again|for [^,;]{2,80}))? and (?:asked|invited|requested) (?:her|him|them) to (?P<task>.+)$"
+    r"^(?:.{0,60},\s+)?(?:Members|[Tt]he (?:Committee|Board|Panel|Commission|Chair\w*)) thanked (?P<who>[^,;]{2,80}?)(?: (?:warmly|again|for [^,;]{2,80}))?,? and (?:asked|invited|requested) (?:her|him|them) to (?P<task>.+)$"
 )
 _GAVE_WORD = re.compile(
     r"^(?P<who>.{2,300}?),?\s+(?:gave|has given|provided)\s+(?:an?|his|her|their)\s+(?:undertaking|commitment|assurance)\s+(?:to\s+|that\s+(?:[^,.]{2,80}?\s+would\s+(?:be\s+)?))(?P<task>.+)$"
@@ -87,15 +88,15 @@ _LAST_NAMED = re.compile(
     r".*(?<!\bof )(?<!\bfor )(?<!\band )\b(?P<who>(?:(?:he|she|they|officers|Mr|Mrs|Ms|Miss|Dr|Councillor|Cllr)\b|the [A-Z(]).*)$"
 )
 _NEXT_SUBJECT = re.compile(
-    r".*\b(?:\w+ed|said|asked|told|was|were|had)\b.*[\s,](?:and|but),?\s+(?:in (?:response|reply|turn|answer),?\s+)?(?P<who>(?:the|he|she|they|Mr|Mrs|Ms|Dr|officers|Councillor|Cllr)\b.*)$"
+    r".*\b(?:\w+ed|said|asked|told|sought|wished|was|were|had)\b.*[\s,](?:and|but|which),?\s+(?:in (?:response|reply|turn|answer),?\s+)?(?P<who>(?:the|he|she|they|Mr|Mrs|Ms|Dr|officers|Councillor|Cllr)\b.*)$"
 )
 _NEXT_NAME = re.compile(
-    r".*\b(?:\w+ed|said|asked|told|was|were|had)\b.*(?:\b[a-z][\w'’-]*|,)\s+(?:and|but),?\s+(?P<who>[A-Z]\w*\.? (?=[A-Z]).*)$"
+    r".*\b(?:\w+ed|said|asked|told|sought|wished|was|were|had)\b.*(?:\b[a-z][\w'’-]*|,)\s+(?:and|but|which),?\s+(?P<who>[A-Z]\w*\.? (?=[A-Z]).*)$"
 )
 _SUBJECT = re.compile(
     r"^(?:(?:In|Following|After|At|With|On|As|During)\b[^,]{0,160},\s+)?(?P<who>.{2,90}?)(?:,[^,]{2,90},)?\s+(?:then\s+|also\s+|duly\s+|\w+ly\s+)?"
     r"(?:presented|introduced|explained|advised|reported|outlined|gave|said|stated|told|informed|confirmed|responded|replied|answered|highlighted|updated|noted|provided|attended|"
-    r"summarised|apologised|undertook|agreed|described|acknowledged|spoke|clarified|emphasised|added|set out|took|drew|referred|asked|requested|indicated|accepted|replied|wondered|said|thought|knew|felt|hoped|did|has|have|was|were|had|\w{3,}ed)\b"
+    r"summarised|apologised|undertook|agreed|described|acknowledged|spoke|clarified|emphasised|added|set out|took|drew|referred|asked|requested|indicated|accepted|replied|wondered|said|thought|knew|felt|hoped|went|brought|read|led|ran|did|has|have|was|were|had|\w{3,}ed)\b"
 )
 _ANSWERS = re.compile(r"^\W?(?P<who>[A-Z][^:.;]{2,60}):\s")  # "Mr Storrow: from the rent book."
 _ASKER = re.compile(r"(?:Councillor|Cllr)\b[^,;]{2,60}? (?:asked|enquired|inquired|queried|wondered|questioned)\b")
@@ -140,6 +141,10 @@ _AFTERWARDS = re.compile(
     r"\b(?:would|will|to) be (?:provided|circulated|sent|shared|supplied|forwarded|e-?mailed|given|made available)\b[^.;]{0,80}?\b(?:(?:after|outside(?: of)?|following) (?:the|this) meeting|in writing|separately|outside (?:of )?the)\b",
     re.I,
 )
+_IN_WRITING = re.compile(
+    r"\ba written (?:response|answer|reply|note|update|briefing)\b[^.;]{0,60}?\b(?:would|will|to) be (?:provided|circulated|sent|supplied|given|issued|prepared)\b",
+    re.I,
+)
 _ROW = re.compile(r"(?:[A-Z]{1,6}[./ ]?\d{1,4}|\d{1,4}/\d{1,4})\s+[A-Z]")
 
 
@@ -172,10 +177,13 @@ def is_row(text: str) -> bool:
 _SHORT_WILL = re.compile(r"(?<=\w)['’]ll\b")
 
 
-def promised(sentence: str, said: list[str], members: frozenset[str] = frozenset()) -> Promise | None:
+_UNKNOWN = Held()
+
+
+def promised(sentence: str, said: list[str], held: Held = _UNKNOWN) -> Promise | None:
     """The undertaking a sentence of narrative gives, or None; `said` are the sentences of the item before it.
 
-    `members` are the names of members without their title, whose remarks are no undertakings.
+    `held` knows the members by name, whose remarks are no undertakings, and the first names of who came.
     """
     words = _SHORT_WILL.sub(" will", sentence.strip(" .;"))
     if is_row(words):
@@ -196,13 +204,13 @@ def promised(sentence: str, said: list[str], members: frozenset[str] = frozenset
         match = pattern.match(words)
         if match is None:
             continue
-        owner, stands = _giver(match, said)
-        remarks = owner in members or (_COUNCILLOR.match(owner or "") and "Cabinet Member" not in (owner or ""))
+        owner, stands = _giver(match, said, held.people)
+        remarks = owner in held.members or (_COUNCILLOR.match(owner or "") and "Cabinet Member" not in (owner or ""))
         if stands and (of_members or not remarks):
             return Promise(owner, stands, _task(match, words))
         if pattern is _WOULD and owner and _COUNCILLOR.match(owner) and _PASSES_ON.match(match["task"]):
             return Promise(owner, stands, match["task"])
-    if (afterwards := _AFTERWARDS.search(words)) is not None:
+    if (afterwards := _AFTERWARDS.search(words) or _IN_WRITING.search(words)) is not None:
         who = _without_answering(subject["who"]) if (subject := _SUBJECT.match(words)) else ""
         said_by = agent_in(words[afterwards.start() :])
         if said_by is None and is_owner(who) and not is_committee_itself(who) and not _COUNCILLOR.match(who):
@@ -216,7 +224,7 @@ def _task(match: re.Match[str], words: str) -> str:
     return task.strip(" ,")
 
 
-def _giver(match: re.Match[str], said: list[str]) -> tuple[str | None, str]:
+def _giver(match: re.Match[str], said: list[str], people: frozenset[str]) -> tuple[str | None, str]:
     """Who gives the undertaking and where that is printed; an empty place when it is nobody who could."""
     who = _without_answering(match["who"].strip(" ,"))
     doer = match.groupdict().get("doer")
@@ -235,11 +243,11 @@ def _giver(match: re.Match[str], said: list[str]) -> tuple[str | None, str]:
     if who.endswith((" and", " but")) and (subject := _SUBJECT.match(who)):
         who = subject["who"]
     if _PRONOUN.fullmatch(who):
-        owner = _antecedent(who.lower(), said)
+        owner = _antecedent(who.lower(), said, people)
         return owner, "context" if owner else "none"
     who = printed_owner(who.split(",")[0])
     fits = is_owner(who) and not is_committee_itself(who) and not _HEDGED.search(who)
-    return (who, "clause") if fits else (None, "")
+    return (who, "clause") if fits or who in people else (None, "")
 
 
 def _without_answering(who: str) -> str:
@@ -254,7 +262,7 @@ def _without_answering(who: str) -> str:
     return last["who"] if last else who
 
 
-def _antecedent(pronoun: str, said: list[str]) -> str | None:
+def _antecedent(pronoun: str, said: list[str], people: frozenset[str]) -> str | None:
     """Whom a pronoun means: the last who was said to speak or to be introduced, of a title that fits."""
     for sentence in reversed(said):
         if _ASKER.match(sentence):
@@ -262,7 +270,7 @@ def _antecedent(pronoun: str, said: list[str]) -> str | None:
         match = _ANSWERS.match(sentence) or _SUBJECT.match(sentence)
         given = _GIVEN_BY.search(sentence)
         for who in (_without_answering(match["who"]) if match else "", given["who"] if given else ""):
-            if who and is_owner(who) and not is_committee_itself(who) and _fits(pronoun, who):
+            if who in people or (is_owner(who) and not is_committee_itself(who) and _fits(pronoun, who)):
                 return who
     return None
 

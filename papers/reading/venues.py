@@ -109,8 +109,12 @@ def _place_of(match: re.Match[str]) -> str:
     return match["venue"] or match["online"]
 
 
+_TIME_ASIDE = re.compile(rf"\((?:at|from)?\s*(?:{TIME.pattern})[^(),]{{0,12}}\)", re.I)
+
+
 def without_date_time(text: str) -> str:
     """The text without its date and time: what is left of a programme heading is the venue."""
+    text = _TIME_ASIDE.sub("|", text)
     text = DATE_WORDS.sub("|", text)
     text = DATE_FIGURES.sub("|", text)
     text = TIME.sub("|", text)

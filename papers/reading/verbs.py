@@ -27,6 +27,6 @@ DONE = (
     r"investigated|looked (?:at|into)|taken (?:away|forward|up|on board|into account)|fed (?:back|into)|worked up|chased|picked up|monitored|commissioned|revised|re-?visited|revisited|followed up|raised|incorporated|taken|delivered|published|created|formed|"
     r"extended|clarified|confirmed|advised|informed|kept|consulted|contacted|conducted|completed|compiled|emailed|e-mailed|notified|briefed|asked|communicated|tabled|"
     r"returned|re-?submitted|moved|carried forward|programmed|timetabled|allocated|discussed|examined|fed back|tracked|attached|appended|displayed|uploaded|corrected|"
-    r"removed|reflected|planned|initiated|pursued|escalated|implemented|strengthened|expanded|improved|finalised|collated|recorded|logged|installed|rolled out|replied|"
+    r"removed|reflected|planned|initiated|pursued|escalated|implemented|strengthened|expanded|improved|finalised|collated|recorded|logged|installed|rolled out|replaced|repaired|reinstated|renewed|lobbied|pressed|replied|"
     r"scrutinised|commended|relayed|conveyed|remitted|tasked|delegated|received)"
 )

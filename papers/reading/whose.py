@@ -15,6 +15,7 @@ from papers.reading.places import Head, read_head
 _COUNCIL = re.compile(
     r"^(?:THE )?[A-Z][\w'’&.-]*(?: (?:[A-Z][\w'’&.-]*|OF|of|AND|and|UPON|upon|the)){0,6} (?:COUNCIL|Council|COMBINED AUTHORITY|Combined Authority|Unitary Authority)$|^(?:Council of the|City of|London Borough of|Royal Borough of) [A-Z][\w &'-]{2,60}$"
 )
+_COMMITTEE = re.compile(r"\b(?:committee|panel|board|commission)\b", re.I)
 _OF_NO_PLACE = re.compile(r"(?:(?:metropolitan|borough|district|county|city|town|unitary) ){1,2}council", re.I)
 
 
@@ -24,8 +25,9 @@ def committee_of(
     """One name for the committee: as the paper prints it, in small letters where it prints it so anywhere."""
     name = (head.committee if head else None) or (minutes.head.committee if minutes else None)
     addressed = {to for report in reports for to in report.to}
-    if name is None and len(addressed) == 1:
-        return addressed.pop()
+    own = [to for to in addressed if _COMMITTEE.search(to)] if len(addressed) > 1 else list(addressed)
+    if name is None and len(own) == 1:
+        return own[0]
     if name is None and not minutes:
         name = read_head(lines[:40]).committee
     if name is None or not name.isupper() or bool(minutes) != bool(head):
