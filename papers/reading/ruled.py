@@ -38,17 +38,16 @@ def _put(lines: list[str], row: list[tuple[int, list[str]]], widths: list[int]) 
     """Put a row on its first line, and nothing on its others."""
     for index, _ in row:
         lines[index] = ""
-    columns = zip(*(cells for _, cells in row), strict=True)
-    lines[row[0][0]] = as_row(
-        [_cell(parts, width) for parts, width in zip_longest(columns, widths, fillvalue=0) if parts]
-    )
+    columns = list(zip(*(cells for _, cells in row), strict=True))
+    room = [*widths, *(0 for _ in columns)]
+    lines[row[0][0]] = as_row([_cell(parts, width) for parts, width in zip(columns, room, strict=False)])
 
 
 def _cell(parts: Sequence[str], width: int) -> str:
     """The lines of a cell as one; a paragraph ends where the first word of the next line had room on it."""
     said = [part for part in parts if part]
-    breaks = ("<br>" if len(a) + 1 + len(b.split()[0]) < width else " " for a, b in pairwise(said))
-    return "".join(part + gap for part, gap in zip(said, [*breaks, ""], strict=True))
+    below = (("<br>" if len(a) + 1 + len(b.split()[0]) < width else " ") + b for a, b in pairwise(said))
+    return "".join([*said[:1], *below])
 
 
 def as_row(cells: list[str]) -> str:
