@@ -202,6 +202,12 @@ def _with_whole_labels(lines: list[Line]) -> list[Line]:
     """The lines, a label in a column of its own that is broken over two made whole on the first: "ALSO" above "PRESENT:"."""
     made = list(lines)
     for at, (line, below) in enumerate(pairwise(lines)):
+        if line.left is None and below.left and below.left.endswith(":") and len(line.text.split()) <= 4:
+            label = f"{line.text} {below.left}"
+            if line.text and line.cells is None and group_of(label)[0] and not group_of(label)[1]:
+                whole = f"{label} {below.text[len(below.left) :].strip()}"
+                made[at] = replace(line, text="")
+                made[at + 1] = replace(below, text=whole, left=label, parts=(label, *below.parts[1:]))
         if not (line.left and below.left and line.left.isupper() and below.left.endswith(":")) or ":" in line.left:
             continue
         label, rest = f"{line.left} {below.left}", line.text[len(line.left) :].strip()

@@ -139,6 +139,8 @@ def _request(part: str, above: Stem, people: frozenset[str]) -> Request | None:
     found = asked_by_name(part, people) or request_in(part)
     if not above.asks:
         return found
+    if above.owner and _ASKS_OTHERS.match(part):
+        return Request(None, part.strip(" ;.,"), part)
     if found is not None and (found.owner or found.task != found.words):
         return found
     if _OWN_CLAUSE.search(part):
@@ -150,6 +152,9 @@ def _request(part: str, above: Stem, people: frozenset[str]) -> Request | None:
     return Request(None, words, words)
 
 
+_ASKS_OTHERS = re.compile(
+    r"(?:to )?(?:ask|request|invite|urge|instruct)\b"
+)  # what the one asked above is to do in turn
 _AND_THEN = re.compile(rf",?\s+and\s+(?=(?:to\s+)?{DO}\b)")
 
 
@@ -175,7 +180,12 @@ def _follow_up(request: Request, above: Stem, held: Held) -> FollowUp:
 
 
 def _with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp]:
-    """The owner an ACTION line or an action column names, on the follow-ups of the clause it stands by."""
+    """The owner an ACTION line or an action column names, on the follow-ups of the clause it stands by.
+
+    Of what the narrative promises it says better than the narrative who is to do it.
+    """
+    if node.action and not node.decided and len(found) == 1:
+        found = [replace(found[0], asked=None)]
     where = "action_line" if node.column is None else "column"
     owner = node.column or node.action
     if node.column == "":

@@ -54,7 +54,7 @@ _WHICH_WOULD = re.compile(
     re.I,
 )
 _TO_BE_BY = re.compile(
-    r"^(?P<task>[^.;]{3,160}?(?<! was)(?<! were)(?<! had) to be (?:\w+ed|sent|made|held|brought|taken|sought|put|set)(?: (?:up|out|round|forward|back))? by (?P<who>(?:the )?[A-Z(][\w'’&./-]*(?:(?: (?:of|and|for|the))* [A-Z(][\w'’&()./-]*){0,6}|officers)\b.*)$"
+    r"^(?P<task>[^.;]{3,160}?(?<! was)(?<! were)(?<! had)(?<! due) to be (?:\w+ed|sent|made|held|brought|taken|sought|put|set)(?: (?:up|out|round|forward|back))? by (?P<who>(?:the )?[A-Z(][\w'’&./-]*(?:(?: (?:of|and|for|the))* [A-Z(][\w'’&()./-]*){0,6}|officers)\b.*)$"
 )
 _THANKED_AND_ASKED = re.compile(
     r"^(?:.{0,60},\s+)?(?:Members|[Tt]he (?:Committee|Board|Panel|Commission|Chair\w*)) thanked (?P<who>[^,;]{2,80}?)(?: (?:warmly|again|for [^,;]{2,80}))?,? and (?:asked|invited|requested) (?:her|him|them) to (?P<task>.+)$"
