@@ -20,7 +20,7 @@ from papers.reading.verbs import DO
 
 _NEAR = 60  # paragraphs above an entry that can stand beside it
 _AHEAD = re.compile(
-    r"\b(?:(?:to|will|would|shall|should|must|can|could|may|is to|are to) be|asked (?:for|that|to (?:see|have|be))|requested|agreed (?:that|to)|undertook|offered|promised|would (?:like|go|write|look|send|check|circulate|bring|let|find|speak|report|arrange|provide|share|come)"
+    r"\b(?:(?:[Tt]o|will|would|shall|should|must|can|could|may|is to|are to) be|asked (?:for|that|to (?:see|have|be))|requested|agreed (?:that|to)|undertook|offered|promised|would (?:like|go|write|look|send|check|circulate|bring|let|find|speak|report|arrange|provide|share|come)"
     r"|wish(?:ed)? to|will (?!not\b)\w+|to (?:be|let|send|check|circulate|bring|write|provide|arrange|report|find|speak|share)|should|proposed that)\b"
 )  # words of a sentence that leaves something to do
 _TOLD_ONLY = re.compile(
