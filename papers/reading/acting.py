@@ -47,7 +47,7 @@ def will(words: str) -> Request | None:
     match = _WILL.match(words)
     if match is None or not is_owner(printed_owner(match["who"])) or _only_decides(match):
         return None
-    if re.search(r"\b(?:be|is|are|was|were|been|has|have|had)\b", match["who"]):
+    if re.search(r"\b(?:be|is|are|was|were|been|has|have|had)\b|\b(?:and|or)$", match["who"]):
         return None
     who = printed_owner(match["who"])
     if acts_before(words):

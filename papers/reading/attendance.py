@@ -24,11 +24,16 @@ class _Roll:
         self.group: str | None = None
         self.pending = ""
         self.line = 0
+        self.by_body = False  # members are listed by the councils they come from
         self.told = False  # the names run on in a sentence, to its full stop
 
     def close(self) -> None:
         """Take the people of the open entry into the roll."""
         self.pending = _NOT_THERE.sub("", self.pending)
+        self.found.extend(
+            Attendance(match["who"], "apologies", self.line) for match in _SENT_APOLOGIES.finditer(self.pending)
+        )
+        self.pending = _NEXT_SENTENCE.split(self.pending)[0]
         group = "present" if _IN_THE_CHAIR.search(self.pending) else self.group
         if group and self.pending:
             for entry, attended_as in _apart(self.pending, group):
@@ -53,6 +58,10 @@ class _Roll:
             self.pending, self.line = text, line
 
 
+_NEXT_SENTENCE = re.compile(r"(?<=[a-z)]{2})(?<!Cllr)(?<!Mrs)(?<!Prof)(?<!Rev)(?<!Mr)(?<!Ms)(?<!Dr)\.\s+(?=[A-Z])")
+_SENT_APOLOGIES = re.compile(
+    rf"(?P<who>{TITLED}\s[A-Z][\w.'’-]*(?: [A-Z][\w'’-]*){{0,3}}) (?:(?:had|has) )?(?:sent|given|gave|tendered) (?:(?:his|her|their) )?apologies\b"
+)
 _NOT_THERE = re.compile(r"[^,;]{3,60}\((?:not present|absent|apolog\w+|did not attend)\b[^()]{0,40}\)", re.I)
 _IN_THE_CHAIR = re.compile(r"\bin the chair\b|\b(?:presided|presiding|took the chair)\b", re.I)
 _POSTS = r"(?:[Oo]fficer|[Dd]irector|[Mm]anager|[Hh]ead|[Ll]ead|[Cc]hief|[Ss]ervices?|[Tt]eam|[Aa]dvis[eo]r|[Ss]olicitor|[Aa]nalyst|[Ee]ngineer)s?"
@@ -117,9 +126,12 @@ def _roll(lines: list[Line], *, headed: bool) -> list[Attendance]:
                 label or text.partition(":")[0],
                 re.I,
             )
+            within, named = label_in(rest)
+            roll.by_body = group == "present" and within is not None and not group_named(within)
+            rest = named if roll.by_body else rest
             roll.open(group, told=_TOLD.search(line.text) is not None)
             text = f"Councillors {rest}" if titled and rest and not re.match(rf"{TITLED}\s", rest) else rest
-        elif label is not None and not names_a_body(label):
+        elif label is not None and not names_a_body(label) and not (roll.by_body and _COUNCILLORS.match(text)):
             roll.open("also present" if roll.found or roll.group else None)
         elif alone and _is_heading(text):
             roll.open(None)
@@ -132,6 +144,7 @@ def _roll(lines: list[Line], *, headed: bool) -> list[Attendance]:
     return roll.found
 
 
+_COUNCILLORS = re.compile(r"(?:Councillors?|Cllrs?)\b")
 _IN_ATTENDANCE = re.compile(r"in attendance\b", re.I)  # heads the members where no other heading does
 
 
@@ -170,7 +183,7 @@ _DASHED = re.compile(r"(?P<label>[A-Z][\w -]{2,40}?)\s[–—-]\s(?P<rest>[A-Z].
 
 def _may_label(words: str) -> bool:
     """Whether words that stand before others can be the label of these: "Also in attendance", no name and no field."""
-    titled = re.match(rf"{TITLED}\s(?=[A-Z])(?!Present|In\b|Attend)", words)
+    titled = re.search(rf"\b{TITLED}\s(?=[A-Z])(?!Present|In\b|Attend)", words)
     plain = len(words.split()) <= 6 and titled is None and words[:1].isupper()
     known = group_named(words) is not None and re.search(r"[.;,]", words) is None
     return plain and (known or not _is_name(words)) and not is_field(words)

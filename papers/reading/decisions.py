@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import replace
 
@@ -68,7 +67,7 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
     narrative: list[Para] = []
     block: Block | None = None
     acted: Node | None = None  # what the ACTION line just above asks
-    paras = [part for para in paras for whole in _each_decision(para) for part in _with_its_lead_apart(whole)]
+    paras = [part for para in paras for each in _each_decision(para) for part in _with_its_lead_apart(each)]
     for index, para in enumerate(paras):
         if para.text.startswith(MARK):
             if not (index + 1 < len(paras) and paras[index + 1].text.startswith(MARK)):
@@ -101,20 +100,20 @@ def _unbracketed(text: str) -> str:
     return text.strip("()[]") if text.startswith(("(", "[")) else text
 
 
-_DECIDES_AGAIN = re.compile(
-    r"(?:The|It was) (?:[\w&’'-]+ ){0,6}?(?:(?:also|further|then|additionally|subsequently|unanimously) ){0,2}(?:AGREED|RESOLVED|RECOMMENDED)\b"
-)
-
-
 def _each_decision(para: Para) -> list[Para]:
-    """A paragraph in which the committee decides twice, as one for each: "… AGREED to ask. The Panel further AGREED that …"."""
-    parts = sentences(para.text) if para.cells is None and _DECIDES_AGAIN.search(para.text) else [para.text]
-    starts = [n for n, each in enumerate(parts) if n and _DECIDES_AGAIN.match(each)]
-    if not starts or not _opening(replace(para, text=parts[0])):
+    """A paragraph that decides twice as two: "The Panel AGREED to … . The Panel further AGREED that …"."""
+    if para.cells is not None or len(_CAPITAL_WORD.findall(para.text)) < 2:
         return [para]
-    edges = [0, *starts, len(parts)]
-    made = [replace(para, text=" ".join(parts[a:b])) for a, b in itertools.pairwise(edges)]
-    return [made[0], *(replace(each, label=None, bullet=False) for each in made[1:])]
+    parts: list[str] = []
+    for sentence in sentences(para.text):
+        if parts and _CAPITAL_WORD.search(parts[-1]) and _CAPITAL_WORD.search(sentence) and START.match(sentence):
+            parts.append(sentence)
+        else:
+            parts[-1:] = [" ".join([*parts[-1:], sentence])]
+    return [para if len(parts) == 1 else replace(para, text=words) for words in parts]
+
+
+_CAPITAL_WORD = re.compile(r"\b(?:AGREED|RESOLVED|DECIDED)\b")
 
 
 def _with_its_lead_apart(para: Para) -> list[Para]:

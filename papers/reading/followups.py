@@ -154,8 +154,8 @@ def _request(part: str, above: Stem, people: frozenset[str]) -> Request | None:
     found = asked_by_name(part, people) or request_in(part)
     if not above.asks:
         return found
-    if above.owner and _ASKS_ON.match(part):
-        return Request(None, part, part)
+    if above.owner and _ASKS_OTHERS.match(part):
+        return Request(None, part.strip(" ;.,"), part)
     if found is not None and (found.owner or found.task != found.words):
         return found
     own = _OWN_CLAUSE.search(part)
@@ -171,11 +171,9 @@ def _request(part: str, above: Stem, people: frozenset[str]) -> Request | None:
 _FOR_THEM = re.compile(r"\b(?:approve|adopt|support|endorse|accept)", re.I)  # what a body is recommended to do
 
 
-_ASKS_ON = re.compile(
-    r"(?:to\s+)?(?:also\s+)?(?:ask|invite|request|urge|instruct|encourage|remind|require|direct|commission)\s+(?=the\b|an?\b|all\b|each\b|every\b|both\b|any\b|[A-Z])"
-)  # under "Cabinet be recommended to:" it is Cabinet that asks
-
-
+_ASKS_OTHERS = re.compile(
+    r"(?:to )?(?:ask|request|invite|urge|instruct)\b"
+)  # what the one asked above is to do in turn
 _AND_THEN = re.compile(rf",?\s+and\s+(?=(?:to\s+)?{DO}\b)")
 
 
@@ -201,7 +199,12 @@ def _follow_up(request: Request, above: Stem, held: Held) -> FollowUp:
 
 
 def _with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp]:
-    """The owner an ACTION line or an action column names, on the follow-ups of the clause it stands by."""
+    """The owner an ACTION line or an action column names, on the follow-ups of the clause it stands by.
+
+    Of what the narrative promises it says better than the narrative who is to do it.
+    """
+    if node.action and not node.decided and len(found) == 1:
+        found = [replace(found[0], asked=None)]
     where = "action_line" if node.column is None else "column"
     owner = node.column or node.action
     if node.column == "":

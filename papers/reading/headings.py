@@ -149,17 +149,15 @@ _RUN_IN = re.compile(
 )
 
 
+_ACRONYM = re.compile(r"[A-Z]{2,6}(?::|\s[–—-])\s(?:[a-z][\w'’-]*,?\s?){1,9}")  # "SEND: waiting times" is all title
+
+
 def _run_in(text: str) -> tuple[str, str]:
     """A title in capitals and the sentence that runs on after it: "MINUTES – Resolved – That the minutes be …"."""
     match = _RUN_IN.match(text)
-    if match is None or not _in_capitals(match["title"]) or not _runs_on(match["rest"]):
+    if match is None or not _in_capitals(match["title"]) or _ACRONYM.fullmatch(text):
         return re.sub(r"^\(\d{1,3}\)\s+(?=[A-Z])", "", text), ""
     return match["title"], match["rest"]
-
-
-def _runs_on(rest: str) -> bool:
-    """Whether words after a title are a sentence, and not the rest of the title: "SEND: waiting times for plans"."""
-    return rest[-1:] in ".;:!?)" or len(rest.split()) > 12 or START.match(rest) is not None or bool(_VERB.search(rest))
 
 
 def _number(printed: str) -> str:

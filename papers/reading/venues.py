@@ -5,9 +5,8 @@ from __future__ import annotations
 
 import re
 
-from papers.reading.dates import DATE_FIGURES, DATE_WORDS, MONTH, TIME
+from papers.reading.dates import DATE_FIGURES, DATE_WORDS, MONTH, TIME, find_time
 
-_CLOCK = re.compile(rf"(?<!\broom )(?<!\bsuite )(?<!\bfloor )(?:{TIME.pattern})", re.I)  # "Room 2.04" is no time
 _GENERIC = frozenset(
     [
         "and",
@@ -101,7 +100,7 @@ _AFTER_WHEN = re.compile(r"\|\s*(?:in|at|within|via)\s+(?P<venue>(?P<online>)(?:
 
 def _without_when(text: str) -> str:
     """What is said after "held", a bar for its date and its time: "| | in the Mayor's Parlour"."""
-    for pattern in (DATE_WORDS, DATE_FIGURES, _CLOCK):
+    for pattern in (DATE_WORDS, DATE_FIGURES, TIME):
         text = pattern.sub("|", text)
     return text
 
@@ -118,7 +117,7 @@ def without_date_time(text: str) -> str:
     text = _TIME_ASIDE.sub("|", text)
     text = DATE_WORDS.sub("|", text)
     text = DATE_FIGURES.sub("|", text)
-    text = _CLOCK.sub("|", text)
+    text = TIME.sub(lambda match: "|" if find_time(match.group()) else match.group(), text)  # none in "Room 2.04"
     parts = [re.sub(r"\s+(?:on|at|from)$", "", part.strip(" ,.;:-–—")) for part in re.split(r"\|", text)]
     words = [
         part
