@@ -11,7 +11,6 @@ from papers.reading.beside import Beside, beside_in
 from papers.reading.blocks import Block
 from papers.reading.by_name import who_to
 from papers.reading.clauses import Node
-from papers.reading.lines import MARK
 from papers.reading.owners import is_owner
 from papers.reading.paragraphs import Para
 from papers.reading.requests import request_in
@@ -19,8 +18,9 @@ from papers.reading.segments import segments
 from papers.reading.undertakings import promised, sentences
 from papers.reading.verbs import DO
 
+_NEAR = 60  # paragraphs above an entry that can stand beside it
 _AHEAD = re.compile(
-    r"\b(?:(?:to|will|would|shall|should|must|can|could|may|is to|are to) be|asked (?:for|that|to (?:see|have|be))|requested|agreed (?:that|to)|undertook|offered|promised|would (?:like|go|write|look|send|check|circulate|bring|let|find|speak|report|arrange|provide|share|come)"
+    r"\b(?:(?:[Tt]o|will|would|shall|should|must|can|could|may|is to|are to) be|asked (?:for|that|to (?:see|have|be))|requested|agreed (?:that|to)|undertook|offered|promised|would (?:like|go|write|look|send|check|circulate|bring|let|find|speak|report|arrange|provide|share|come)"
     r"|wish(?:ed)? to|will (?!not\b)\w+|to (?:be|let|send|check|circulate|bring|write|provide|arrange|report|find|speak|share)|should|proposed that)\b"
 )  # words of a sentence that leaves something to do
 _TOLD_ONLY = re.compile(
@@ -158,7 +158,8 @@ def _left_to_do(
     if not owners:
         return []
     line = owners[0][1]
-    nodes = [n for each in found for n in each.nodes if n.line == line and n.decided and n.column is None]
+    nodes = [n for each in found[-_NEAR:] for n in each.nodes[-_NEAR:] if n.line == line and n.decided]
+    nodes = [node for node in nodes if node.column is None]
     nodes = nodes or (block.nodes[-1:] if block else [])
     asking = [node for node in nodes if _asks(node.text)]
     told = [] if block and not asking and nodes and nodes[0].line != line else _sentences_beside(narrative, line)
@@ -175,14 +176,26 @@ def _left_to_do(
 
 def _sentences_beside(narrative: list[Para], line: int) -> list[_Sentence]:
     """The sentences of the narrative that stand beside a line, as a row's or a paragraph's do; else of the last paragraph."""
-    plain = [at for at, para in enumerate(narrative) if para.cells is None and not para.text.startswith(MARK)]
+    near = range(max(0, len(narrative) - _NEAR), len(narrative))
+    plain = [at for at in near if narrative[at].cells is None]
     beside = [at for at in plain if narrative[at].line <= line <= narrative[at].last_line] or plain[-1:]
     made = []
     for at in beside:
-        parts = sentences(narrative[at].text)
+        parts = _with_what_is_due(sentences(narrative[at].text))
         made += [
             _Sentence(at, words, _rank(words), " ".join(parts[n + 1 : n + 2])) for n, words in enumerate(parts) if words
         ]
+    return made
+
+
+def _with_what_is_due(parts: list[str]) -> list[str]:
+    """The sentences, one without a subject made one with that before it: "Members wanted the figures. To be sent by May."."""
+    made: list[str] = []
+    for part in parts:
+        if made and re.match(r"To be \w", part):
+            made[-1] = f"{made[-1]} {part}"
+        else:
+            made.append(part)
     return made
 
 

@@ -66,7 +66,9 @@ def _counted_before(first: Para, narrative: list[Para]) -> list[Para]:
 
 def _is_resolution(run: list[Para]) -> bool:
     clause_like = [para for para in run if CLAUSE_LIKE.search(para.text)]
-    if not clause_like or len(clause_like) * 2 < len([p for p in run if not p.bullet]):
+    stem = bool(run) and run[0].text.endswith((":", ":-")) and CLAUSE_LIKE.search(run[0].text) is not None
+    alone = [p for p in run if not p.bullet and not (stem and p.label)]
+    if not clause_like or len(clause_like) * 2 < len(alone):
         return False
     return (
         RESUMES.match(run[0].text) is not None

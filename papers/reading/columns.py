@@ -15,6 +15,7 @@ from papers.reading.owners import is_owner
 from papers.reading.paragraphs import OPENERS
 
 _FAR_RIGHT = 36  # columns; a head so far in is that of a column of its own
+_LONGEST = 40  # lines of an entry
 _SLACK = 6  # columns that an entry may stand to the left of the head of its column
 _INITIALS = re.compile(r"[A-Z]{2,4}(?: ?[/,&] ?[A-Z]{2,4}){0,3}")
 _WANTS_MORE = re.compile(r"(?:[,/&(–-]|\b(?:of|and|for|the|to|with|by|a|an|in|on))$")
@@ -87,7 +88,7 @@ class _Margin:
         elif edge and self._is_beside(edge):
             left = _left_of(line, edge[1])
             entry = self.entries[-1] if self.entries else None
-            if entry is None or entry.over or self._begins_next(entry, left, edge[1]):
+            if entry is None or entry.over or len(entry.words) > _LONGEST or self._begins_next(entry, left, edge[1]):
                 self._add(left, new=True)
                 self.entries.append(_Entry(line.number, [edge[1]], None if left.text else len(self.made)))
             else:

@@ -17,6 +17,7 @@ _OF = re.compile(
     rf"(?P<name>(?=(?-i:[A-Z]))(?:(?!\d|\.\s){_WITHIN}){{0,120}}?\b{COMMITTEE_WORD}\b(?! (?:Room|Suite)\b)(?:{_WITHIN}){{0,80}}?)\s*(?=,?\s+(?:meeting\s+(?:held|on|at)|held|to\s+be|to\s+(?:consider|discuss|hear|review|receive)|took\s+place|met|was|will|is|on|at|which|convened|in the|virtually)\b|[,.:–]|\s\((?:\w+\s)?(?:meeting|session)\b|\s[-–—]\s(?!(?:[A-Z&]\S{{0,30}}\s+|and\s+|of\s+){{1,6}}(?:will|held|is)\b)|$)",
     re.I,
 )
+_POST = re.compile(r"\b(?:Chief|Deputy Chief) Executive\b|\bExecutive (?:Director|Member|Head|Officer)\b", re.I)
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s"
 _SAVED = re.compile(rf"^(?P<name>[A-Z][\w ,&'’()-]{{3,90}}?)\s+[-–]\s+(?={_DAY})", re.I)
 _NOTES_OF = re.compile(
@@ -116,7 +117,11 @@ def _two_lines(first: str, both: str) -> bool:
 
 def _is_name(text: str) -> bool:
     words = text.removeprefix("- ").split()
-    if not 2 <= len(words) <= 16 or text.endswith((".", ";", ":")) or WORD.search(HOUSES.sub("", text)) is None:
+    if (
+        not 2 <= len(words) <= 16
+        or text.endswith((".", ";", ":"))
+        or WORD.search(_POST.sub("", HOUSES.sub("", text))) is None
+    ):
         return False
     if re.match(
         r"(?:mr|mrs|ms|miss|dr)\b|.*\bcommittee (?:officer|clerk|services|manager|support|administrator|secretary|room)\b|(?:minutes|agenda|report|chair|present|councillor|cllr|members?|the committee (?:considered|noted)|officers?|contact|public (?:question|participation|speaking|session|document)|public$|part \w{1,2}\b|apolog|dear|to:|from:|attend)|.*\b(?:Councillors?|Cllrs?)\b",

@@ -67,7 +67,7 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
     narrative: list[Para] = []
     block: Block | None = None
     acted: Node | None = None  # what the ACTION line just above asks
-    paras = [part for para in paras for part in _with_its_lead_apart(para)]
+    paras = [part for para in paras for each in _each_decision(para) for part in _with_its_lead_apart(each)]
     for index, para in enumerate(paras):
         if para.text.startswith(MARK):
             if not (index + 1 < len(paras) and paras[index + 1].text.startswith(MARK)):
@@ -99,6 +99,22 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
 
 def _unbracketed(text: str) -> str:
     return text.strip("()[]") if text.startswith(("(", "[")) else text
+
+
+def _each_decision(para: Para) -> list[Para]:
+    """A paragraph that decides twice as two: "The Panel AGREED to … . The Panel further AGREED that …"."""
+    if para.cells is not None or len(_CAPITAL_WORD.findall(para.text)) < 2:
+        return [para]
+    parts: list[str] = []
+    for sentence in sentences(para.text):
+        if parts and _CAPITAL_WORD.search(parts[-1]) and _CAPITAL_WORD.search(sentence) and START.match(sentence):
+            parts.append(sentence)
+        else:
+            parts[-1:] = [" ".join([*parts[-1:], sentence])]
+    return [para if len(parts) == 1 else replace(para, text=words) for words in parts]
+
+
+_CAPITAL_WORD = re.compile(r"\b(?:AGREED|RESOLVED|DECIDED)\b")
 
 
 def _with_its_lead_apart(para: Para) -> list[Para]:
@@ -180,7 +196,7 @@ def _open(para: Para, opening: re.Match[str]) -> Block:
     if body is not None and is_owner(body["who"]):
         block.to, rest = body["who"], rest[body.end() :].strip()
     recommends = _RECOMMENDS_TO.match(rest)
-    if recommends and is_owner(recommends["who"]):
+    if recommends and is_owner(recommends["who"]) and not _is_one_clause(rest[recommends.end() :]):
         block.to, rest = recommends["who"], rest[recommends.end() :]
     block.wanted = REQUEST_LIST.search(opening.group()) is not None and (
         para.text.rstrip().endswith((":", ":-")) or para.text == opening.group()
@@ -194,6 +210,11 @@ def _open(para: Para, opening: re.Match[str]) -> Block:
     for node in block.nodes:
         node.noted = re.search(r"noted$", opening.group().strip(), re.I) is not None
     return block
+
+
+def _is_one_clause(rest: str) -> bool:
+    """Whether what is recommended runs on as one clause, which then says itself to whom."""
+    return bool(rest) and len(split_inline(rest)) == 1 and not rest.endswith((":", ":-"))
 
 
 def _goes_on(block: Block, para: Para) -> bool:

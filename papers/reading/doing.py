@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from papers.reading.owners import agent_in, is_owner, printed_owner
+from papers.reading.owners import agent_in, is_named, is_owner, printed_owner
 from papers.reading.request import DECIDED_ONLY, Request
 from papers.reading.verbs import ADVERB, BE, DONE
 
@@ -22,7 +22,9 @@ _AUTHORITY = re.compile(
 
 
 _ADDITION = re.compile(
-    r"\bsubject to (?P<doing>(?:adding|including|inserting|moving|deferring|removing|deleting|amending|bringing|re-?scheduling)\b[^;]+)|\b(?:subject to|with|including) the (?P<task>(?:addition|inclusion|amendment|removal|deferral|re-?scheduling) (?:of|to|that)\b[^,;]+)(?=[,;]|$)",
+    r"\bsubject to (?P<added>(?:an?|the) [^,;]{3,160}? being (?:added|included|moved|brought forward|removed|amended|deferred)\b[^,;]*)"
+    r"|\bsubject to (?P<doing>(?:adding|including|inserting|moving|deferring|removing|deleting|amending|bringing|re-?scheduling)\b[^;]+)"
+    r"|\b(?:subject to|with|including) the (?P<task>(?:addition|inclusion|amendment|removal|deferral|re-?scheduling) (?:of|to|that)\b[^,;]+)(?=[,;]|$)",
     re.I,
 )
 
@@ -36,7 +38,8 @@ _CHANGED = re.compile(
 def addition(words: str) -> Request | None:
     """The work programme be approved subject to the addition of …; the programme be agreed, with … moved to May."""
     match = _ADDITION.search(words) or _CHANGED.search(words)
-    return Request(None, match["task"] or match["doing"], words) if match else None
+    tasks = match.groupdict().values() if match else ()
+    return next((Request(None, task, words) for task in tasks if task), None)
 
 
 _GIVEN_AUTHORITY = re.compile(
@@ -96,12 +99,22 @@ def done_to(words: str) -> Request | None:
     owner = agent_in(words[match.start("verb") :]) or _not_members(agent_in(words))
     if verb in ("asked", "advised", "informed", "kept", "notified", "briefed", "consulted", "contacted"):
         owner = agent_in(match["rest"])
+    if (again := _SENT_BACK.match(f"{verb}{match['rest']}")) is not None and is_owner(again["who"]):
+        owner = again["who"]
     if verb == "invited":
-        owner = None if not is_owner(thing) else printed_owner(thing)
+        owner = printed_owner(thing) if is_owner(thing) or is_named(thing) else None
     return Request(owner, words, words)
 
 
 _THE_THING = re.compile(r"the .* received$", re.I)  # "the annual report be received" asks for none in years to come
+
+
+_SENT_BACK = re.compile(
+    r"(?:(?:referred|remitted|sent|passed|returned) back|remitted) to (?P<who>[^,;.]{3,120}?)(?=,|$| (?:for|with|to|so|in order|on|who|which|because|as|by|within|and)\b(?!(?-i: [A-Z])))",
+    re.I,
+)  # whoever decided is to decide again
+
+
 _IN_CLAUSE = re.compile(r"\b(?:before|when|once|until|after|if|whether|unless|while)\s+(?:[\w'’-]+\s+){0,5}?[\w'’-]+$")
 
 
@@ -118,7 +131,7 @@ def _looks_ahead(verb: str, words: str) -> bool:
     if verb == "made":
         return (
             re.search(
-                r"\b(?:arrangements?|representations?|enquir|inquir|contact|available|referral|amendments?|changes?|improvements?|efforts?)\b",
+                r"\b(?:arrangements?|representations?|enquir|inquir|contact|available|referral|amendments?|changes?|improvements?|efforts?|reports?)\b",
                 words,
                 re.I,
             )

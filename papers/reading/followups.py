@@ -23,7 +23,7 @@ _OPEN_STEM = re.compile(
     re.I,
 )
 _ASKS_WHOM = re.compile(
-    r"^(?:to\s+)?(?:request|ask|invite|instruct|urge|recommend)(?:s|ed)?\s+(?:that\s+)?(?P<who>(?:(?!\b(?:to|be|is|for|on)\b).){2,140}?)(?:\s+to)?$",
+    r"^(?:(?:the |this )?(?:committee|board|panel|commission|members|sub-committee|forum)\s+)?(?:to\s+)?(?:request|ask|invite|instruct|urge|recommend)(?:s|ed)?\s+(?:that\s+)?(?P<who>(?:(?!\b(?:to|be|is|(?:for|on)(?! (?-i:[A-Z])))\b).){2,140}?)(?:\s+to)?$",
     re.I,
 )
 _BARE_STEM = re.compile(r"^(?:that\s+)?(?P<who>.{2,160}?)\s*(?:\s+to)?\s*[:\-–—]+$", re.I)
@@ -37,9 +37,6 @@ _OWN_CLAUSE = re.compile(
 )
 
 
-_NOTES_ONLY = re.compile(
-    r"\bbe (?:\w+ly )?(?:noted|received|thanked|welcomed)\b|^(?:to )?(?:note|thank|welcome)\b", re.I
-)
 _HAS_VERB = re.compile(r"\b(?:be|is|are|was|were|has|have|had|with|on|that|for the|regarding)\b")
 _GENERIC = re.compile(r"(?:the )?(?:relevant )?(?:officers?|members|all|staff|team)", re.I)
 
@@ -85,12 +82,27 @@ def read_clause(node: Node, above: Stem, held: Held) -> Read:
         return Read("other", [], above)
     own = [] if beside else parts[:-1] if node.children and parts and not explained else parts
     own = [each for part in own for each in apart_by_name(part, held.people)]
-    requests = (request for part in own if (request := _request(part, above, held.people)) is not None)
-    found = [_follow_up(each, above, held) for request in requests for each in _apart(request, held)]
+    requests = ((part, request) for part in own if (request := _request(part, above, held.people)) is not None)
+    found = [
+        _due_first(_follow_up(each, above, held), part[: part.rfind(request.words)], held)
+        for part, request in requests
+        for each in _apart(request, held)
+    ]
     found = _due_beside(_with_action(node, found, held), node.due_column or "", held)
     found = [_with_evidence(each, node, above) for each in found]
     stem = Stem(explains=True) if explained else _stem(node, parts, above, found, held)
     return Read(_sort(node, above, stem, bool(found)), found, stem)
+
+
+_WHEN_FIRST = re.compile(
+    r"(?:that,?\s+)?(?P<when>(?:once|when|before|by|within|in|at|prior to|ahead of|as soon as|until)\b.{3,200})", re.I
+)
+
+
+def _due_first(found: FollowUp, lead: str, held: Held) -> FollowUp:
+    """The follow-up with the due that stands before its owner: "once the review is finished, the Director be asked to …"."""
+    first = _WHEN_FIRST.match(lead) if found.due.kind == "none" else None
+    return replace(found, due=find_due(first["when"], held)) if first else found
 
 
 def _due_beside(found: list[FollowUp], printed: str, held: Held) -> list[FollowUp]:
@@ -143,9 +155,12 @@ def _request(part: str, above: Stem, people: frozenset[str]) -> Request | None:
     found = asked_by_name(part, people) or request_in(part)
     if not above.asks:
         return found
+    if above.owner and _ASKS_OTHERS.match(part):
+        return Request(None, part.strip(" ;.,"), part)
     if found is not None and (found.owner or found.task != found.words):
         return found
-    if _OWN_CLAUSE.search(part) and (above.sort != "recommend" or _NOTES_ONLY.search(part)):
+    own = _OWN_CLAUSE.search(part)
+    if own is not None and not (above.sort == "recommend" and _FOR_THEM.search(own.group())):
         return None
     if above.owner and re.match(r"be\s", part):
         whole = request_in(f"{above.owner} {part}")
@@ -154,6 +169,12 @@ def _request(part: str, above: Stem, people: frozenset[str]) -> Request | None:
     return Request(None, words, words)
 
 
+_FOR_THEM = re.compile(r"\b(?:approve|adopt|support|endorse|accept)", re.I)  # what a body is recommended to do
+
+
+_ASKS_OTHERS = re.compile(
+    r"(?:to )?(?:ask|request|invite|urge|instruct)\b"
+)  # what the one asked above is to do in turn
 _AND_THEN = re.compile(rf",?\s+and\s+(?=(?:to\s+)?{DO}\b)")
 
 
@@ -179,13 +200,20 @@ def _follow_up(request: Request, above: Stem, held: Held) -> FollowUp:
 
 
 def _with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp]:
-    """The owner an ACTION line or an action column names, on the follow-ups of the clause it stands by."""
+    """The owner an ACTION line or an action column names, on the follow-ups of the clause it stands by.
+
+    Of what the narrative promises it says better than the narrative who is to do it.
+    """
+    if node.action and not node.decided and len(found) == 1:
+        found = [replace(found[0], asked=None)]
     where = "action_line" if node.column is None else "column"
     owner = node.column or node.action
     if node.column == "":
         return _own_entry(node, found, held)
     if node.wanted and not found and not owner:
-        return [FollowUp(None, "none", node.text.strip(" .;"), find_due(node.text, held))]
+        bracketed = _BRACKETED.search(node.text)
+        asked = bracketed["who"] if bracketed and is_owner(bracketed["who"]) else None
+        return [FollowUp(asked, "clause" if asked else "none", node.text.strip(" .;"), find_due(node.text, held))]
     if node.action == "" and not any(f.asked for f in found):
         words = node.text.strip(" .;")
         asked, stands, task = _split_action(words)
@@ -228,6 +256,9 @@ _TRAILING_OWNER = re.compile(
 )
 
 
+_BRACKETED = re.compile(r"[\[(](?P<who>[^\[\]()]{2,80})[\])][.;]?$")
+
+
 def _owned(found: list[FollowUp], owner: str, when: str, where: str, held: Held) -> list[FollowUp]:
     """The follow-ups without an owner of their own, given to `owner`, due when that says where they say nothing."""
     due = find_due(when, held)
@@ -241,7 +272,7 @@ def _owned(found: list[FollowUp], owner: str, when: str, where: str, held: Held)
 
 def _owner_and_due(words: str) -> tuple[str, str]:
     match = re.match(
-        r"(?P<who>[^,;(]+?)(?:\s*[,;(–-]\s*|\s+)(?P<tail>(?:by|before|within|in|next|due|deadline|at|for(?=\s+(?:the\s+)?(?:next|following|meeting|\w+\s+meeting|\d)))\b.*)$",
+        r"(?P<who>(?:[^,;()]|\((?!by\b|before\b|within\b|in\b|next\b|due\b)[^()]*\))+?)(?:\s*[,;(–-]\s*|\s+)(?P<tail>(?:by|before|within|in|next|due|deadline|at|for(?=\s+(?:the\s+)?(?:next|following|meeting|\w+\s+meeting|\d)))\b.*)$",
         words,
         re.I,
     )

@@ -172,10 +172,13 @@ _RUN_IN = re.compile(
 )
 
 
+_ACRONYM = re.compile(r"[A-Z]{2,6}(?::|\s[–—-])\s(?:[a-z][\w'’-]*,?\s?){1,9}")  # "SEND: waiting times" is all title
+
+
 def _run_in(text: str) -> tuple[str, str]:
     """A title in capitals and the sentence that runs on after it: "MINUTES – Resolved – That the minutes be …"."""
     match = _RUN_IN.match(text)
-    if match is None or not _in_capitals(match["title"]):
+    if match is None or not _in_capitals(match["title"]) or _ACRONYM.fullmatch(text):
         return re.sub(r"^\(\d{1,3}\)\s+(?=[A-Z])", "", text), ""
     return match["title"], match["rest"]
 

@@ -14,6 +14,7 @@ _HEADING = re.compile(r"#{1,6}\s+")
 _WIDE = re.compile(r" {4,}")
 _STRONG = re.compile(r"\*\*([^*]{1,200})\*\*")
 _STARS = re.compile(r"\*{2,}|__")
+_QUOTED = re.compile(r"^(?:>\s?)+")  # the mark of a quotation in Markdown
 _SLANTED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,600})(?<=[^\s*])\*(?![\w*])")
 _ITEM_NUMBER = re.compile(r"(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{2,4})?\.?")
 _SPACED = re.compile(r"\b(?:P R E S E N T|M I N U T E S|A P O L O G I E S|R E S O L V E D|A G R E E D)\b")
@@ -76,7 +77,7 @@ def line_of(number: int, raw: str) -> Line:
     raw = (
         raw.replace("\u00a0", " ").replace("\u200b", "").replace("\ufeff", "").replace("\x0c", "").replace("\t", "    ")
     )
-    stripped = raw.strip()
+    stripped = _QUOTED.sub("", raw.strip()) if raw.lstrip()[:1] == ">" else raw.strip()
     if not stripped:
         return Line(number, "")
     indent = len(raw) - len(raw.lstrip())

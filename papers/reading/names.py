@@ -120,6 +120,8 @@ def apologies_in(text: str, line: int) -> list[Attendance]:
     )[0]
     names: list[str] = []
     for part in re.split(r";", sentence):
+        if _CAME_FOR.search(ROLE.sub("", part)):
+            continue
         names.extend(_apology_names(part))
     return [
         *(Attendance(name, "apologies", line) for name in names),
@@ -128,8 +130,9 @@ def apologies_in(text: str, line: int) -> list[Attendance]:
     ]
 
 
+_CAME_FOR = re.compile(r"\b(?:attend(?:ed|ing)|in attendance|substitut(?:ed|ing)|deputis(?:ed|ing))\b")
 _STOOD_IN = re.compile(
-    rf"(?P<who>{TITLED}\s[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}) (?:(?:was|were|had been) )?(?:attend(?:ed|ing)|present|in attendance|substitut(?:ed|ing)|act(?:ed|ing)|deputis(?:ed|ing))(?: as)?(?: an?| the)?(?: named)?(?: substitut\w+)?(?: member)? (?:for|in (?:the )?place of) "
+    rf"(?P<who>{TITLED}\s[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}) (?:(?:was|were|had been) )?(?:attend(?:ed|ing)|present|in attendance|substitut(?:ed|ing)|act(?:ed|ing)|deputis(?:ed|ing))(?: as)?(?: an?| the)?(?: named)?(?: substitut\w+)?(?: member)? (?:(?:for|in (?:the )?place of) |(?:Councillor|Cllr) [A-Z][\w'’-]*?['’]s? substitute)"
 )
 
 

@@ -20,6 +20,10 @@ _LISTED = r"(?:recommendations?|actions?|requests?|decisions?|resolutions?|under
 _MADE = r"(?:made|agreed|requested|put\s+forward|identified|noted|taken|recorded|resolved|decided|required|carried)"
 _DECIDES = r"(?:agreed|agrees|resolved|resolves|recommended|recommends|requested|requests|decided|decides|concluded|made|put\s+forward|asked\s+(?:for|that)|would\s+like|wished|wishes|sought)"
 
+# What may stand before the word that decides: "After debate the Panel considered the report and AGREED".
+_FIRST = r"(?:(?:After|Following|Upon|On|Having|In|At|With)\b[^.;:]{3,160}?,?\s+)?"
+_HEARD = r"(?:(?:considered|received|noted|debated|discussed|reviewed|welcomed)\s[^.;:]{3,120}?,?\s+and\s+)?"
+
 START = re.compile(
     rf"^[\[(]?\s*(?:"
     rf"(?i:(?:it\s+was\s+|it\s+is\s+|was\s+)?{ADVERBS}(?:resolved|ordered)\b(?:\s+(?:unanimously|further|also|nem\.?\s?con\.?|by\s+\w+))?)"
@@ -32,6 +36,7 @@ START = re.compile(
     rf"|(?i:(?:[^,:]{{3,160}},\s+)?the\s+following\s+(?:\w+\s+){{0,2}}?{_LISTED}(?:\s+[\w-]+){{0,8}}?\s+(?:were|was)\s+(?:\w+ly\s+)?{_MADE}(?:\s+[^:]{{2,60}})?)(?=\s*:)"
     rf"|NOTED\b|(?i:{_BEFORE_NOUN}{_NOUN}{_AFTER_NOUN})(?=\s*:)|(?:Actions|ACTIONS)(?=\s*:|\s*$)|(?:Action|ACTION)(?=\s*:?\s*$)|(?i:actions?\s+(?:agreed|points?|arising|required)|agreed\s+actions?|recommendations?|outcomes?|conclusions?|next\s+steps|follow[- ]?up(?:\s+actions?)?|resolutions?|(?:further\s+)?(?:information\s+)?requests?(?:\s+for\s+(?:further\s+|additional\s+)?information)?|(?:further\s+|additional\s+)?information\s+requested)(?=\s*$)"
     rf"|{WHO}{ADVERBS}(?:AGREED|RESOLVED|NOTED|REQUESTED|RECOMMENDED|DECIDED|(?:agreed|resolved|recommended|decided)\b)(?:\s+(?:unanimously|UNANIMOUSLY))?"
+    rf"|{_FIRST}{WHO}{_HEARD}{ADVERBS}(?:AGREED|RESOLVED|DECIDED)\b(?:\s+(?:unanimously|UNANIMOUSLY))?"
     rf"|{WHO}{ADVERBS}{_DECIDES}(?:\s+(?!questions?\b|comments?\b|points?\b|issues?\b|concerns?\b|observations?\b|remarks?\b|views?\b|statements?\b|contributions?\b|answers?\b|quer)[\w&'’/-]+){{0,9}}(?=\s*:-?\s*$)"
     rf"|(?:(?:After|Following|Having|Thereafter|Accordingly)\b[^:,]{{0,120}},\s+)?{_THE}(?:(?:[A-Z][\w&'’(),/-]*|and|of|for|the|&)\s+){{0,8}}?{BODY}(?=\s*(?::-?|[–—])\s*$)"
     rf")"

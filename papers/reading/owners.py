@@ -26,7 +26,7 @@ _THING = re.compile(
     re.I,
 )
 _ARTICLED_PERSON = re.compile(
-    r"(?:an?|any|all|both|each|these|those|such|two|three|four|some)\s+(?:[\w'’-]+\s+){0,3}?(?:members?|councillors?|officers?|representatives?|chairs?|directors?|managers?|partners|headteachers?|schools|staff|authorit(?:y|ies)|councils?|services?|teams?|directorates?|organisations?|cabinets?|executives?|boards?|trusts?|boroughs?|districts?|colleagues|providers|speakers|witnesses)\b",
+    r"(?:an?|any|all|both|each|these|those|its|their|such|two|three|four|some)\s+(?:[\w'’-]+\s+){0,3}?(?:members?|councillors?|officers?|representatives?|chairs?|directors?|managers?|partners|headteachers?|schools|staff|authorit(?:y|ies)|councils?|services?|teams?|directorates?|organisations?|cabinets?|executives?|boards?|trusts?|boroughs?|districts?|colleagues|providers|speakers|witnesses)\b",
     re.I,
 )
 _POST_IN_CAPITALS = re.compile(
@@ -45,11 +45,11 @@ _POST_AT_END = re.compile(
 _ONE_NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Cllr|Councillor) )?[A-Z][a-z'’]+(?:[ -][A-Z][a-zA-Z'’]+){1,2}"
 _NAME = re.compile(r"(?:[A-Z][a-z'’]+|[A-Z]\.?)(?:[ -](?:[A-Z][a-zA-Z'’]+|Mc[A-Z][a-z]+)){1,3}$")
 _NAMES = re.compile(rf"{_ONE_NAME}(?:(?:, | and | & | / |/){_ONE_NAME}){{1,4}}$")
-_INITIALS = re.compile(r"[A-Z]{2,4}(?:\s?(?:[/,&]|and)\s?[A-Z]{2,4}){0,4}$")
+_INITIALS = re.compile(r"(?:the )?[A-Z]{2,4}(?:\s?(?:[/,&]|and)\s?[A-Z]{2,4}){0,4}$")
 _LEAD_IN = re.compile(
     r"^(?:(?:and|also|but|then|accordingly|furthermore|additionally|in addition|therefore)\s*,?\s+)?"
     r"(?:(?:further to|in light of|in view of|following|having|subject to|in order to|given|with regard to|in relation to|in respect of|"
-    r"as part of|prior to|before|after|to assist|on completion of|arising from|pursuant to|if|where|when|should|in the event|at the request of|"
+    r"as part of|prior to|before|after|to assist|on completion of|arising from|pursuant to|if|where|when|should|in the event|at the request of|once|as soon as|until|"
     r"in (?:so|doing) (?:doing|so)|in the meantime|in consultation with|to enable|to ensure|for the purposes? of|as a result of|due to|because of|in response to)\b.{0,260}?,\s+|in so doing\s+)",
     re.I,
 )
@@ -57,6 +57,10 @@ _FURTHER_TO_MINUTES = re.compile(
     r"^(?:further to|pursuant to|in accordance with|arising from)\s+minutes?\b(?:[\d\s(),/&.]|\b(?:numbered|numbers?|nos?|and|above|of|[a-z]|[ivx]+)\b){1,80}?,\s+(?=(?:the|that|an?|officers|members|[A-Z])\b)",
     re.I,
 )
+_WHEN = re.compile(
+    r"^(?:(?:with)?in (?:\d{1,3}|[a-z-]{2,12}) (?:working |calendar |clear )?(?:days|weeks|months?)['’]?(?: time)?|by (?:the end of )?(?:\w+ ){0,2}(?-i:[A-Z])[a-z]{2,8}(?: 20\d\d)?),? (?=the\b|an?\b|officers\b|(?-i:[A-Z]))",
+    re.I,
+)  # a due before its owner: "within 28 days the Director …"
 _THAT = re.compile(
     r"^(?:(?:and|to|it (?:be|was|is) (?:agreed|resolved|requested)|[Rr]equested)\s+)?(?:that|T H A T|THAT)\s*[:,\-–—]?\s+",
     re.I,
@@ -77,6 +81,7 @@ def without_lead_in(text: str) -> str:
     for _ in range(3):
         shorter = _AGREED.sub("", _THAT.sub("", text, count=1), count=1)
         shorter = _LEAD_IN.sub("", _FURTHER_TO_MINUTES.sub("", shorter, count=1), count=1)
+        shorter = _WHEN.sub("", shorter, count=1)
         if shorter == text:
             break
         text = shorter
@@ -106,6 +111,14 @@ def is_owner(words: str) -> bool:
     return _NOUNS.search(head) is not None or (len(head.split()) <= 9 and _LOWER_POST.search(head) is not None)
 
 
+_NAMED = re.compile(r"(?:the |both |each )?[A-Z][\w'’&.-]*(?:(?:,? and | & | of | for |, | )[A-Z(][\w'’&.()-]*){0,12}")
+
+
+def is_named(words: str) -> bool:
+    """Whether words are names in capitals of nothing written, such as a company's: whoever is asked may be called so."""
+    return _NAMED.fullmatch(words) is not None and not _PAPER_OR_PLACE.search(words)
+
+
 def is_committee_itself(words: str) -> bool:
     """Whether the words are the deciding committee, or its members as a body."""
     return _COMMITTEE.match(words.strip(" ,")) is not None
@@ -117,7 +130,7 @@ def printed_owner(words: str) -> str:
     words = re.sub(r",?\s+in (?:consultation|conjunction|liaison) with\b.*$", "", words)
     words = re.sub(r",?\s+on behalf of (?:the|this) \w+\s*,?$", "", words)
     words = re.sub(r",\s+(?:in [a-z]+ing|when|before|after|while|where|if|on)\b.*$", "", words)
-    return re.sub(r",?\s*(?:in turn|also|further|again|therefore)$", "", words).strip(" ,:;–—")
+    return re.sub(r",?\s*(?:in turn|also|further|again|therefore|both|each)$", "", words).strip(" ,:;–—")
 
 
 _BY = re.compile(r"\bby\s+(?P<tail>(?:the\s+|an?\s+)?[A-Za-z(][^,;.]{1,110})")

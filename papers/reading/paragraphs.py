@@ -39,6 +39,9 @@ _MINUTE_TITLE = re.compile(
     r"\d{1,4}[.)]?\s+[A-Z]\w+|(?:[A-Z]{1,6}[./ -]?)?\d{1,4}/\d{1,4}(?:/\d{1,4})?\s+[A-Z][^.;:]{2,120}"
 )
 _NEXT_MEETING = re.compile(r"(?:dates? of )?(?:the )?next (?:\w+ )?(?:meetings?|session)", re.I)
+_INITIALS_SAY = re.compile(
+    r"[A-Z]{2,3}(?: ?/ ?[A-Z]{2,3})? [-–—] [a-z]"
+)  # "PF - split the figures", an entry of a list
 _BEFORE_INITIAL = re.compile(r"[A-Z]\.? ?[A-Z][\w'’-]+(?:,| and)$|\b(?:Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr)$")
 _DATE_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 _VERB = re.compile(
@@ -172,6 +175,8 @@ def _continues(before: Para, para: Para, gap: bool, page_break: bool) -> bool:
         or para.point
         or (para.label and not _is_wrapped_number(before, para))
     ):
+        return False
+    if _INITIALS_SAY.match(para.text):
         return False
     if OPENERS.match(para.text) or not before.text:
         return not before.text and before.label is not None and not gap

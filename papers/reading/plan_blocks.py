@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from papers.reading.dates import MONTH, MONTH_YEAR, MONTHS, add_months, find_dates, month_end
 from papers.reading.dues import NUMBERS
@@ -160,13 +161,14 @@ def _title_above(loose: list[Line], *, sure: bool = False) -> str | None:
     return _NEW.sub("", re.sub(r"^(?:\d{1,3}[.)]|[A-Z]{1,5}[/-]?\d[\w/.-]*)\s+", "", chosen.text))
 
 
-def _names(label: str) -> list[str]:
+@lru_cache(maxsize=4_096)
+def _names(label: str) -> tuple[str, ...]:
     """What a label can name; the order is from the surer to the vaguer."""
     if _PLAN.search(label) and not re.match(r"is\b", label, re.I):
-        return []
+        return ()
     if _NOT_OURS.search(label) and not re.match(f"{_TITLE}|{_DESCRIPTION}", label, re.I):
-        return []
-    return [name for name in _ORDER if re.search(_LABELS[name], label, re.I)]
+        return ()
+    return tuple(name for name in _ORDER if re.search(_LABELS[name], label, re.I))
 
 
 def read_plans(

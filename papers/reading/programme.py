@@ -26,7 +26,7 @@ _AUTHOR_HEAD = re.compile(
 )
 _NUMBER_HEAD = re.compile(r"^(?:no\.?|number|ref\.?|#|item no\.?)$", re.I)
 _DATE_HEAD = re.compile(
-    r"^(?:(?:proposed |target |scheduled |committee |panel |board |agenda )?(?:meeting )?dates?(?: (?:of|for) (?:the )?(?:meeting|committee|panel|scrutiny))?|(?:target )?meeting(?: and venue)?|when|committee|month|scheduled(?: for)?|programmed for|timing|timescale)$",
+    r"^(?:(?:proposed |target |scheduled |committee |panel |board |agenda )?(?:meeting )?dates?(?: (?:of|for) (?:the )?(?:meeting|committee|panel|scrutiny))?|(?:target )?meeting(?: and venue)?|when|committee|month|cycle|quarter|report(?:ing|s)? (?:back )?to (?:the )?committee|scheduled(?: for)?|programmed for|timing|timescale)$",
     re.I,
 )
 _PAPERS_DAY = re.compile(r"\([^()]*\b(?:des?patch|dispatch|deadline|publi\w+|papers?|reports?|agenda)\b[^()]*\)", re.I)
@@ -36,7 +36,7 @@ _PAGES = re.compile(r"^pages?(?: nos?\.?| numbers?)?$", re.I)
 _AGENDA = re.compile(r"^A ?G ?E ?N ?D ?A$", re.I)
 _PLURAL = re.compile(r"^(?:\w+ )?(?:items|topics|issues|reports|subjects|matters|business|agenda)\b", re.I)
 _NAMED = re.compile(
-    r"\bwork(?:ing)?[- ]?(?:programme|plan|program)\b|\b(?:programme|plan) of (?:work|business|meetings|scrutiny)\b|\b(?:scrutiny|forward|business|review|meetings?) programme\b",
+    r"\bwork(?:ing)?[- ]?(?:programme|plan|program)\b|\b(?:programme|plan) of (?:work|business|meetings|scrutiny|reviews)\b|\b(?:scrutiny|forward|business|review|meetings?) programme\b",
     re.I,
 )
 _OF_THE_PAPER = re.compile(
@@ -102,7 +102,7 @@ def read_programme(lines: list[Line], *, near: dt.date | None, taken: set[int]) 
         elif (
             (heads := _columns(cells)) is not None
             and (heads.date is not None or not any(map(ACTION_HEADS.match, cells)))
-            and (columns is None or heads.date is not None or heads.author is not None or heads == columns)
+            and (columns is None or heads.date is not None or heads.title == columns.title or heads.number is not None)
         ):
             dated = heading is not None or heads.date is not None
             columns = heads if dated and not agenda and (heads.author is not None or named) else None

@@ -35,8 +35,12 @@ _STATUS = re.compile(
     r"\s[-–—:]\s*(?:still |now |all )?(?:outstanding|ongoing|on-going|completed?|done|in progress|actioned|closed|carried forward|not yet \w+)\b",
     re.I,
 )  # how far an action of an earlier meeting has come
+_EARLIER = re.compile(
+    r"(?:The |All |Outstanding )?(?:actions?|action (?:log|points|list)|matters|undertakings|requests) (?:\w+ ){0,2}?(?:from|at|of) (?:the |its |our )?(?:last|previous|earlier)\b",
+    re.I,
+)  # a sentence that goes through what an earlier meeting asked
 _TWO = re.compile(
-    r";\s+(?=[A-Z]|(?:the|this|these|it|he|she|they)\s)|,?\s+and\s+(?=(?:we|it was (?:agreed|requested)|the (?:committee|panel|board|commission)(?:\s+\w+ly)?\s+(?:asks|requests|recommends))\b)"
+    r", and (?=(?:the |Mr |Mrs |Ms |Dr |Councillor |Cllr )[A-Z][^,;.]{2,80}? (?:would|will|undertook to|offered to|agreed to) (?!be\b|have\b|not\b))|;\s+(?=[A-Z]|(?:the|this|these|it|he|she|they)\s)|,?\s+and\s+(?=(?:we|it was (?:agreed|requested)|the (?:committee|panel|board|commission)(?:\s+\w+ly)?\s+(?:asks|requests|recommends))\b)"
 )
 
 
@@ -74,6 +78,9 @@ class _Prose:
         """One sentence: an action line, an answer to the request before it, or words that decide, ask or promise."""
         if (action := action_in(sentence)) is not None:
             self._act_on_above(action.strip(" .;"), line)
+            return
+        if _EARLIER.match(sentence):
+            self.said.append(sentence)
             return
         marked = marked_action(sentence)
         if marked is not None:

@@ -7,7 +7,7 @@ import re
 
 from papers.reading.acting import acting, acts_before, any_verb, imperative, noun, subjunctive, will
 from papers.reading.doing import addition, contents, delegation, done_to
-from papers.reading.owners import agent_in, is_committee_itself, is_owner, printed_owner, without_lead_in
+from papers.reading.owners import agent_in, is_committee_itself, is_named, is_owner, printed_owner, without_lead_in
 from papers.reading.request import NOT_DOING, NOTHING, Request
 from papers.reading.verbs import ADVERB, ASK, BE, DO
 
@@ -115,10 +115,10 @@ def _passive(words: str) -> Request | None:
         r"(?:(?:,?\s*[^,]{1,160},\s*)|(?:by\s+.{2,80}?\s+)|(?:as\s.{2,60}?\s+)|(?:in\s.{2,120}?\s+))??to\s+(?P<task>.+)$",
         rest,
     )
-    if doing and is_owner(who):
+    if doing and (is_owner(who) or is_named(who)):
         return (
             NOTHING
-            if NOT_DOING.match(doing["task"]) and not verb.startswith(("authori", "recommend"))
+            if NOT_DOING.match(doing["task"]) and not _decides_there(verb, who, doing["task"])
             else Request(who, _attending(verb, doing["task"].strip(" ,")), words)
         )
     if verb in ("recommended",) and is_owner(who):
@@ -138,6 +138,15 @@ def _passive(words: str) -> Request | None:
     if is_owner(who) and verb == "invited" and re.match(r"back\b|again\b|$", rest):
         return Request(who, f"attend {rest}".strip(), words)
     return None
+
+
+def _decides_there(verb: str, who: str, task: str) -> bool:
+    """Whether somebody else is to decide what would be no task of the committee's: "Cabinet be requested to endorse it"."""
+    if verb.startswith(("authori", "recommend")):
+        return True
+    return re.match(r"(?:agree|approve|adopt|endorse|support|accept)\b", task) is not None and not is_committee_itself(
+        who
+    )
 
 
 _MOVED_TO = re.compile(
@@ -170,6 +179,9 @@ def _active(words: str) -> Request | None:
         else match["rest"]
     )
     doing = None if acts_before(rest) else _TO_DO.match(rest)
+    body = _RECOMMEND_BODY.match(rest) if match["verb"].lower().startswith("recommend") else None
+    if body is not None and is_owner(body["who"]) and not is_committee_itself(body["who"]):
+        return Request(printed_owner(body["who"]), body["task"], words)
     if doing and (is_owner(printed_owner(doing["who"])) or _is_guest(doing["who"], match["verb"])):
         return Request(printed_owner(doing["who"]), doing["task"], words)
     says_that = rest.lower().startswith("that ") or match["verb"].lower().endswith("that")
@@ -197,6 +209,11 @@ def _active(words: str) -> Request | None:
     return Request(
         agent_in(words), re.sub(r"^for\s+(?=(?:an?|the|further|more|any|details|information)\b)", "", rest), words
     )
+
+
+_RECOMMEND_BODY = re.compile(
+    r"(?:to |that )?(?P<who>[^,;:.]{2,120}?) to (?P<task>(?:adopt|approve|agree|endorse|accept|support)\b.+)$"
+)
 
 
 def _is_guest(who: str, verb: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import textwrap
+from collections.abc import Sequence
+from itertools import pairwise
 
 _RULE = re.compile(r"\+(?:[-=]+\+)+")
 
@@ -13,33 +14,40 @@ def ruled_as_rows(text: str) -> str:
     if "+--" not in text and "+==" not in text:
         return text
     lines = text.split("\n")
-    first, row = 0, [""]
+    row: list[tuple[int, list[str]]] = []
     widths: list[int] = []
     within = False
-    for index, line in enumerate(lines):
+    for index, line in enumerate([*lines, ""]):
         bare = line.strip()
-        if _RULE.fullmatch(bare):
-            lines[index], row, within = "", [], True
+        ruled = _RULE.fullmatch(bare) is not None
+        cells = [cell.strip() for cell in bare.removesuffix("|")[1:].split("|")] if within and bare[:1] == "|" else []
+        if row and (ruled or (bare and len(cells) != len(row[0][1])) or index == len(lines)):
+            _put(lines, row, widths)
+            row = []
+        if ruled:
+            lines[index], within = "", True
             widths = [len(run) - 2 for run in bare.strip("+").split("+")]
-        elif within and bare.startswith("|"):
-            cells = [cell.strip() for cell in bare.removesuffix("|")[1:].split("|")]
-            if len(row) == len(cells) == len(widths):
-                row = [_with_line(*each) for each in zip(row, cells, widths, strict=True)]
-                lines[index] = ""
-            else:
-                first, row = index, cells
-            lines[first] = as_row(row)
+        elif cells:
+            row.append((index, cells))
         elif bare:
             within = False
     return "\n".join(lines)
 
 
-def _with_line(above: str, line: str, width: int) -> str:
-    """A cell with its next line; that begins a paragraph where its first word had room on the line above."""
-    if not (above and line):
-        return above or line
-    last = textwrap.wrap(above.rpartition("<br>")[2], max(width, 1))[-1]
-    return f"{above}<br>{line}" if len(last) + 1 + len(line.split()[0]) < width else f"{above} {line}"
+def _put(lines: list[str], row: list[tuple[int, list[str]]], widths: list[int]) -> None:
+    """Put a row on its first line, and nothing on its others."""
+    for index, _ in row:
+        lines[index] = ""
+    columns = list(zip(*(cells for _, cells in row), strict=True))
+    room = [*widths, *(0 for _ in columns)]
+    lines[row[0][0]] = as_row([_cell(parts, width) for parts, width in zip(columns, room, strict=False)])
+
+
+def _cell(parts: Sequence[str], width: int) -> str:
+    """The lines of a cell as one; a paragraph ends where the first word of the next line had room on it."""
+    said = [part for part in parts if part]
+    below = (("<br>" if len(a) + 1 + len(b.split()[0]) < width else " ") + b for a, b in pairwise(said))
+    return "".join([*said[:1], *below])
 
 
 def as_row(cells: list[str]) -> str:

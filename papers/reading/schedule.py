@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -31,6 +32,7 @@ _BEGINS = re.compile(
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d|date\s*:|{MONTH}\b|(?:meeting|committee)\b)", re.I
 )  # a day
 _DAY_AND_ITEMS = re.compile(r"(?P<day>[^:;–—]{5,60}?)(?:\s+[-–—]\s+|\s*:\s+|\s{3,})(?P<items>[A-Z].{3,})$")
+_DASHED = re.compile(r"\s[-–—]\s[^–—()]{3,80}$")
 _MARKS = re.compile(r"\s*[*†‡#]+$")  # that a note at the head or the foot explains
 _UNENDED = re.compile(r"(?:[,:&–-]|\b(?:and|of|for|the|to|in|on|with|by|a))$")
 _NOTE = re.compile(
@@ -118,7 +120,12 @@ def _listed(lines: list[Line], near: dt.date | None) -> list[Found]:
             told += gap
             open_list = open_list and (line.indent > 0 if drafts else told <= _TOLD_ABOVE)
         gap = False
-    return [Found(*heading, [_row(each.words, each.number, each.line) for each in drafts]) for heading, drafts in found]
+    every = [each.words for _, drafts in found for each in drafts]
+    dashed = 2 * sum(_DASHED.search(words) is not None for words in every) >= len(every)
+    return [
+        Found(*heading, [_row(each.words, each.number, each.line, dashed=dashed) for each in drafts])
+        for heading, drafts in found
+    ]
 
 
 def _marked(lines: list[Line], near: dt.date | None) -> list[Found]:
@@ -258,11 +265,12 @@ def _blocked(lines: list[Line], near: dt.date | None) -> list[Found]:
     ]
     taken = {number for _, number, _ in headings}
     free = [line for line in lines if line.number not in taken]
+    numbers = [number for _, number, _ in headings]
     found: list[Found] = []
     for block in read_label_blocks(free, _names, needed={"title"}, opens="title"):
-        above = [heading for heading in headings if heading[1] < block.line]
+        above = bisect_left(numbers, block.line)
         own = find_dates(block.values.get("date", ""), near=near)
-        heading = (block.values["date"], block.line, own[0]) if own else above[-1] if above else None
+        heading = (block.values["date"], block.line, own[0]) if own else headings[above - 1] if above else None
         if "title" not in block.values or heading is None:
             continue
         if not found or found[-1].heading != heading[0]:
@@ -279,13 +287,15 @@ def _names(label: str) -> list[str]:
     return [name for name, pattern in _LABELS.items() if re.fullmatch(pattern, label.strip(" :"), re.I)]
 
 
-def _row(words: str, number: str | None, line: int) -> ProgrammeRow:
-    """A listed item, the author or the note that stands in brackets or after a dash at its end taken off."""
+def _row(words: str, number: str | None, line: int, *, dashed: bool = True) -> ProgrammeRow:
+    """A listed item, the note and the author that stand in brackets at its end taken off, and in lists where most items
+    are `dashed` the author after a dash."""
     words = _MARKS.sub("", words.strip(" ;."))
     match = _AUTHOR.search(words)
+    match = match if match and (match["a"] or dashed) else None
     who = _PRESENTED.sub("", match["a"] or match["b"]) if match else ""
     if match and match["a"] and _NOTE.search(who):
-        return _row(words[: match.start()], number, line)
+        return _row(words[: match.start()], number, line, dashed=dashed)
     goes_on = match is not None and match["b"] and _SAYS_WHAT.search(who) and not POST.search(who)
     if match is None or goes_on or not any(map(_is_author, (who, *who.split(";")))):
         return ProgrammeRow(number, words, (), None, line)

@@ -16,12 +16,12 @@ from papers.reading.table_heads import ACTION_HEADS, DUE_HEADS, OWNER_HEADS, STA
 _COLUMNS = {
     "status": r"^(?:(?:current |overall |action )?status(?: of action)?|rag(?: (?:status|rating))?|(?:complete(?:d)?|done|finished)(?:\?| ?\(?y/n\)?)?|open/closed|state|position|closed\??)$",
     "done": r"^(?:date (?:completed|closed|discharged)|(?:completed|closed|discharged) (?:on|date)|actual completion(?: date)?|date (?:of )?(?:response|reply)(?: (?:sent|received|given))?|(?:response|reply) (?:sent|received|given)|date (?:sent|provided|supplied))$",
-    "progress": r"^(?:(?:latest |current |officer )?(?:progress|updates?|response|outcome|position)\b.*|comments?(?:/update)?|action (?:taken|to date)\b.*|(?:cabinet|executive) response|notes?|implementation\b.*|what (?:was|has been) done|status/.*|.*\b(?:progress|update)(?: to date)?)$",
+    "progress": r"^(?:answers?|repl(?:y|ies)|(?:latest |current |officer )?(?:progress|updates?|response|outcome|position)\b.*|comments?(?:/update)?|action (?:taken|to date)\b.*|(?:cabinet|executive) response|notes?|implementation\b.*|what (?:was|has been) done|status/.*|.*\b(?:progress|update)(?: to date)?)$",
     "due": r"^(?:due(?: date| by)?|(?:date|to be done|action|complete) by|deadline|by when|when|time ?scales?|target(?: completion)?(?: date)?|completion date|date due|time ?frame|complete by|(?:target )?date for (?:completion|response)|expected(?: completion)?(?: date)?|response due|report back(?: date)?|review date|date to be completed|required by|implementation (?:date|by))$",
     "ref": r"^(?:rec\.?|ref(?:erence)?(?: no\.?| number)?|no\.?|number|(?:action|item|rec(?:ommendation)?|tracker)\.? ?(?:no|ref|number|id|#)\.?|id|#)$",
     "minute": r"^(?:minute(?: ?/ ?item)?(?: (?:no|ref|number)\.?)?|(?:agenda )?item(?: ?/ ?minute)?|agenda item(?: and .*)?|subject|topic|report|issue|title|origin)$",
     "meeting": r"^(?:(?:meeting|committee) ?/? ?date|date(?: of (?:the )?(?:meeting|committee|decision))?(?: ?/ ?meeting)?|(?:date )?(?:first )?(?:raised|agreed|requested|asked|made|added|set)(?: (?:on|at|by)\b.*)?|meeting|committee|source|date of request|date recommended)$",
-    "owner": r"^(?:(?:action |lead |responsible )?owner|.*\bofficers?\b.*|leads?|.*\bresponsib\w+.*|assigned to|(?:by )?whom?|actioned by|action (?:by|for)|person|contact|lead (?:member|director|department|service|partner).*|accountable\b.*|portfolio holder|cabinet member)$",
+    "owner": r"^(?:(?:action |lead |responsible )?owner|.*\bofficers?\b.*|leads?|.*\bresponsib\w+.*|assigned to|(?:(?:by|of|to|from) )?whom?|actioned by|action (?:by|for)|person|contact|lead (?:member|director|department|service|partner).*|accountable\b.*|portfolio holder|cabinet member)$",
     "text": r"^(?:(?:agreed |outstanding )?actions?(?! ?(?:by|for|no|ref|number|id|status|owner|lead|officer|update|taken|progress|to date|completed?)\b).*|(?:scrutiny |agreed |committee )?recommendations?(?: (?:made|agreed|text|detail))?(?: ?/ ?.*)?|task|resolutions?|requests?(?: made)?|information requested|decision(?: ?/ ?action)?|(?:what|follow[- ]up).*|description(?: of (?:the )?action)?|details?(?: of (?:the )?(?:action|request))?|matters? (?:arising|raised)|undertaking|commitment)$",
 }
 _ORDER = ("status", "done", "due", "ref", "text", "meeting", "minute", "progress", "owner")
@@ -152,7 +152,7 @@ def _cell_of(cells: list[str], heads: dict[str, int]) -> Cell:
 def _of_block(block: Block) -> TrackerRow | None:
     heading = next((line.text for line in reversed(block.above)), "")
     numbered = re.match(
-        r"(?:(?:action|rec(?:ommendation)?\.?|item|no\.?|ref\.?)\s*)?(?P<ref>[A-Z]{0,5}[-/ ]?\d{1,4}[\w/.-]{0,12})\s*(?:\([^()]{1,60}\)|[.:–—)-]\s*(?P<text>\S.*))?$",
+        r"(?:(?:action|rec(?:ommendation)?\.?|item|no\.?|ref\.?)\s*)?(?P<ref>[A-Z]{0,5}[-/ ]?\d{1,4}[\w/.-]{0,12})\s*(?:\([^()]{1,60}\)|(?:[.:–—)-]\s*|(?=That\b|To\b))(?P<text>\S.*))?$",
         heading,
         re.I,
     )

@@ -54,7 +54,7 @@ _WHICH_WOULD = re.compile(
     re.I,
 )
 _TO_BE_BY = re.compile(
-    r"^(?P<task>[^.;]{3,160}?(?<! was)(?<! were)(?<! had) to be (?:\w+ed|sent|made|held|brought|taken|sought|put|set)(?: (?:up|out|round|forward|back))? by (?P<who>(?:the )?[A-Z(][\w'’&./-]*(?:(?: (?:of|and|for|the))* [A-Z(][\w'’&()./-]*){0,6}|officers)\b.*)$"
+    r"^(?P<task>[^.;]{3,160}?(?<! was)(?<! were)(?<! had)(?<! due)(?<! expected)(?<! likely)(?<! scheduled)(?<! planned)(?<! anticipated)(?<! hoped)(?<! intended)(?<! supposed)(?<! need)(?<! needed)(?<! going) to be (?:\w+ed|sent|made|held|brought|taken|sought|put|set)(?: (?:up|out|round|forward|back))? by (?P<who>(?:the )?[A-Z(][\w'’&./-]*(?:(?: (?:of|and|for|the))* [A-Z(][\w'’&()./-]*){0,6}|officers)\b.*)$"
 )
 _THANKED_AND_ASKED = re.compile(
     r"^(?:.{0,60},\s+)?(?:Members|[Tt]he (?:Committee|Board|Panel|Commission|Chair\w*)) thanked (?P<who>[^,;]{2,80}?)(?: (?:warmly|again|for [^,;]{2,80}))?,? and (?:asked|invited|requested) (?:her|him|them) to (?P<task>.+)$"
@@ -253,9 +253,20 @@ def _giver(match: re.Match[str], said: list[str], people: frozenset[str]) -> tup
     if _PRONOUN.fullmatch(who):
         owner = _antecedent(who.lower(), said, people)
         return owner, "context" if owner else "none"
-    who = printed_owner(who.split(",")[0])
+    who = printed_owner(who if _names_several(who) or _POST_AND_NAME.fullmatch(who) else who.split(",")[0])
     fits = is_owner(who) and not is_committee_itself(who) and not _HEDGED.search(who)
     return (who, "clause") if fits or who in people else (None, "")
+
+
+_POST_AND_NAME = re.compile(
+    r"(?:[Tt]he )?[A-Z][\w &()'’-]{3,80}, (?:(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\.? [A-Z][\w .'’-]{1,30})"
+)  # "The Cabinet Member for Finance, Councillor Vane"
+
+
+def _names_several(who: str) -> bool:
+    """Whether words are a list of posts or people: "The Director of Place, the Head of Housing and the Clerk"."""
+    parts = re.split(r",? and |, ", who)
+    return "," in who and " and " in who and len(parts) > 2 and all(part and is_owner(part) for part in parts)
 
 
 def _without_answering(who: str) -> str:

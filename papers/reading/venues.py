@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from papers.reading.dates import DATE_FIGURES, DATE_WORDS, MONTH, TIME
+from papers.reading.dates import DATE_FIGURES, DATE_WORDS, MONTH, TIME, find_time
 
 _GENERIC = frozenset(
     [
@@ -117,7 +117,7 @@ def without_date_time(text: str) -> str:
     text = _TIME_ASIDE.sub("|", text)
     text = DATE_WORDS.sub("|", text)
     text = DATE_FIGURES.sub("|", text)
-    text = TIME.sub("|", text)
+    text = TIME.sub(lambda match: "|" if find_time(match.group()) else match.group(), text)  # none in "Room 2.04"
     parts = [re.sub(r"\s+(?:on|at|from)$", "", part.strip(" ,.;:-–—")) for part in re.split(r"\|", text)]
     words = [
         part
