@@ -165,7 +165,14 @@ def _wanted_rows(key: str, truth: dict, got: list) -> list | str:
         return UNSAID
     if key == "reports":
         wanted = [[*row[:2], *_numbers({"fd": row[2], "ld": row[3]}), *row[4:]] for row in wanted]
+    if key == "seats":
+        wanted = [[_without_title(name), role] for name, role in wanted]
     return [[key, _filled(row, got[at] if at < len(got) else None)] for at, row in enumerate(wanted)]
+
+
+def _without_title(name: str) -> str:
+    """A member's name as it is told from another's: "Councillors Lee and Fenn" may give each the title or not."""
+    return re.sub(r"^(?:Councillor|Cllr\.?)\s+", "", name)
 
 
 def _filled(row: object, got: object) -> object:
@@ -178,7 +185,7 @@ def _rows(read: dict, meeting: dict) -> dict[str, list]:
     plans, reports = read["forward_plans"], read["reports"]
     entries = [e for plan in plans for e in plan["entries"]]
     return {
-        "seats": [[s["name"], s["role"]] for s in meeting["seats"]],
+        "seats": [[_without_title(s["name"]), s["role"]] for s in meeting["seats"]],
         "programme": [[p["meeting"]["date"], row["title"]] for p in read["programme"] for row in p["rows"]],
         "informal": [[e["title"], e["on"]] for e in read["informal"]],
         "editions": [[p["published"], p["from"], p["to"]] for p in plans if p["published"] or p["from"]],

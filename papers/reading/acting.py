@@ -47,7 +47,7 @@ def will(words: str) -> Request | None:
     match = _WILL.match(words)
     if match is None or not is_owner(printed_owner(match["who"])) or _only_decides(match):
         return None
-    if re.search(r"\b(?:be|is|are|was|were|been|has|have|had)\b", match["who"]):
+    if re.search(r"\b(?:be|is|are|was|were|been|has|have|had)\b|\b(?:and|or)$", match["who"]):
         return None
     who = printed_owner(match["who"])
     if acts_before(words):
@@ -84,6 +84,11 @@ def acting(words: str) -> Request | None:
     return None if is_committee_itself(printed_owner(match["who"])) else subjunctive(words)
 
 
+_CLERK_TO = re.compile(
+    r"(?:Clerk|Secretary|Advis[eo]r|Assistant|Solicitor) to the (?:[A-Z][\w&'’-]*(?: (?:and|of|the|for))* ?){1,6}$"
+)
+
+
 def subjunctive(words: str) -> Request | None:
     """That Cabinet considers …; that officers circulate …"""
     match = _SUBJUNCTIVE.match(words)
@@ -91,6 +96,8 @@ def subjunctive(words: str) -> Request | None:
         return None
     who = printed_owner(match["who"])
     verb = match["verb"].lower()
+    if _CLERK_TO.search(who) and is_owner(who):
+        return Request(who, f"{match['verb']}{match['rest']}".strip(" ,"), words)
     if (
         not is_owner(who)
         or re.search(
@@ -145,13 +152,19 @@ _WHO_TO = re.compile(
 )
 
 
+_MEMBERS = re.compile(r"(?:(?:all|both|ward|lead|any) )*(?:members|councillors|partners|managers|directors)", re.I)
 _VERB = re.compile(r"[a-z]{3,}(?:-[a-z]+)?")
 
 
 def any_verb(words: str) -> Request | None:
     """Somebody followed by a verb no list knows: "the Director furnish the Board with the costs"."""
     to = _WHO_TO.match(words)
-    if to is not None and _ends_as_owner(to["who"]) and _is_act(to["verb"]) and not is_committee_itself(to["who"]):
+    if (
+        to is not None
+        and (_ends_as_owner(to["who"]) or _MEMBERS.fullmatch(to["who"]))
+        and _is_act(to["verb"])
+        and not is_committee_itself(to["who"])
+    ):
         return Request(printed_owner(to["who"]), to["task"], words)
     parts = words.split(" ", 24)
     for n, verb in enumerate(parts[1:-1][:22], start=1):
@@ -182,11 +195,17 @@ _POST_OF = re.compile(
 )
 
 
+_NAMED = re.compile(
+    r"(?:(?:the )?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? )(?:[A-Z][\w.'’-]*(?:,? and | & |, | )){0,9}[A-Z][\w'’-]+"
+)  # "Councillors Jones, Lee and Khan"
+
+
 def _ends_as_owner(who: str) -> bool:
     """Whether words are somebody who can act, complete to the last word."""
     return is_owner(who) and (
         _LAST_WORD.search(who) is not None
         or _POST_OF.search(who) is not None
+        or _NAMED.fullmatch(who) is not None
         or re.fullmatch(r"[A-Z]{2,4}(?: ?[/&,] ?[A-Z]{2,4})*", who) is not None
     )
 
@@ -196,7 +215,9 @@ def noun(words: str) -> Request | None:
     if (
         _NOUN_ASK.match(words)
         and not DECIDED_ONLY.search(words)
-        and not re.search(r"\b(?:was|were|had|has|is|are)\b", words)
+        and not re.search(
+            r"\b(?:was|were|had|has|is|are|began|ended|closed|finished|concluded|rose|started|opened)\b", words
+        )
     ):
         return Request(agent_in(words), words, words)
     return None

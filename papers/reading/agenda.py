@@ -6,23 +6,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from papers.reading.dates import find_time
+from papers.reading.dates import MONTH, find_time
 from papers.reading.facts import Item
+from papers.reading.labels import take_label
 from papers.reading.lines import Line, cell_paragraphs, cell_text, fold
-from papers.reading.paragraphs import paragraphs
+from papers.reading.paragraphs import Para, paragraphs
 
 _AGENDA = re.compile(
-    r"^(?:A ?G ?E ?N ?D ?A|agenda)\b(?:\s*[-–:].*|\s+for\s.*)?$|^(?:order of business|business to be transacted|(?-i:BUSINESS))$",
+    r"^(?:A ?G ?E ?N ?D ?A|agenda)\b(?:\s*[-–:].*|\s+for\s.*|\s+pages?(?:\s+(?:no|number)s?\.?)?)?$|^(?:order of business|business to be transacted|(?-i:BUSINESS))$",
     re.I,
 )
 _ITEM = re.compile(
-    r"^(?:E\d?\s+)?(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?)?(?P<number>\d{1,2}(?:\.\d{1,2}|[A-Za-z])?)[.)]?\s+(?P<title>\S.*)$",
+    r"^(?:E\d?\s+)?(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?)?(?P<number>\d{1,2}(?:\.\d{1,2}|[A-Za-z])?)[.):]?\s+(?P<title>\S.*)$",
     re.I,
 )
 _PAGES = re.compile(r"\(?\s*\bpages?\s*:?\s*(?P<pages>\d{1,4}(?:\s*(?:-|–|to)\s*\d{1,4})?)\s*\)?", re.I)
-_BARE_PAGES = re.compile(r"\s+\(?(?P<pages>\d{1,4}\s*[-–]\s*\d{1,4})\)?$")
+_BARE_PAGES = re.compile(r"\s+\(?(?P<pages>(?!(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d\b)\d{1,4}\s*[-–]\s*\d{1,4})\)?$")
+_SPAN_ALONE = re.compile(r"\(?\d{1,4}\s*[-–]\s*\d{1,4}\)?|to follow", re.I)
+_LEADERS = re.compile(r"[ .…]*(?:\.{4,}|…{2,})[ .…]*(?P<pages>\d{1,4}(?:\s*[-–]\s*\d{1,4})?)$")
 _REPORT_OF = re.compile(
-    r"^\(?(?:joint )?(?:report|presentation|update|briefing|verbal report|item) (?:of|by|from) (?:the )?(?P<who>[^.;]{3,160}?)(?: (?:attached|to follow|enclosed|herewith)\b.*)?[.;]?$",
+    r"^\(?(?:joint )?(?:report|presentation|update|briefing|verbal report|item) (?:of|by|from) (?:the )?(?P<who>[^.;]{3,160}?)(?: \(?(?:attached|to follow|enclosed|herewith)\b.*)?(?:[.;](?:\s+(?:[A-Z]|\().*)?)?$",
     re.I,
 )
 _PDF = re.compile(r"\s*(?:\bpdf icon\s+)?\bPDF\b(?:\s+icon)?\s+[\d.,]+\s*[KM]B\b|\s*\bpdf icon\b", re.I)
@@ -33,7 +36,11 @@ _NOT_TITLE = re.compile(
 )
 _ALONE = re.compile(r"(?:item\s+)?(?P<number>\d{1,3}[A-Za-z]?)(?P<stop>[.)]?)", re.I)
 _DETAIL = re.compile(
-    r"(?:(?:joint |verbal )?(?:reports?|presentation|update|briefing) (?:of|by|from)\b|purpose\s*:|to (?:receive|consider|confirm|approve|note|agree|review)\b|\(?pages? )",
+    r"(?:(?:joint |verbal )?(?:reports?|presentation|update|briefing) (?:of|by|from)\b|(?:purpose|lead(?: officer)?|officer|contact|presented by|presenter|cabinet member|author)\s*:|to (?:receive|consider|confirm|approve|note|agree|review)\b|\(?pages? )",
+    re.I,
+)
+_EXEMPT = re.compile(
+    r"\s[–—-]\s*(?:part )?(?:exempt|confidential)(?:\s+(?:items?|reports?|information|business)\b.{0,50}|\s*\([^()]*\)|,\s.{0,40})?$",
     re.I,
 )
 _PLANS = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b|\bforward plan\b|\btracker\b", re.I)
@@ -42,6 +49,14 @@ _ROUTINE = re.compile(
     r"\b(?:apolog|declarations?\b|welcome|minutes\b|election|appointment|attendance|substitut|introduction|urgent|chair|quorum|disclosures?\b|public (?:questions|participation|speaking)|roll call|housekeeping)",
     re.I,
 )
+_TOLD = re.compile(
+    r"\s*\.\s+(?=(?:The|Members|To|Report|Presentation|Councillors?|A|An|This|These|At|In|It)\s)"
+)  # parts a title from what is said of the item on its line
+_MONTH = re.compile(rf"{MONTH}\b", re.I)
+_REST_OF_DATE = re.compile(
+    rf"{MONTH},?\s+20\d\d\b(?:\s*(?:[,(–-]|at\b).*)?$", re.I
+)  # of a line that begins with its day
+_ACT = re.compile(r"\bAct(?: \d{4})?$", re.I)
 _FLAGS = (
     ("to_follow", r"\bto follow\b"),
     ("replacement", r"\breplacement\b"),
@@ -93,26 +108,97 @@ def _numbered(line: Line) -> tuple[str, str] | None:
 
 
 def read_agenda(lines: list[Line], *, first: int | None = 0) -> tuple[Item, ...]:
-    """The numbered items of an agenda, with pages, whose report, and flags; `first` None lets it begin at any number."""
-    found: list[Draft] = []
+    """The numbered items of an agenda, with pages, whose report, and flags; `first` is the number below that of the first
+    item, or None where it may be any. Some councils go on with the numbers of the last meeting's minutes."""
     beside = {line.number: rest for line in lines if (rest := _beside(line))}
-    for para in paragraphs(_wholes([_without(line, beside.get(line.number)) for line in lines])):
+    paras = paragraphs(_whole_titles(_wholes([_without(line, beside.get(line.number)) for line in lines]), beside))
+    found = _items(paras, beside, first)
+    if not found and first == 0 and (number := _first_of_series(paras)):
+        found = _items(paras, beside, number - 1)
+    found = found or _lettered(paras, beside) or _unnumbered(lines)
+    return tuple(Item(i.number, i.title, i.report_of, _span(i.pages), tuple(i.flags), i.line) for i in found)
+
+
+def _items(paras: list[Para], beside: dict[int, str], first: int | None) -> list[Draft]:
+    found: list[Draft] = []
+    for para in paras:
         if para.cells is not None:
             _from_row(found, para.cells, para.line)
             continue
         match = _ITEM.match(re.sub(r"^[-•*]\s*", "", para.printed))
         if (
             match
-            and (_is_next(found, match["number"]) or (first is None and _is_later(found, match["number"])))
+            and (
+                _is_next(found, match["number"], first or 0) if first is not None else _is_later(found, match["number"])
+            )
             and _is_title(match["title"])
             and not _is_sentence(match["number"], match["title"])
         ):
-            found.append(_begun(match["number"], match["title"], para.line))
+            found.append(_begun(match["number"], _in_bold(para) or match["title"], para.line))
+            for line in range(para.line, para.last_line + 1):
+                _detail(found[-1], beside.get(line, ""))
+        elif found:
+            _detail(found[-1], para.text)
+    return found
+
+
+def _in_bold(para: Para) -> str | None:
+    """The title of an item that alone is in bold, what is said of it standing after a dash on its line."""
+    after = para.text[len(para.strong) :] if para.strong and para.text.startswith(para.strong) else ""
+    return para.strong if re.match(r"\s+[-–—(]\s*\S", after) else None
+
+
+def _lettered(paras: list[Para], beside: dict[int, str]) -> list[Draft]:
+    """The items of an agenda that has capital letters for numbers, at least three of them."""
+    found: list[Draft] = []
+    for para in paras:
+        label = para.label.mark if para.label and para.cells is None else ""
+        if label == chr(ord("A") + len(found)) and _is_title(para.text):
+            found.append(_begun(label, para.text, para.line))
             _detail(found[-1], beside.get(para.line, ""))
         elif found:
             _detail(found[-1], para.text)
-    found = found or _unnumbered(lines)
-    return tuple(Item(i.number, i.title, i.report_of, _span(i.pages), tuple(i.flags), i.line) for i in found)
+    return found if len(found) > 2 else []
+
+
+def _first_of_series(paras: list[Para]) -> int | None:
+    """The number that the items of an agenda begin with, where two more follow it."""
+    matches = (_ITEM.match(para.printed) for para in paras if para.cells is None)
+    numbers = [int(match["number"]) for match in matches if match and match["number"].isdigit()]
+    runs = zip(numbers, numbers[1:], numbers[2:], strict=False)
+    return next((a for a, b, c in runs if b == a + 1 and c == a + 2), None)
+
+
+def _whole_titles(lines: list[Line], beside: dict[int, str]) -> list[Line]:
+    """The lines, a title that fills its line joined with the rest of it: what stands right below, set in as its words are."""
+    widest = max(
+        (line.indent + len(line.text) for line in lines if line.cells is None and _ITEM.match(line.text)), default=0
+    )
+    made: list[Line] = []
+    last, indent = 0, 0
+    for line in lines:
+        above = made[-1] if made else None
+        number = _ITEM.match(line.text) if line.cells is None else None
+        if number is not None and number["number"].isdigit() and not _MONTH.match(number["title"]):
+            made += [Line(line.number, "")] if int(number["number"]) == last + 1 and line.indent == indent else []
+            last, indent = int(number["number"]), line.indent
+        if above is not None and above.number == line.number - 1 and _wraps(above, line, widest):
+            made[-1] = replace(above, text=f"{above.text} {line.text}")
+            made.append(Line(line.number, ""))
+            if line.number in beside:
+                beside.setdefault(above.number, beside[line.number])
+        else:
+            made.append(line)
+    return made
+
+
+def _wraps(title: Line, below: Line, widest: int) -> bool:
+    """Whether a line goes on with the title of an item: there was no room for its first word, and it tells of nothing."""
+    plain = title.cells is None and below.cells is None and below.text and not title.text.endswith((".", ";", ":"))
+    if not plain or _ITEM.match(title.text) is None or below.indent <= title.indent or _DETAIL.match(below.text):
+        return False
+    room = title.indent + len(title.text) + 1 + len(below.text.split()[0])
+    return room > widest and not below.text.endswith((".", ";", ":")) and take_label(below.text)[0] is None
 
 
 def _unnumbered(lines: list[Line]) -> list[Draft]:
@@ -131,13 +217,17 @@ def _unnumbered(lines: list[Line]) -> list[Draft]:
 
 def _beside(line: Line) -> str | None:
     """What stands in columns of its own at the right of an item: its ward, its pages."""
-    if line.left is None or line.cells is not None or _ITEM.match(line.left) is None:
+    if line.cells is not None:
         return None
-    return line.text[len(line.left) :].strip() or None
+    leaders = _LEADERS.search(line.text)
+    if leaders:
+        return leaders["pages"]
+    right = line.text[len(line.left) :].strip() if line.left else ""
+    return right if right and (_ITEM.match(line.left or "") or _SPAN_ALONE.fullmatch(right)) else None
 
 
 def _without(line: Line, beside: str | None) -> Line:
-    return replace(line, text=line.text[: -len(beside)].rstrip()) if beside else line
+    return replace(line, text=line.text[: -len(beside)].rstrip(" .…")) if beside else line
 
 
 def _wholes(lines: list[Line]) -> list[Line]:
@@ -183,9 +273,9 @@ def _from_row(found: list[Draft], printed: tuple[str, ...], line: int) -> None:
         _detail(found[-1], cell)
 
 
-def _is_next(found: list[Draft], number: str) -> bool:
+def _is_next(found: list[Draft], number: str, first: int = 0) -> bool:
     value, part = _value(number)
-    last, after = _value(found[-1].number or "0") if found else (0, 0)
+    last, after = _value(found[-1].number or "0") if found else (first, 0)
     if part:
         return value == last and part == after + 1
     return last < value <= last + 2 or (value == last and not number.isdigit())
@@ -202,6 +292,8 @@ def _value(number: str) -> tuple[int, int]:
 
 
 def _is_title(title: str) -> bool:
+    if _REST_OF_DATE.match(title):
+        return False
     return title[:1].isupper() or not (title[:1].isalpha() or title.startswith("("))
 
 
@@ -222,13 +314,9 @@ def _begun(number: str | None, title: str, line: int) -> Draft:
     if embedded:
         item.report_of = embedded["who"].strip(" .)")
         title = title[: embedded.start()]
-    title = _PDF.sub("", title)
-    item.title = re.sub(
-        r"\s[–—-]\s*(?:part )?(?:exempt|confidential)(?:\s+(?:items?|reports?|information|business)\b.{0,50}|\s*\([^()]*\)|,\s.{0,40})?$",
-        "",
-        title,
-        flags=re.I,
-    ).strip(" *.-–:")
+    title = _TOLD.split(_PDF.sub("", title), maxsplit=1)[0]
+    plain = _EXEMPT.sub("", title)
+    item.title = (title if _ACT.search(plain) else plain).strip(" *.-–:")
     _flag(item, title)
     return item
 
@@ -248,7 +336,7 @@ def _detail(item: Draft, text: str) -> None:
     report = _REPORT_OF.match(re.sub(_PAGES, "", text).strip())
     if report and item.report_of is None:
         item.report_of = _balanced(report["who"].strip())
-    pages = _PAGES.search(text) or re.fullmatch(r"\(?(?P<pages>\d{1,4}\s*[-–]\s*\d{1,4})\)?", text)
+    pages = _PAGES.search(text) or re.fullmatch(r"\(?(?P<pages>\d{1,4}(?:\s*[-–]\s*\d{1,4})?)\)?", text)
     if pages and item.pages is None and len(text) < 200:
         item.pages = fold(pages["pages"])
     if len(text) < 120 and not re.search(r"\bitems?\b|\bmeeting\b|\bpublic\b", text, re.I):

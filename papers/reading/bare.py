@@ -39,11 +39,16 @@ def _was_lost(para: Para, narrative: list[Para]) -> bool:
         return False
     at = next(n for n, each in enumerate(narrative) if each is para)
     votes = [
-        re.search(r"\b(?:lost|fell|not carried|defeated|withdrawn|carried|adopted|approved)\b", p.text, re.I)
+        re.search(
+            r"\b(?:(?P<lost>lost|fell|not (?:carried|seconded)|no seconder|defeated|withdrawn)|carried|adopted"
+            r"|approved)\b",
+            p.text,
+            re.I,
+        )
         for p in narrative[at : at + 5]
     ]
-    said = next((vote.group().lower() for vote in votes if vote), "")
-    return said in ("lost", "fell", "not carried", "defeated", "withdrawn")
+    said = next((vote for vote in votes if vote), None)
+    return said is not None and said["lost"] is not None
 
 
 def _counted_before(first: Para, narrative: list[Para]) -> list[Para]:
@@ -61,7 +66,9 @@ def _counted_before(first: Para, narrative: list[Para]) -> list[Para]:
 
 def _is_resolution(run: list[Para]) -> bool:
     clause_like = [para for para in run if CLAUSE_LIKE.search(para.text)]
-    if not clause_like or len(clause_like) * 2 < len([p for p in run if not p.bullet]):
+    stem = bool(run) and run[0].text.endswith((":", ":-")) and CLAUSE_LIKE.search(run[0].text) is not None
+    alone = [p for p in run if not p.bullet and not (stem and p.label)]
+    if not clause_like or len(clause_like) * 2 < len(alone):
         return False
     return (
         RESUMES.match(run[0].text) is not None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from papers.reading.dates import find_dates
+
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
 _SLACK = 1  # columns that a cell may stand from its column
 _LEAST = 4  # lines of a box
@@ -18,7 +20,7 @@ def boxes_as_rows(lines: list[str]) -> list[str]:
         starts = _columns(line) if line.count(":") > 1 else None
         rows = _rows(lines, at, starts) if starts else []
         if len(rows) > 1 and rows[-1][0] - at + 1 >= _LEAST:
-            end = next((i for i in range(at, len(lines)) if not lines[i].strip()), len(lines))
+            end = _end(lines, at, starts or [])
             made[at:end] = [""] * (end - at)
             for index, cells in rows:
                 made[index] = f"| {' | '.join(cells)} |"
@@ -35,18 +37,33 @@ def _columns(line: str) -> list[int] | None:
 def _rows(lines: list[str], at: int, starts: list[int]) -> list[Row]:
     """The rows of the box that begins at a line, each with the index of its first line; nothing when it is no box."""
     rows: list[Row] = []
-    for index in range(at, len(lines)):
+    for index in range(at, _end(lines, at, starts)):
         if not lines[index].strip():
-            break
+            continue
         cells = _cells(lines[index], starts)
         if cells is None:
             return []
         label = rows[-1][1][0] if rows else ""
-        if not rows or (cells[0] and (not label or label.endswith(":"))) or (not cells[0] and cells[1] and cells[3]):
+        if not rows or (cells[0] and (not label or label.endswith(":"))) or _also(cells):
             rows.append((index, cells))
         else:
             rows[-1][1][:] = [" ".join(filter(None, pair)) for pair in zip(rows[-1][1], cells, strict=True)]
     return rows
+
+
+def _end(lines: list[str], at: int, starts: list[int]) -> int:
+    """Where the box ends that begins at a line: at the first blank line with no line of two columns of it below."""
+    for index in range(at, len(lines)):
+        below = next((line for line in lines[index : index + 3] if line.strip()), "")
+        cells = _cells(below, starts) if not lines[index].strip() else [""]
+        if cells is None or (not lines[index].strip() and not (cells[0] and cells[1])):
+            return index
+    return len(lines)
+
+
+def _also(cells: list[str]) -> bool:
+    """Whether a line without labels says more of those above, such as a second body and the day of its meeting."""
+    return not cells[0] and bool(cells[1]) and bool(find_dates(cells[3]))
 
 
 def _cells(line: str, starts: list[int]) -> list[str] | None:

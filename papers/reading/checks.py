@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from papers.reading.dates import find_dates, in_words, weekday_of
 from papers.reading.facts import Item, Programme, TrackerRow, Warning
 from papers.reading.lines import Line
+from papers.reading.programme import Found
 from papers.reading.references import names_this_meeting
 from papers.reading.venues import same_place, without_date_time
 
@@ -141,6 +142,17 @@ def year_warnings(items: tuple[Item, ...]) -> list[Warning]:
                         )
                     )
     return found
+
+
+def programme_year_warnings(programme: list[Found]) -> list[Warning]:
+    """One warning where meetings of a programme print no year: it was taken from the programme's own."""
+    bare = [each for each in programme if each.printed and each.printed.on and each.printed.year_missing]
+    if not bare or bare[0].printed is None or bare[0].printed.on is None:
+        return []
+    first = bare[0].printed
+    others = f" and {len(bare) - 1} more" if len(bare) > 1 else ""
+    text = f"“{first.text}”{others} print no year: taken as {bare[0].printed.on.year} from the title"
+    return [Warning("year_missing", bare[0].line, text)]
 
 
 def numbering_warnings(items: tuple[Item, ...]) -> list[Warning]:

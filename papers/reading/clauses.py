@@ -116,19 +116,27 @@ def _plain_depth(levels: list[Node]) -> int:
     return len(levels) if levels[-1].introduces else 0
 
 
+_SLACK = 2  # columns by which labels of one level may differ
+
+
 def _labelled_depth(node: Node, label: Label, levels: list[Node]) -> int:
     options = meanings(label.mark)
-    for depth in range(len(levels) - 1, -1, -1):
-        level = levels[depth]
-        if level.label and level.label.setting == label.setting:
-            for kind, value in options:
-                if kind == level.kind and level.value < value <= level.value + 4:
-                    node.kind, node.value = kind, value
-                    return depth
+    following = [
+        (abs(level.indent - node.indent) > _SLACK, -depth, kind, value)
+        for depth, level in enumerate(levels)
+        if level.label and level.label.setting == label.setting
+        for kind, value in options
+        if kind == level.kind and level.value < value <= level.value + 4
+    ]
+    if following:
+        _, depth, node.kind, node.value = min(following, key=lambda each: each[:2])
+        return -depth
     starts = [option for option in options if option[1] == 1]
     node.kind, node.value = (starts or options or [("digit", 0)])[0]
     if not levels:
         return 0
+    if starts and levels[-1].introduces and node.indent > levels[-1].indent:
+        return len(levels)
     if starts:
         again = [
             d

@@ -1,172 +1,152 @@
 # ruff: noqa: E501 - a pattern reads better whole than broken
-"""Action columns: initials at the right of a page, and tables with a column for who acts."""
+"""The column for who acts, in a table or at the right of a page, taken out of the text beside it."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from papers.reading.clauses import Node
-from papers.reading.lines import MARK, Line, cell_paragraphs, cell_text
-from papers.reading.paragraphs import Para
+from papers.reading.beside import Beside, beside_line, says_nothing
+from papers.reading.dates import find_dates
+from papers.reading.labels import take_label
+from papers.reading.lines import Line
+from papers.reading.minute_tables import ACTION_HEAD, unrolled
+from papers.reading.owners import is_owner
+from papers.reading.paragraphs import OPENERS
 
-_ACTION_COLUMN = re.compile(r"actions?(?: by)?|owner|by whom|who|lead|actioned by|action officer", re.I)
-_PLANS = re.compile(
-    r"\bwork(?:ing)? (?:programme|plan|program)\b|\bprogramme of work\b|\bforward plan\b|\btracker\b|\baction log\b",
-    re.I,
-)
-_WORDS_COLUMN = re.compile(
-    r"(?:agenda )?items?|minutes?|discussion|notes?|subject|issue|details?|summary|business", re.I
-)
-_AGENDA_COLUMN = re.compile(
-    r"(?:pages?(?: nos?\.?| numbers?)?|title|timings?|time|duration|ward|paper|enclosure|(?:\w+ )?dates?(?: of meeting)?|meeting|committee)$",
-    re.I,
-)
-_NUMBER_COLUMN = re.compile(r"no\.?|ref\.?|number|item no\.?|#", re.I)
-_ITEM_NUMBER_HEAD = re.compile(r"no\.?|(?:item|minute) (?:number|no\.?|ref\.?)", re.I)
-_ITEM_HEAD = re.compile(r"item|(?:item|minute|subject|business)\s*/\s*(?:resolution|decision|minute)s?", re.I)
-OWNER_HEADS = re.compile(
-    r"^(?:owner|lead(?: officer)?|by whom|who|action(?:ed)? by|responsible(?: officer| person)?|responsibility|officer(?: responsible)?|action owner|assigned to|lead officer(?:/.*)?|person responsible)$",
-    re.I,
-)
-ACTION_HEADS = re.compile(
-    r"^(?:actions?(?: (?:agreed|required|point|points|arising))?|action/recommendation|task|recommendations?|request|decision/action|agreed action|follow[- ]up)$",
-    re.I,
-)
-DUE_HEADS = re.compile(
-    r"^(?:due(?: date| by)?|deadline|by when|when|timescale|target(?: date)?|completion date|date due|timeframe|complete by|date for completion)$",
-    re.I,
-)
-STATUS_HEADS = re.compile(
-    r"^(?:status|progress|update|outcome|rag(?: status)?|complete\??|position|response|comments?/update)$", re.I
-)
+_FAR_RIGHT = 36  # columns; a head so far in is that of a column of its own
+_LONGEST = 40  # lines of an entry
+_SLACK = 6  # columns that an entry may stand to the left of the head of its column
+_INITIALS = re.compile(r"[A-Z]{2,4}(?: ?[/,&] ?[A-Z]{2,4}){0,3}")
+_WANTS_MORE = re.compile(r"(?:[,/&(–-]|\b(?:of|and|for|the|to|with|by|a|an|in|on))$")
+_HEAD_ENDS = re.compile(r"by(?: whom)?|owner|officer|who", re.I)  # the second line of a head
+_PAGE = re.compile(r"(?:page\b.*\d|\d{1,4})", re.I)
 
 
 def split_columns(lines: list[Line]) -> list[Line]:
     """The lines, minutes set as a table made plain, and what an action column holds put on lines that begin with MARK."""
-    made: list[Line] = []
-    lines = _web_items(lines)
-    heads: tuple[int | None, list[int], int] | None = None
-    planned = any(
-        _PLANS.search(line.text) and len(line.text) < 140 for line in [each for each in lines if each.text][:12]
-    )
-    margin = any(line.margin and line.margin.lower().startswith("action") for line in lines)
+    return unrolled(_without_margin(lines))
+
+
+@dataclass
+class _Entry:
+    """What stands at the right of the page beside some lines, and where its paragraph ends among the lines made."""
+
+    line: int
+    words: list[str] = field(default_factory=list)
+    place: int | None = None
+    over: bool = False
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+
+def _without_margin(lines: list[Line]) -> list[Line]:
+    """The lines, a column of actions at the right of the page taken out and each entry put below its paragraph."""
+    if not any(_is_head(line) for line in lines):
+        return lines
+    margin = _Margin()
     for line in lines:
-        if line.cells is None:
-            heads = None if line.text else heads
-            made += _from_margin(line, line.margin) if margin and line.margin else [line]
-            continue
-        cells = [cell_text(cell) for cell in line.cells]
-        if not planned and (found := _minute_heads(cells)) is not None:
-            heads = found
-        elif heads is not None:
-            made += _from_cells(line, cells, heads)
-        else:
-            made.append(line)
-    return made
+        margin.take(line)
+    return margin.finished()
 
 
-def _web_items(lines: list[Line]) -> list[Line]:
-    """The lines, a table of numbers and items such as saved web pages have made plain: an item's paragraphs each a line."""
-    made: list[Line] = []
-    within = False
-    for line in lines:
-        cells = [cell_text(cell) for cell in line.cells or ()]
-        if len(cells) == 2 and _ITEM_NUMBER_HEAD.fullmatch(cells[0]) and _ITEM_HEAD.fullmatch(cells[1]):
-            within = True
-            made.append(Line(line.number, "No. Item"))
-        elif within and line.cells is not None and len(cells) == 2:
-            parts = cell_paragraphs(line.cells[1])
-            first = f"{cells[0]} {parts[0]}" if parts and cells[0] else "".join(parts[:1])
-            said = [Line(line.number, first, bold=True), *(Line(line.number, part) for part in parts[1:])]
-            made += [each for part in said for each in (Line(line.number, ""), part)]
-        else:
-            within = within and not line.text
-            made.append(line)
-    return made
-
-
-def _from_margin(line: Line, margin: str) -> list[Line]:
-    """A line of text with initials at the right end of the page, as the line and what the column holds."""
-    left = line.text[: len(line.text) - len(margin)].rstrip()
-    if margin.lower().startswith("action"):
-        return [replace(line, text=left, margin=None)]
-    return [replace(line, text=left, margin=None), Line(line.number, f"{MARK}{margin}")]
-
-
-def _minute_heads(cells: list[str]) -> tuple[int | None, list[int], int] | None:
-    """Where a table of minutes has its numbers, its words and its actions; None when it is another table."""
-    action = next((i for i, cell in enumerate(cells) if _ACTION_COLUMN.fullmatch(cell.strip(" :"))), None)
-    words = [i for i, cell in enumerate(cells) if _WORDS_COLUMN.fullmatch(cell.strip(" :"))]
-    if (
-        action is None
-        or not words
-        or any(STATUS_HEADS.match(cell) or DUE_HEADS.match(cell) or _AGENDA_COLUMN.match(cell) for cell in cells)
-    ):
-        return None
-    others = (
-        i
-        for i, cell in enumerate(cells)
-        if i not in words and i != action and (not cell or _NUMBER_COLUMN.fullmatch(cell))
+def _is_head(line: Line) -> bool:
+    """Whether the head of a column of actions stands at the end of a line, or alone at the right."""
+    if line.edge is None or line.edge[0] < _FAR_RIGHT:
+        return False
+    words = line.edge[1].strip(" :")
+    alone = line.text == line.edge[1]
+    return (
+        words[:1].isupper()
+        and ": " not in words  # an ACTION line that names its owner
+        and len(words.split()) < 4
+        and ACTION_HEAD.fullmatch(words) is not None
+        and (alone or "action" in words.lower())
     )
-    return next(others, None), words, action
 
 
-def _from_cells(line: Line, cells: list[str], heads: tuple[int | None, list[int], int]) -> list[Line]:
-    number, words, action = heads
-    label = cells[number] if number is not None and number < len(cells) else ""
-    said = [cells[i] for i in words if i < len(cells) and cells[i]]
-    made = [Line(line.number, "")]
-    for position, text in enumerate(said):
-        head = bool(label) and position == 0
-        made += [Line(line.number, f"{label} {text}" if head else text, bold=head), Line(line.number, "")]
-    owner = cells[action] if action < len(cells) else ""
-    return [*made, Line(line.number, f"{MARK}{owner}")] if owner and said else made
+class _Margin:
+    """The lines while the column at their right is taken out of them."""
+
+    def __init__(self) -> None:
+        self.made: list[Line] = []
+        self.entries: list[_Entry] = []
+        self.column: int | None = None
+        self.head = ""
+        self.headed = False  # by the line above
+
+    def take(self, line: Line) -> None:
+        """A line: the head of the column, words with or without an entry beside them, or nothing."""
+        edge = line.edge
+        headed, self.headed = self.headed, False
+        if edge and (self._heads(line, edge[1]) or (headed and _HEAD_ENDS.fullmatch(edge[1]))):
+            self.column = min(edge[0], self.column or edge[0]) if headed else edge[0]
+            self.head, self.headed = self.head or edge[1], True
+            self._add(_left_of(line, edge[1]))
+        elif edge and self._is_beside(edge):
+            left = _left_of(line, edge[1])
+            entry = self.entries[-1] if self.entries else None
+            if entry is None or entry.over or len(entry.words) > _LONGEST or self._begins_next(entry, left, edge[1]):
+                self._add(left, new=True)
+                self.entries.append(_Entry(line.number, [edge[1]], None if left.text else len(self.made)))
+            else:
+                entry.words.append(edge[1])
+                self._add(left)
+        else:
+            if self.entries:
+                self.entries[-1].over = True
+            self._add(line)
+
+    def _heads(self, line: Line, words: str) -> bool:
+        """Whether a line holds the head of the column, for the first time or on a further page."""
+        return words == self.head if self.head else _is_head(line)
+
+    def _is_beside(self, edge: tuple[int, str]) -> bool:
+        open_entry = bool(self.entries) and not self.entries[-1].over
+        stands = self.column is not None and edge[0] >= self.column - _SLACK
+        return stands and (open_entry or not (_PAGE.fullmatch(edge[1]) or _is_date(edge[1])))
+
+    def _begins_next(self, entry: _Entry, left: Line, words: str) -> bool:
+        """Whether words beside a line begin an entry, rather than go on with the one above."""
+        if _INITIALS.fullmatch(words) or _INITIALS.fullmatch(entry.text):
+            return True
+        if _WANTS_MORE.search(entry.text) or not is_owner(entry.text) or not words[0].isupper() or not left.text:
+            return False
+        above = self.made[-1].text if self.made else ""
+        ended = take_label(left.text)[0] is not None or (above.endswith((".", ";")) and left.text[0].isupper())
+        return ended and is_owner(words)
+
+    def _add(self, line: Line, *, new: bool = False) -> None:
+        """Add a line; where a paragraph ends above it, the entries beside that have their place there."""
+        ended = not line.text or take_label(line.text)[0] is not None or OPENERS.match(line.text) is not None
+        sentence = new and bool(self.made) and self.made[-1].text.endswith((".", ";"))
+        if ended or sentence:
+            self._place()
+        self.made.append(line)
+
+    def _place(self) -> None:
+        for entry in self.entries[::-1]:
+            if entry.place is not None:
+                break
+            entry.place = len(self.made)
+
+    def finished(self) -> list[Line]:
+        """All lines, every entry in its place."""
+        self._place()
+        at: dict[int, list[Line]] = {}
+        for entry in self.entries:
+            if not says_nothing(entry.text):
+                at.setdefault(entry.place or 0, []).append(beside_line(entry.line, Beside(entry.text)))
+        return [each for n in range(len(self.made) + 1) for each in (*at.get(n, ()), *self.made[n : n + 1])]
 
 
-def action_table_nodes(body: list[Para]) -> list[Node]:
-    """A clause for every row of a table of actions under an item, its owner and due from their columns."""
-    nodes: list[Node] = []
-    heads: dict[str, int] | None = None
-    for para in body:
-        if para.cells is None:
-            heads = None
-            continue
-        cells = [cell_text(cell) for cell in para.cells]
-        if heads is None or _heads(cells):
-            heads = _heads(cells) or heads
-            continue
-        node = _row(para, cells, heads)
-        if node is not None:
-            nodes.append(node)
-    return nodes
+def _left_of(line: Line, words: str) -> Line:
+    text = line.text.removesuffix(words).rstrip()
+    return replace(line, text=text, edge=None, left=line.left if text else None)
 
 
-def is_action_head(cells: list[str]) -> bool:
-    """Whether cells are the heads of a table of actions: one for what is to be done, one for who does it."""
-    return _heads(cells) is not None
-
-
-def _heads(cells: list[str]) -> dict[str, int] | None:
-    where: dict[str, int] = {}
-    for name, pattern in (("task", ACTION_HEADS), ("owner", OWNER_HEADS), ("due", DUE_HEADS), ("status", STATUS_HEADS)):
-        for index, cell in enumerate(cells):
-            if index not in where.values() and name not in where and pattern.match(cell.strip(" :")):
-                where[name] = index
-    return where if "owner" in where and "task" in where else None
-
-
-def _row(para: Para, cells: list[str], heads: dict[str, int]) -> Node | None:
-    def cell(name: str) -> str:
-        index = heads.get(name)
-        return cells[index] if index is not None and index < len(cells) else ""
-
-    if not cell("task") or re.match(r"(?:complete|closed|done|discharged)", cell("status"), re.I):
-        return None
-    return Node(
-        cell("task"),
-        para.line,
-        column=cell("owner") or None,
-        action=None if cell("owner") else "",
-        due_column=cell("due") or None,
-    )
+def _is_date(words: str) -> bool:
+    """Whether words are no more than a date, as in a running title."""
+    return any(len(each.text) >= len(words) - 12 for each in find_dates(words))

@@ -29,13 +29,16 @@ DATE_ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\
 MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH})\b\.?,?\s{{1,3}}(?P<year>(?:19|20)\d\d)\b", re.I)
 TIME = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s?(?P<half>[ap])\.?\s?m\b\.?"
-    r"|\b(?P<hour24>[01]?\d|2[0-3])(?P<point>[.:])(?P<minute24>[0-5]\d)\s?(?:hours|hrs)?\b(?![./]\d)"
+    r"|(?<![\d./])\b(?P<hour24>[01]?\d|2[0-3])(?P<point>[.:])(?P<minute24>[0-5]\d)\s?(?:hours|hrs)?\b(?![./]\d)"
     r"|\b(?P<noon>12\s?noon|noon|midday)\b",
     re.I,
 )
 _SPAN = re.compile(
     r"\b(?P<from>(?P<hour>\d{1,2})(?:[.:]\d\d)?)\s?(?:-|–|—|to|until)\s?(?P<end>\d{1,2})(?:[.:]\d\d)?\s?(?P<half>[ap])\.?\s?m\b\.?",
     re.I,
+)
+_HALF_OF_DAY = re.compile(
+    r"\b(?P<at>\d{1,2}(?:[.:]\d\d)?)(?: o['’]clock)? in the (?P<half>morning|afternoon|evening)\b", re.I
 )
 _FIGURES = re.compile(r"\d[/.-]\d")
 _DIGIT = re.compile(r"\d")
@@ -117,6 +120,7 @@ def in_words(day: dt.date) -> str:
 
 def find_time(text: str) -> str | None:
     """The first time of day in the text as HH:MM, or None; "7.00 - 9.40 pm" begins at 19:00."""
+    text = _HALF_OF_DAY.sub(lambda half: f"{half['at']} {'am' if half['half'].lower() == 'morning' else 'pm'}", text)
     if span := _SPAN.search(text):
         text = f"{text[: span.start()]}{span['from']} {_half(span)}m {text[span.end() :]}"
     for match in TIME.finditer(text):

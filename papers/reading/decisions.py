@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from papers.reading.action_fields import take_fields
+from papers.reading.action_lines import stand_below, stand_beside
 from papers.reading.blocks import Block
 from papers.reading.clauses import Node, split_inline
 from papers.reading.labels import Label, meanings, take_label
@@ -18,9 +20,10 @@ from papers.reading.segments import segments
 from papers.reading.undertakings import sentences
 
 _HOW = re.compile(r"^\s*\((?!\w{1,3}\))[^()]{3,120}\)(?=\s*[:–—-]|\s+(?i:that|to)\b|\s*$)")  # "(by 6 votes to 3)"
+_VOTES = re.compile(r"^by [\w ]{1,30}?votes? to \w+(?:,? with \w+ abstentions?)?,?\s+", re.I)
 _LEAD = re.compile(r"^[\s:;,\-–—.\])]*")
 _ADDRESSEE = re.compile(
-    r"^to\s+(?:(?:the\s+)?(?:full\s+)?(?:cabinet|council|executive)\b[^:–—-]{0,60}?)\s*(?:[:–—-]+|(?=\bthat\b))", re.I
+    r"^to\s+(?:(?:the\s+)?(?:full\s+)?(?:cabinet|council|executive)\b[^:–—-]{0,60}?)\s*(?:[:–—-]+|(?=\bthat\b)|$)", re.I
 )
 _STEM_ONLY = re.compile(
     r"^(?:t\s?h\s?a\s?t\s*|to\s*|(?:that,?\s+)?for\s+the\s+reasons?\b[^;]*|as\s+follows\s*|the\s+following(?:\s+\w+){0,3}\s*|(?:that\s+)?(?:the\s+)?(?:\w+\s+){0,6}?(?:committee|board|panel|commission|members|cabinet|council|forum)\s*(?:agree[sd]?|resolve[sd]?|decide[sd]?)?(?:\s+(?:to|that))?\s*)?[:;.,\-–—\s]*$",
@@ -41,7 +44,7 @@ _TELLS = re.compile(
     r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Members?|Officers?|The|In|On|Following|After|During|[A-Z]\w+ [A-Z]\w+)\b(?:(?!\bbe\b)[^.]){0,160}?\b(?:said|stated|asked|advised|noted|thanked|confirmed|explained|reported|requested|undertook|commented|suggested|expressed|felt|reminded|welcomed|queried|informed|replied|responded|hoped)\b"
 )
 _RECOMMENDS_TO = re.compile(
-    r"(?:(?:that )?the following (?:recommendations?|comments|proposals) be (?:put|made|submitted|referred|forwarded|commended) to|to recommend\b[\s:–-]*\(?to) (?P<who>(?:the )?(?:full )?(?:cabinet|council|executive))\)?\s*(?::|that\b|$)\s*",
+    r"(?:(?:that )?the following (?:recommendations?|comments|proposals) be (?:put|made|submitted|referred|forwarded|commended) to|to recommend\b[\s:–-]*\(?to) (?P<who>(?:the )?(?:full )?(?:cabinet|council|executive)|(?-i:(?:the |both |each |all )?[A-Z])[^:;.()]{2,70}?)\)?\s*(?::|that\b|$)\s*",
     re.I,
 )
 _TO_BODY = re.compile(r"to (?P<who>(?:the )?[A-Z][^:–—]{2,80}?)\s*(?::|[–—-]\s)")
@@ -50,7 +53,7 @@ _STILL_RESOLVES = re.compile(
     r"^(?:That|To|It was|It is|The \w+ (?:also|further))\b|^(?:(?!\b(?:was|were|had)\b)[^.])*(?<!to )(?<!will )(?<!would )(?<!should )(?<!could )\bbe\b"
 )
 NO_DECISION = re.compile(
-    r"^.{0,60}\bnoted that (?:the|its) next meeting\b|^(?:resolved|recommended|reserved|decided) items$|^decisions?\s*:?\s*(?:apologies\b|there (?:was|were)\b|none\b)",
+    r"^(?:the meeting (?:closed|ended|concluded|finished)\b.{0,40}\. )?(?:the )?(?:date of )?(?:the )?next (?:\w+ )?meeting\b[^.;]{0,60}\b(?:would|will|is to|was to)\b|^.{0,60}\bnoted that (?:the|its) next meeting\b|^(?:resolved|recommended|reserved|decided) items$|^decisions?\s*:?\s*(?:apologies\b|there (?:was|were)\b|none\b)",
     re.I,
 )
 _OWNER_MARK = re.compile(
@@ -63,16 +66,23 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
     found: list[Block] = []
     narrative: list[Para] = []
     block: Block | None = None
-    paras = [part for para in paras for part in _with_its_lead_apart(para)]
+    acted: Node | None = None  # what the ACTION line just above asks
+    paras = [part for para in paras for each in _each_decision(para) for part in _with_its_lead_apart(each)]
     for index, para in enumerate(paras):
         if para.text.startswith(MARK):
-            _take_action(found, block, narrative, para, para.text[1:], column=True)
+            if not (index + 1 < len(paras) and paras[index + 1].text.startswith(MARK)):
+                first = next(n for n in range(index, -1, -1) if n == 0 or not paras[n - 1].text.startswith(MARK))
+                stand_beside(found, block, narrative, paras[first : index + 1])
             continue
-        action = action_in(para.whole.strip("()[]") if para.cells is None else "")
+        if acted is not None and take_fields(acted, para):
+            continue
+        acted = None
+        action = action_in(_unbracketed(para.whole) if para.cells is None else "")
         if action is not None and not START.match(para.text):
-            _take_action(found, block, narrative, para, action)
+            acted = stand_below(found, block, narrative, para, action)
             continue
-        opening = _opening(para) if para.cells is None and _may_open(para, block) else None
+        goes_on = block is not None and block.nodes and _is_subheading(para, paras[index + 1 : index + 2], block)
+        opening = _opening(para) if para.cells is None and not goes_on and _may_open(para, block) else None
         if opening and not STOP.match(para.text) and not NO_DECISION.search(para.text):
             narrative += _said_around(para, opening)
             block = _open(para, opening)
@@ -85,6 +95,26 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
             block = None
             narrative.append(para)
     return found, narrative
+
+
+def _unbracketed(text: str) -> str:
+    return text.strip("()[]") if text.startswith(("(", "[")) else text
+
+
+def _each_decision(para: Para) -> list[Para]:
+    """A paragraph that decides twice as two: "The Panel AGREED to … . The Panel further AGREED that …"."""
+    if para.cells is not None or len(_CAPITAL_WORD.findall(para.text)) < 2:
+        return [para]
+    parts: list[str] = []
+    for sentence in sentences(para.text):
+        if parts and _CAPITAL_WORD.search(parts[-1]) and _CAPITAL_WORD.search(sentence) and START.match(sentence):
+            parts.append(sentence)
+        else:
+            parts[-1:] = [" ".join([*parts[-1:], sentence])]
+    return [para if len(parts) == 1 else replace(para, text=words) for words in parts]
+
+
+_CAPITAL_WORD = re.compile(r"\b(?:AGREED|RESOLVED|DECIDED)\b")
 
 
 def _with_its_lead_apart(para: Para) -> list[Para]:
@@ -154,7 +184,7 @@ def _may_open(para: Para, block: Block | None) -> bool:
 
 def _open(para: Para, opening: re.Match[str]) -> Block:
     words = para.text[opening.end() :].removesuffix(_told_after(para.text, opening))
-    rest = _LEAD.sub("", _HOW.sub("", words, count=1), count=1).strip()
+    rest = _VOTES.sub("", _LEAD.sub("", _HOW.sub("", words, count=1), count=1), count=1).strip()
     block = Block(
         para.line,
         loose=opening.group().strip().islower()
@@ -162,15 +192,17 @@ def _open(para: Para, opening: re.Match[str]) -> Block:
         actions=ACTION_LIST.match(opening.group()) is not None and "agreed to" not in opening.group(),
     )
     block.said = opening.group()
-    body = _TO_BODY.match(rest) if block.said.lower().startswith("recommend") else None
+    body = _TO_BODY.match(rest) if "recommend" in block.said.lower() else None
     if body is not None and is_owner(body["who"]):
         block.to, rest = body["who"], rest[body.end() :].strip()
     recommends = _RECOMMENDS_TO.match(rest)
-    if recommends:
+    if recommends and is_owner(recommends["who"]) and not _is_one_clause(rest[recommends.end() :]):
         block.to, rest = recommends["who"], rest[recommends.end() :]
-    block.wanted = REQUEST_LIST.search(opening.group()) is not None and para.text.rstrip().endswith((":", ":-"))
+    block.wanted = REQUEST_LIST.search(opening.group()) is not None and (
+        para.text.rstrip().endswith((":", ":-")) or para.text == opening.group()
+    )
     addressee = _ADDRESSEE.match(rest)
-    if addressee and opening.group().lower().startswith("recommend"):
+    if addressee and "recommend" in block.said.lower():
         block.to = re.sub(r"^to\s+|[\s:–—-]+$", "", addressee.group(), flags=re.I)
         rest = _LEAD.sub("", rest[addressee.end() :], count=1)
     if not _is_stem_only(block, rest):
@@ -178,6 +210,11 @@ def _open(para: Para, opening: re.Match[str]) -> Block:
     for node in block.nodes:
         node.noted = re.search(r"noted$", opening.group().strip(), re.I) is not None
     return block
+
+
+def _is_one_clause(rest: str) -> bool:
+    """Whether what is recommended runs on as one clause, which then says itself to whom."""
+    return bool(rest) and len(split_inline(rest)) == 1 and not rest.endswith((":", ":-"))
 
 
 def _goes_on(block: Block, para: Para) -> bool:
@@ -264,49 +301,8 @@ def _marked_node(block: Block, node: Node) -> Node:
 
 
 def _label_of(words: str) -> tuple[Label | None, str]:
-    label, rest = take_label(words)
+    label, rest = take_label(re.sub(r"^(?:that|to)\s+(?=\(\w\))", "", words, flags=re.I))
     return (label, rest) if label and rest and label.mark in ("1", "a", "i", "A", "I") else (None, words)
-
-
-def _take_action(
-    found: list[Block], block: Block | None, narrative: list[Para], para: Para, rest: str, *, column: bool = False
-) -> None:
-    """An ACTION line: a request of its own, or the owner of what stands above it; a column holds owners only."""
-    rest = rest.strip(" .;")
-    asks = None if column else request_in(rest)
-    target = block.nodes[-1] if block and block.nodes else None
-    if asks is None and target is None and narrative and narrative[-1].cells is None:
-        target = _last_sentence(found, narrative)
-    if asks is None and target is not None and column:
-        target.column, target.owner_line = rest, para.line
-    elif asks is None and target is not None:
-        _own_those_above(block.nodes if block and block.nodes else [target], rest, para.line)
-    elif not column:
-        found.append(Block(para.line, [Node(rest, para.line, action="", decided=False)], loose=True))
-
-
-def _own_those_above(nodes: list[Node], owner: str, line: int) -> None:
-    """An ACTION line under a resolution owns what has no owner of its own, back to the ACTION line before it."""
-    since = next((n for n in range(len(nodes) - 1, -1, -1) if nodes[n].action), -1) + 1
-    above = [node for node in nodes[since:-1] if _asks(node.text)]
-    for node in above:
-        node.action_below, node.owner_line = owner, line
-    if not above or _asks(nodes[-1].text):
-        nodes[-1].action, nodes[-1].owner_line = owner, line
-
-
-def _asks(text: str) -> bool:
-    return any(request_in(part) for part in segments(text))
-
-
-def _last_sentence(found: list[Block], narrative: list[Para]) -> Node:
-    """The last sentence of the narrative as a clause: the action beside or below it is about that."""
-    above = narrative[-1]
-    sentence = sentences(above.text)[-1]
-    node = Node(sentence, above.line, decided=False)
-    narrative[-1] = replace(above, text=above.text[: len(above.text) - len(sentence)].strip() or "-")
-    found.append(Block(above.line, [node], loose=True))
-    return node
 
 
 def reads_as_clause(text: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from papers.reading import checks
 from papers.reading.agenda import read_agenda
 from papers.reading.aligned import as_tables
+from papers.reading.by_name import bare_names, given_names
 from papers.reading.columns import split_columns
 from papers.reading.dates import find_dates
 from papers.reading.dues import Held
@@ -19,13 +20,13 @@ from papers.reading.furniture import set_aside_furniture
 from papers.reading.informal import read_informal
 from papers.reading.informal_lists import read_informal_lists
 from papers.reading.kinds import KINDS, is_minutes, is_other, kind_of, may_recommend, says_something
-from papers.reading.letters import letter_items
+from papers.reading.letters import body_of, letter_items
 from papers.reading.lines import Line, read_lines
 from papers.reading.meetings import front_sheet, head_of, meetings_of
 from papers.reading.minutes import NEXT_MEETING, Minutes, find_items, read_items
 from papers.reading.places import Head, read_head
 from papers.reading.plan_blocks import is_plan, read_plans
-from papers.reading.programme import Found, as_programme, read_programme
+from papers.reading.programme import Found, as_programme, begins, read_programme
 from papers.reading.recommendations import read_recommendations
 from papers.reading.references import references_in
 from papers.reading.reports import read_report
@@ -87,7 +88,7 @@ def _tables(lines: list[Line], kind: str) -> _Tables:
     more, listed = read_informal_lists(lines, taken)
     taken |= listed
     used = taken | action_rows(lines)
-    programme = read_programme(lines, near=None, taken=used) if _may_plan(lines, kind) else []
+    programme = read_programme(lines, near=begins(lines), taken=used) if _may_plan(lines, kind) else []
     trackers, tracked = read_trackers(lines, used) if kind in ("auto", "pack", "tracker") else ([], set())
     rows = {row.line for found in programme for row in found.rows} | {found.line for found in programme}
     return _Tables([*informal, *more], warnings, programme, trackers, taken | tracked | rows, listed)
@@ -103,22 +104,33 @@ def _read(lines: list[Line], kind: str) -> Reading:
     minutes = find_items(list(sections.minutes)) if sections.minutes else None
     if minutes is not None:
         read_items(minutes, _held(minutes, head, programme))
-        other = kind == "auto" and is_other(lines, minutes, planned=bool(programme))
+        other = kind == "auto" and is_other(lines, minutes, planned=bool(programme), tracked=bool(trackers))
         minutes = minutes if is_minutes(minutes, kind) and not other else None
     if not (programme or minutes or sections.agenda or sections.letter or sections.reports):
         free = [line for line in lines if line.number not in tables.listed]
-        programme = read_schedule(free) if kind in ("auto", "programme") else []
+        programme = read_schedule(free, begins(lines)) if kind in ("auto", "programme") else []
     reports = tuple(read_report(list(report)) for report in sections.reports)
     committee = committee_of(head, minutes, reports, lines)
     resolved = checks.resolved_dates(minutes.items) if minutes else {}
     programmes = as_programme(programme, lines, committee)
-    meetings = meetings_of(
-        sections, items, head, minutes, programme, reports, resolved, committee, lines, informal, trackers
-    )
-    plans, plan_warnings = read_plans(lines, taken, kind, reported=bool(reports))
     recommendations = (
         tuple(read_recommendations(lines)) if may_recommend(kind, minutes, sections, programme or trackers) else ()
     )
+    meetings = meetings_of(
+        sections,
+        items,
+        head,
+        minutes,
+        programme,
+        reports,
+        resolved,
+        committee,
+        lines,
+        informal,
+        trackers,
+        recommendations,
+    )
+    plans, plan_warnings = read_plans(lines, taken, kind, reported=bool(reports))
     warnings = [*tables.warnings, *plan_warnings, *checks.owner_warnings(trackers)]
     warnings += _warnings(lines, minutes, programme, programmes, resolved)
     reading = Reading(
@@ -156,6 +168,7 @@ def _warnings(
         items = minutes.items
         found += [*minutes.warnings, *checks.reference_warnings(items), *checks.year_warnings(items)]
         found += checks.numbering_warnings(items)
+    found += checks.programme_year_warnings(programme)
     headings = {each.printed.on: each.line for each in programme if each.printed and each.printed.on}
     return found + checks.venue_warnings(programmes, headings, resolved)
 
@@ -163,7 +176,7 @@ def _warnings(
 def _front_head(sections: Sections, items: tuple[Item, ...]) -> Head | None:
     """The head of the agenda or the letter, all that stands above the first item; None when the paper has neither."""
     if sections.letter:
-        return read_head(list(sections.letter[:40]))
+        return read_head(list(body_of(sections.letter)[:80]))
     if not sections.agenda:
         return None
     above = head_of(front_sheet(sections, items))
@@ -178,10 +191,16 @@ def _held(minutes: Minutes, head: Head | None, programme: list[Found]) -> Held:
         later.append(head.printed.on)
     for heading, body in minutes.sections:
         if re.search(r"\b(?:next|future|dates?)\b.*\bmeetings?\b|\bmeetings?\b.*\bdates?\b", heading.title, re.I):
-            later += [d.on for para in body for d in find_dates(para.text) if d.on]
+            told = [para for para in body if para.cells is None and find_dates(para.text)]  # beside a table of actions
+            later += [d.on for para in told or body for d in find_dates(para.text) if d.on]
     foretold = (para.text for _, body in minutes.sections for para in body if NEXT_MEETING.search(para.text))
     later += [d.on for text in foretold for d in find_dates(text) if d.on]
-    return Held(on, tuple(day for day in later if on is None or day > on))
+    return Held(
+        on,
+        tuple(day for day in later if on is None or day > on),
+        given_names(minutes.attendance),
+        bare_names(minutes.attendance),
+    )
 
 
 def _references_outside(lines: list[Line], minutes: Minutes | None) -> tuple[Reference, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from papers.reading.owners import agent_in, is_owner, printed_owner
+from papers.reading.owners import agent_in, is_named, is_owner, printed_owner
 from papers.reading.request import DECIDED_ONLY, Request
 from papers.reading.verbs import ADVERB, BE, DONE
 
@@ -22,15 +22,24 @@ _AUTHORITY = re.compile(
 
 
 _ADDITION = re.compile(
-    r"\b(?:subject to|with|including) the (?P<task>(?:addition|inclusion|amendment|removal|deferral|re-?scheduling) (?:of|to|that)\b[^,;]+)(?=[,;]|$)",
+    r"\bsubject to (?P<added>(?:an?|the) [^,;]{3,160}? being (?:added|included|moved|brought forward|removed|amended|deferred)\b[^,;]*)"
+    r"|\bsubject to (?P<doing>(?:adding|including|inserting|moving|deferring|removing|deleting|amending|bringing|re-?scheduling)\b[^;]+)"
+    r"|\b(?:subject to|with|including) the (?P<task>(?:addition|inclusion|amendment|removal|deferral|re-?scheduling) (?:of|to|that)\b[^,;]+)(?=[,;]|$)",
+    re.I,
+)
+
+
+_CHANGED = re.compile(
+    r"(?:\bbe (?:\w+ly )?|^(?:to )?)(?:approved?|agreed?|adopted?|noted?|endorsed?|accepted?|confirmed?)\b[^;]{0,120}?,? (?:with|subject to) (?P<task>(?:the |an? |two |three )[^,;]{2,120}? (?:being )?(?:added|moved|deferred|included|removed|brought forward|put back|re-?scheduled|inserted|taken out|carried (?:over|forward))\b[^;]*)$",
     re.I,
 )
 
 
 def addition(words: str) -> Request | None:
-    """The work programme be approved subject to the addition of …"""
-    match = _ADDITION.search(words)
-    return Request(None, match["task"], words) if match else None
+    """The work programme be approved subject to the addition of …; the programme be agreed, with … moved to May."""
+    match = _ADDITION.search(words) or _CHANGED.search(words)
+    tasks = match.groupdict().values() if match else ()
+    return next((Request(None, task, words) for task in tasks if task), None)
 
 
 _GIVEN_AUTHORITY = re.compile(
@@ -73,7 +82,7 @@ def done_to(words: str) -> Request | None:
         "discussed",
         "advised",
         "informed",
-    ) and not _looks_ahead(verb, words):
+    ) and not _looks_ahead(verb, match["rest"] if _THE_THING.match(f"{thing} {verb}") else words):
         return None
     if re.search(
         r"\bis being\b|\bas (?:set out|submitted|presented|amended|circulated|requested|reported|discussed|outlined)\b",
@@ -90,9 +99,20 @@ def done_to(words: str) -> Request | None:
     owner = agent_in(words[match.start("verb") :]) or _not_members(agent_in(words))
     if verb in ("asked", "advised", "informed", "kept", "notified", "briefed", "consulted", "contacted"):
         owner = agent_in(match["rest"])
+    if (again := _SENT_BACK.match(f"{verb}{match['rest']}")) is not None and is_owner(again["who"]):
+        owner = again["who"]
     if verb == "invited":
-        owner = None if not is_owner(thing) else printed_owner(thing)
+        owner = printed_owner(thing) if is_owner(thing) or is_named(thing) else None
     return Request(owner, words, words)
+
+
+_THE_THING = re.compile(r"the .* received$", re.I)  # "the annual report be received" asks for none in years to come
+
+
+_SENT_BACK = re.compile(
+    r"(?:(?:referred|remitted|sent|passed|returned) back|remitted) to (?P<who>[^,;.]{3,120}?)(?=,|$| (?:for|with|to|so|in order|on|who|which|because|as|by|within|and)\b(?!(?-i: [A-Z])))",
+    re.I,
+)  # whoever decided is to decide again
 
 
 _IN_CLAUSE = re.compile(r"\b(?:before|when|once|until|after|if|whether|unless|while)\s+(?:[\w'’-]+\s+){0,5}?[\w'’-]+$")
@@ -111,7 +131,7 @@ def _looks_ahead(verb: str, words: str) -> bool:
     if verb == "made":
         return (
             re.search(
-                r"\b(?:arrangements?|representations?|enquir|inquir|contact|available|referral|amendments?|changes?|improvements?|efforts?)\b",
+                r"\b(?:arrangements?|representations?|enquir|inquir|contact|available|referral|amendments?|changes?|improvements?|efforts?|reports?)\b",
                 words,
                 re.I,
             )
@@ -140,7 +160,13 @@ _COMES_BACK = re.compile(
 
 
 _DOCUMENT = re.compile(
-    r"^(?:the|a|any|each|all|this|future|subsequent) (?:\w+ ){0,3}(?:reports?|updates?|papers?|presentation|data) (?:should |also |to )?includes? ",
+    r"^(?:the|a|any|each|all|this|future|subsequent) (?:\w+ ){0,3}(?:(?:reports?|updates?|papers?|presentation|data) (?:should |also |to )?includes? |(?:reports?|updates?|papers?|presentation|register|tracker|tables?|plan|strategy|log|dashboard|scorecard|programme|appendix|agenda|policy|website) (?:should |also |to )?(?:include|show|set out|contain|list|give|state|identify|distinguish) )",
+    re.I,
+)
+
+
+_STANDING = re.compile(
+    r"^(?P<thing>(?:(?!\b(?:was|were|had)\b).){2,300}?)\s+(?:be|becomes?|remains?|is to be)\s+(?:made\s+|kept\s+|retained\s+)?(?:as\s+)?an?\s+(?:standing|regular)\s+(?:agenda\s+)?item\b",
     re.I,
 )
 
@@ -154,4 +180,4 @@ def contents(words: str) -> Request | None:
         and not re.search(r"\b(?:be|was|were|had|has|is|are)\b", comes["thing"])
     ):
         return Request(None, words, words)
-    return Request(None, words, words) if _DOCUMENT.match(words) else None
+    return Request(None, words, words) if _DOCUMENT.match(words) or _STANDING.match(words) else None

@@ -40,7 +40,11 @@ _BODY = r"(?:Committee|Board|Panel|Commission|Sub-Committee|Group|Forum|Scrutiny
 _WHOSE = (
     r"(?:(?:the|its|a|an|our|their|this|that)\s+)?(?:(?:(?-i:[A-Z])[\w&'’-]*\s+){0,4}" + _BODY + r"['’]?s?['’]?\s+)?"
 )
-_OF_BODY = r"(?:\s+of\s+(?:the|this)\s+(?:(?-i:[A-Z])[\w&,'’-]*\s+){0,6}" + _BODY + r"\b)?"
+_OF_BODY = (
+    r"(?:\s+of\s+(?:(?:the|this)\s+(?:(?-i:[A-Z])[\w&,'’-]*\s+){0,6}"
+    + _BODY
+    + r"|(?:the\s+)?(?:full\s+)?(?:Cabinet|Council|Executive))\b)?"
+)
 _MEETING = r"(?:meeting|cycle of meetings|cycle|session)s?\b"
 _PLAIN = r"(?:work(?:ing)? programme|work plan|forward plan|agenda)"
 _UP_TO = r"(?:by|before|no later than|not later than|until|ahead of|prior to|in advance of|in time for|due(?: on)?|deadline(?: of)?:?)"
@@ -51,10 +55,12 @@ _YEAR = r"(?:,?\s+(?P<year>20\d\d))?"
 
 @dataclass(frozen=True)
 class Held:
-    """What is known of the meetings: the date of the one that decides, and of those after it."""
+    """What is known of the meetings: the date of the one that decides and of those after it, and names of who came."""
 
     on: dt.date | None = None
     later: tuple[dt.date, ...] = ()
+    people: frozenset[str] = frozenset()  # first names, by which notes call those who came
+    members: frozenset[str] = frozenset()  # of the committee, their names without a title
 
     @property
     def next(self) -> dt.date | None:
@@ -91,8 +97,11 @@ def _period(match: re.Match[str], held: Held) -> dt.date | None:
         return None
     if match.groupdict().get("since") and not _FROM_THIS.search(match["since"]):
         return None  # counted from something whose day is not known
-    count = int(match["n"]) if match["n"].isdigit() else NUMBERS[match["n"].lower()]
+    printed = (match.groupdict().get("n") or "one").lower()
+    count = int(printed) if printed.isdigit() else NUMBERS[printed]
     unit = match["unit"].lower()
+    if unit.startswith("fortnight"):
+        return held.on + dt.timedelta(days=14 * count)
     if (match.groupdict().get("working") or "").strip() and unit.startswith("day"):
         return after_working_days(held.on, count)
     if unit.startswith(("month", "year")):
@@ -115,13 +124,14 @@ def _nothing(match: re.Match[str], held: Held) -> dt.date | None:
     return None
 
 
-_UNIT = r"(?P<working>working\s+|clear\s+)?(?P<unit>days?|weeks?|months?|years?)['’]?s?['’]?"
+_UNIT = r"(?P<working>working\s+|clear\s+)?(?P<unit>days?|weeks?|fortnights?|months?|years?)['’]?s?['’]?"
 _EVENT_NOUN = (
     r"(?:publication|elections?|completion|consultation|inspection|review|visit|pilot|trial|implementation|launch|conclusion|"
     r"receipt|summer|winter|spring|autumn|easter|christmas|budget|cabinet|council|decision|approval|recess|purdah|award|recruitment|"
     r"holidays?|half[- ]term|term|year|meeting|workshop|session|seminar|audit|report|outcome|results?|settlement|assessment|opening|"
     r"exercise|procurement|training|appointment|hearing|adoption|evaluation)"
 )
+_MEASURED = r"targets?|figures?|data|totals?|rents?|charges?|fees?|costs?|payments?|returns?|statistics|breakdowns?|averages?|bills?|volumes?|numbers?|spend(?:ing)?|income|rates?|performance|profiles?|trends?|collections?|rounds?"  # counted so often, and not asked for so often
 _SEASON = r"(?:easter|christmas|(?:the\s+)?(?:early\s+|late\s+|mid[- ])?(?:new year|spring|summer|autumn|winter)(?:\s+(?:term|recess|holidays?|20\d\d))?|(?:early|late|mid)[- ]20\d\d)"
 
 # In the order they are tried: the surer first.
@@ -130,12 +140,17 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
     for kind, pattern, worked in (
         (
             "to_be_arranged",
-            r"(?:(?:on|at|for)\s+)?(?:a\s+|the\s+)?(?:dates?|times?|venues?)(?:,?(?:\s+and|\s*/)?\s*(?:dates?|times?|venues?)){0,2}\s+(?:yet\s+)?to\s+be\s+"
+            r"(?:(?:on|at|for)\s+)?(?:an?\s+|the\s+)?(?:dates?|times?|venues?|days?|evening|morning|afternoon|occasion)(?:,?(?:\s+and|\s*/)?\s*(?:dates?|times?|venues?)){0,2}\s+(?:yet\s+)?to\s+be\s+"
             r"(?:determined|arranged|agreed|confirmed|fixed|advised|set|decided|notified)"
+            r"|\b(?:as\s+soon\s+as|when|once)\s+(?:a|the)\s+(?:\w+\s+)?(?:date|time)\s+(?:can|could)\s+be\s+(?:arranged|agreed|found|fixed|set)"
             r"|\b(?:dates?|time|timing)\s+(?:tbc|tba|t\.b\.c\.?)\b",
             _nothing,
         ),
-        ("to_be_arranged", r"(?:on|at)\s+a\s+(?:mutually\s+)?(?:convenient|suitable)\s+(?:date|time)\b", _nothing),
+        (
+            "to_be_arranged",
+            r"(?:on|at)\s+a\s+(?:mutually\s+)?(?:convenient|suitable)\s+(?:date|time|day|evening)\b",
+            _nothing,
+        ),
         (
             "meeting",
             rf"(?:to|at|for|{_UP_TO})\s+{_WHOSE}(?:(?:special|ordinary|scheduled|formal|informal)\s+)?{_DATE}\s+(?:Committee\s+)?{_MEETING}",
@@ -154,7 +169,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "meeting",
-            rf"\b(?:to|at|before)\s+(?:the\s+|its\s+|this\s+)?(?:[A-Z][\w&'’-]*\s+){{0,5}}{_BODY}(?:['’]s)?(?:\s+meeting)?\s+(?:on|of)\s+(?:the\s+)?{_DATE}",
+            rf"\b(?:to|at|before)\s+(?:(?:the\s+|its\s+|this\s+)?(?:[A-Z][\w&'’-]*\s+){{0,5}}{_BODY}(?:['’]s)?|(?:the\s+)?(?:full\s+)?(?:Cabinet|Council|Executive))(?:\s+meeting)?\s+(?:on|of)\s+(?:the\s+)?{_DATE}",
             _explicit,
         ),
         (
@@ -182,11 +197,17 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             rf"(?:to|at|for|attend|attending|{_UP_TO})\s+{_WHOSE}meeting{_OF_BODY}\s+(?:scheduled\s+for|to\s+be\s+held\s+in|held\s+in|in)\s+(?P<month>{MONTH}){_YEAR}\b",
             _meeting_in,
         ),
-        ("meeting", rf"(?:to|at|for)\s+{_WHOSE}next[- ]but[- ]one\s+meeting", _nothing),
+        ("meeting", r"(?:to|at|for)\s+(?:the|its)\s+first\s+meeting\s+(?:of|in|after)\s+[^,;.]{3,50}", _nothing),
+        ("meeting", rf"(?:to|at|for)\s+{_WHOSE}next(?:[- ]but[- ]one\s+meeting|\s+meeting\s+but\s+one)", _nothing),
         (
             "period",
             rf"(?:within|in|inside|over(?=\s+the\s+(?:next|coming|following))|after|no\s+later\s+than|every\s+other)\s+(?:the\s+(?:next|coming|following)\s+|a\s+period\s+of\s+|a\s+further\s+)?(?:approximately\s+|about\s+)?{_N}[\s-]+{_UNIT}"
             r"(?:\s+time\b|(?P<since>\s+(?:of|from|after|following)\b[^,;.]{0,40}))?",
+            _period,
+        ),
+        (
+            "period",
+            rf"(?:with)?in\s+(?:the\s+(?:next|coming|following)\s+|the\s+(?=fortnight|month\b)){_UNIT}(?!\w)",
             _period,
         ),
         (
@@ -223,7 +244,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "recurring",
-            rf"(?<!next )\b(?:quarterly|(?:two|three|four|six)[- ]monthly|(?<!bi-)monthly|bi-?monthly|(?:bi-?)?annually|half[- ]yearly|termly|weekly|fortnightly|twice\s+(?:a|per|each)\s+year|twice[- ]yearly)\b"
+            rf"(?<!next )\b(?:(?:quarterly|(?:two|three|four|six)[- ]monthly|(?<!bi-)monthly|bi-?monthly|weekly)\b(?!\s+(?:{_MEASURED})\b)|(?:bi-?)?annually|half[- ]yearly|termly|fortnightly|twice\s+(?:a|per|each)\s+year|twice[- ]yearly)\b"
             rf"(?:\s+(?:from|starting\s+in|starting|beginning)\s+(?:in\s+)?{MONTH}(?:\s+20\d\d)?)?",
             _nothing,
         ),
@@ -238,6 +259,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             rf"(?:(?:to|at|for|in\s+time\s+for|{_UP_TO})\s+)?{_WHOSE}(?:the\s+)?(?:next|following)\s+(?:scheduled\s+|ordinary\s+|formal\s+|available\s+|{_BODY}\s+){{0,2}}{_MEETING}{_OF_BODY}",
             _next,
         ),
+        ("next_meeting", r"(?:for|by|at|until)\s+next\s+time\b", _next),
         (
             "future_meeting",
             rf"(?:(?:to|at|for|until)\s+)?{_WHOSE}(?:a\s+)?(?:future|subsequent|later|forthcoming|upcoming)\s+(?:formal\s+|ordinary\s+|scheduled\s+|{_BODY}\s+){{0,2}}(?:meetings?|agendas?|cycle|session)\b{_OF_BODY}",
@@ -245,12 +267,12 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "month",
-            rf"(?:by|before|no\s+later\s+than|in|during|until|towards)\s+(?:(?:the\s+)?(?:end|start|beginning|middle)(?:\s+of)?\s+|(?:early|late|mid)[- ])?(?P<month>{MONTH})\b\.?{_YEAR}(?!\s+\d)",
+            rf"(?:by|before|no\s+later\s+than|in|during|towards)\s+(?:(?:the\s+)?(?:end|start|beginning|middle)(?:\s+of)?\s+|(?:early|late|mid)[- ])?(?P<month>{MONTH})\b\.?{_YEAR}(?!\s+\d)",
             _month,
         ),
         (
             "month",
-            rf"\b(?:br(?:ought|ing)\s+(?:forward|back)|moved?|defer(?:red)?|postponed?|re-?scheduled?|put\s+back|carried\s+forward)\b[^.;]{{0,40}}?\b(?:to|until)\s+(?P<month>{MONTH})\b{_YEAR}",
+            rf"\b(?:br(?:ought|ing)\s+(?:forward|back)|moved?|defer(?:red)?|adjourn(?:ed)?|delay(?:ed)?|h[eo]ld\s+over|postponed?|re-?scheduled?|put\s+back|carried\s+forward)\b[^.;]{{0,40}}?\b(?:to|until)\s+(?P<month>{MONTH})\b{_YEAR}",
             _month,
         ),
         (
@@ -260,7 +282,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "month",
-            rf"(?:(?<=programme\s)|(?<=plan\s)|(?<=agenda\s)|(?<=meeting\s))for\s+(?P<month>{MONTH})\b{_YEAR}",
+            rf"(?:(?<=programme\s)|(?<=plan\s)|(?<=agenda\s)|(?<=meeting\s)|(?<=added\s)|(?<=included\s)|(?<=scheduled\s))for\s+(?P<month>{MONTH})\b{_YEAR}",
             _month,
         ),
         (
@@ -269,6 +291,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             _nothing,
         ),
         ("recurring", r"^(?:all\s+)?(?:future|subsequent)\s+(?:[\w&'’-]+\s+){0,3}?(?:reports?|updates?)\b", _nothing),
+        (
+            "recurring",
+            r"\b(?:see|have|wants?|wanted|asked that|requested that)\s+(?:all\s+)?future\s+(?:[\w&'’-]+\s+){0,2}?(?:reports|updates)\b",
+            _nothing,
+        ),
         ("recurring", r"\ban\s+annual\s+(?:\w+\s+){0,2}(?:reports?|updates?|reviews?|presentation)\b", _nothing),
         ("recurring", r"\bregular\s+(?:\w+\s+){0,2}(?:updates?|reports?|reporting|briefings?)\b", _nothing),
         (
@@ -280,7 +307,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "every_meeting",
-            r"as\s+a\s+standing\s+(?:agenda\s+)?item(?:\s+on\s+(?:the|its|future)\s+agendas?)?",
+            r"(?:as|be|become|remain)\s+a\s+standing\s+(?:agenda\s+)?item(?:\s+on\s+(?:the|its|future)\s+agendas?)?",
             _nothing,
         ),
         (
@@ -300,7 +327,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "event",
-            r"(?:by|before|at|until|within)\s+the\s+(?:end|start|beginning)\s+of\s+(?:the\s+)?[^,;.]{3,60}",
+            r"(?:by|before|at|until|within)\s+(?:the\s+)?(?:end|start|beginning)\s+of\s+(?:the\s+)?[^,;.]{3,60}",
             _nothing,
         ),
         (
@@ -315,7 +342,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "event",
-            r"\b(?:when|once)\s+(?:available|published|ready|completed?|finali[sz]ed|received|known|to\s+hand)\b|\bonce\s+(?:[a-z]+ed|known)\b|\b(?:when|once|as\s+soon\s+as)\s+(?:the|it|this|these|they|all|that)\b[^,;.]{0,60}?\b(?:is|are|has|have|was|were|had)\b[^,;.]{0,40}",
+            r"\bas\s+soon\s+as\s+(?:it|they|this|these|he|she|the\s+\w+)\s+(?:\w+\s+){0,2}?\w+(?:s|ed)\b|\b(?:when|once)\s+(?:available|published|ready|completed?|finali[sz]ed|received|known|to\s+hand)\b|\bonce\s+(?:[a-z]+ed|known)\b|\b(?:when|once|as\s+soon\s+as|until)\s+(?:the|it|this|these|they|all|that|an?|[a-z]+s)\b[^,;.]{0,60}?\b(?:is|are|has|have|was|were|had)\b[^,;.]{0,40}",
             _nothing,
         ),
         (
@@ -338,11 +365,17 @@ _ASIDE = re.compile(
 )
 
 
+_ASKED_FOR = re.compile(
+    r",?\s+(?:asking|requesting|urging|calling for|calling on|expressing|demanding)\s"
+)  # what a letter asks for: the events named there are no due of the letter
+
+
 def find_due(text: str, held: Held) -> Due:
     """The due that a request prints: its kind, words and date; kind none when it prints nothing."""
     text = _ASIDE.sub(" ", text)
+    asked = _ASKED_FOR.split(text, maxsplit=1)[0]
     for kind, pattern, worked in _RULES:
-        match = pattern.search(text)
+        match = pattern.search(asked if kind == "event" else text)
         on = worked(match, held) if match else None
         if match and (on or worked is not _later):
             return Due(kind, match.group().strip(" ,"), on)

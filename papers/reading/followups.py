@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from papers.reading.by_name import apart_by_name, asked_by_name, who_to
 from papers.reading.clauses import Node
 from papers.reading.dues import Held, find_due
 from papers.reading.facts import Due, FollowUp
@@ -22,7 +23,7 @@ _OPEN_STEM = re.compile(
     re.I,
 )
 _ASKS_WHOM = re.compile(
-    r"^(?:to\s+)?(?:request|ask|invite|instruct|urge|recommend)(?:s|ed)?\s+(?:that\s+)?(?P<who>(?:(?!\b(?:to|be|is|for|on)\b).){2,140}?)(?:\s+to)?$",
+    r"^(?:(?:the |this )?(?:committee|board|panel|commission|members|sub-committee|forum)\s+)?(?:to\s+)?(?:request|ask|invite|instruct|urge|recommend)(?:s|ed)?\s+(?:that\s+)?(?P<who>(?:(?!\b(?:to|be|is|(?:for|on)(?! (?-i:[A-Z])))\b).){2,140}?)(?:\s+to)?$",
     re.I,
 )
 _BARE_STEM = re.compile(r"^(?:that\s+)?(?P<who>.{2,160}?)\s*(?:\s+to)?\s*[:\-–—]+$", re.I)
@@ -40,6 +41,7 @@ _HAS_VERB = re.compile(r"\b(?:be|is|are|was|were|has|have|had|with|on|that|for t
 _GENERIC = re.compile(r"(?:the )?(?:relevant )?(?:officers?|members|all|staff|team)", re.I)
 
 
+_EXPLAINED = re.compile(r"\b(?:grounds?|reasons?|because|on the basis)(?: that)?\s*[:–—-]*$", re.I)
 NO_DUE = Due()
 
 
@@ -52,6 +54,7 @@ class Stem:
     due: Due = NO_DUE
     words: str = ""
     asks: bool = False
+    explains: bool = False  # what stands below are its reasons
 
 
 NO_STEM = Stem()
@@ -73,12 +76,41 @@ def read_clause(node: Node, above: Stem, held: Held) -> Read:
     if node.promise:
         return _read_promise(node, node.promise, held)
     parts = segments(node.text)
-    own = parts[:-1] if node.children and parts else parts
-    requests = (request for part in own if (request := _request(part, above, bool(node.children))) is not None)
-    found = [_follow_up(each, above, held) for request in requests for each in _apart(request, held)]
-    found = [_with_evidence(each, node, above) for each in _with_action(node, found, held)]
-    stem = _stem(node, parts, above, found, held)
+    beside = node.column and not node.decided  # one action, whatever the words say of others
+    explained = bool(node.children and parts) and _EXPLAINED.search(parts[-1]) is not None
+    if above.explains:
+        return Read("other", [], above)
+    own = [] if beside else parts[:-1] if node.children and parts and not explained else parts
+    own = [each for part in own for each in apart_by_name(part, held.people)]
+    requests = ((part, request) for part in own if (request := _request(part, above, held.people)) is not None)
+    found = [
+        _due_first(_follow_up(each, above, held), part[: part.rfind(request.words)], held)
+        for part, request in requests
+        for each in _apart(request, held)
+    ]
+    found = _due_beside(_with_action(node, found, held), node.due_column or "", held)
+    found = [_with_evidence(each, node, above) for each in found]
+    stem = Stem(explains=True) if explained else _stem(node, parts, above, found, held)
     return Read(_sort(node, above, stem, bool(found)), found, stem)
+
+
+_WHEN_FIRST = re.compile(
+    r"(?:that,?\s+)?(?P<when>(?:once|when|before|by|within|in|at|prior to|ahead of|as soon as|until)\b.{3,200})", re.I
+)
+
+
+def _due_first(found: FollowUp, lead: str, held: Held) -> FollowUp:
+    """The follow-up with the due that stands before its owner: "once the review is finished, the Director be asked to …"."""
+    first = _WHEN_FIRST.match(lead) if found.due.kind == "none" else None
+    return replace(found, due=find_due(first["when"], held)) if first else found
+
+
+def _due_beside(found: list[FollowUp], printed: str, held: Held) -> list[FollowUp]:
+    """The follow-ups, those that say nothing of when they are due by what a column beside them says."""
+    read = (find_due(words, held) for words in (printed, f"by {printed}", f"a date {printed}") if printed)
+    due = next((each for each in read if each.kind != "none"), NO_DUE)
+    surer = due.kind in ("date", "month", "next_meeting", "meeting")
+    return [replace(f, due=due) if f.due.kind == "none" or (surer and f.due.kind == "event") else f for f in found]
 
 
 def _with_evidence(found: FollowUp, node: Node, above: Stem) -> FollowUp:
@@ -97,7 +129,8 @@ def _read_promise(node: Node, promise: Promise, held: Held) -> Read:
     inferred = promise.stands in ("context", "stem")
     found = [FollowUp(promise.owner, promise.stands, promise.task, due, node.line, inferred)]
     sort = sort_of(node.text, asks=True)
-    return Read("request_information" if sort == "other" else sort, _with_action(node, found, held), NO_STEM)
+    found = _due_beside(_with_action(node, found, held), node.due_column or "", held)
+    return Read("request_information" if sort == "other" else sort, found, NO_STEM)
 
 
 def _sort(node: Node, above: Stem, stem: Stem, asks: bool) -> str:
@@ -118,13 +151,16 @@ def _stands_alone(text: str) -> bool:
     ) is not None
 
 
-def _request(part: str, above: Stem, has_children: bool) -> Request | None:
-    found = request_in(part)
+def _request(part: str, above: Stem, people: frozenset[str]) -> Request | None:
+    found = asked_by_name(part, people) or request_in(part)
     if not above.asks:
         return found
+    if above.owner and _ASKS_OTHERS.match(part):
+        return Request(None, part.strip(" ;.,"), part)
     if found is not None and (found.owner or found.task != found.words):
         return found
-    if _OWN_CLAUSE.search(part):
+    own = _OWN_CLAUSE.search(part)
+    if own is not None and not (above.sort == "recommend" and _FOR_THEM.search(own.group())):
         return None
     if above.owner and re.match(r"be\s", part):
         whole = request_in(f"{above.owner} {part}")
@@ -133,6 +169,12 @@ def _request(part: str, above: Stem, has_children: bool) -> Request | None:
     return Request(None, words, words)
 
 
+_FOR_THEM = re.compile(r"\b(?:approve|adopt|support|endorse|accept)", re.I)  # what a body is recommended to do
+
+
+_ASKS_OTHERS = re.compile(
+    r"(?:to )?(?:ask|request|invite|urge|instruct)\b"
+)  # what the one asked above is to do in turn
 _AND_THEN = re.compile(rf",?\s+and\s+(?=(?:to\s+)?{DO}\b)")
 
 
@@ -158,14 +200,25 @@ def _follow_up(request: Request, above: Stem, held: Held) -> FollowUp:
 
 
 def _with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp]:
-    """The owner an ACTION line or an action column names, on the follow-ups of the clause it stands by."""
-    where = "column" if node.column else "action_line"
+    """The owner an ACTION line or an action column names, on the follow-ups of the clause it stands by.
+
+    Of what the narrative promises it says better than the narrative who is to do it.
+    """
+    if node.action and not node.decided and len(found) == 1:
+        found = [replace(found[0], asked=None)]
+    where = "action_line" if node.column is None else "column"
     owner = node.column or node.action
+    if node.column == "":
+        return _own_entry(node, found, held)
     if node.wanted and not found and not owner:
-        return [FollowUp(None, "none", node.text.strip(" .;"), find_due(node.text, held))]
-    if node.action == "" and not found:
+        bracketed = _BRACKETED.search(node.text)
+        asked = bracketed["who"] if bracketed and is_owner(bracketed["who"]) else None
+        return [FollowUp(asked, "clause" if asked else "none", node.text.strip(" .;"), find_due(node.text, held))]
+    if node.action == "" and not any(f.asked for f in found):
         words = node.text.strip(" .;")
-        return [FollowUp(*_split_action(words), find_due(words, held))]
+        asked, stands, task = _split_action(words)
+        if asked or not found:
+            return [FollowUp(asked, stands, task, find_due(words, held))]
     if not owner and node.action_below:
         return _owned(found, *_owner_and_due(node.action_below), "action_line", held)
     if not owner and node.action == "":
@@ -177,14 +230,33 @@ def _with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp
     owner, tail = _owner_and_due(owner)
     if not found:
         found = [FollowUp(None, "none", node.text.strip(" ;."), find_due(node.text, held))]
-    if node.due_column and find_due(node.due_column, held).kind == "none":
-        return _owned(found, owner, f"by {node.due_column}", where, held)
-    return _owned(found, owner, node.due_column or tail, where, held)
+    told = not node.decided and where == "action_line"  # the line says plainer who acts than the narrative above it
+    found = [replace(f, asked=None) if told or (node.column and _invites(node.text, f.asked)) else f for f in found]
+    return _owned(found, owner, tail, where, held)
+
+
+def _invites(words: str, guest: str | None) -> bool:
+    """Whether somebody is only invited: whoever is named beside that is to invite him."""
+    return guest is not None and re.search(rf"{re.escape(guest)} (?:be|is|are|to be) invited\b", words) is not None
+
+
+def _own_entry(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp]:
+    """The follow-ups of an entry of an action column that says all by itself, with the due of a column beside it."""
+    words = node.text.strip(" .;")
+    parts = [(who_to(part), part) for part in segments(words)]
+    if len(parts) > 1 and all(named for named, _ in parts):
+        found = [FollowUp(named[0], "column", named[1], find_due(part, held)) for named, part in parts if named]
+    elif not any(f.asked for f in found):
+        found = [FollowUp(*_split_action(words), find_due(words, held))]
+    return [replace(f, asked_from="column" if f.asked else "none") for f in found]
 
 
 _TRAILING_OWNER = re.compile(
     r"(?:\s[–—-]\s|[\[(])(?:(?:Owner|Lead|By|Action)\s*[:–-]\s*)?(?P<who>[^–—()\[\]-]{2,80})[\])]?[.;]?$"
 )
+
+
+_BRACKETED = re.compile(r"[\[(](?P<who>[^\[\]()]{2,80})[\])][.;]?$")
 
 
 def _owned(found: list[FollowUp], owner: str, when: str, where: str, held: Held) -> list[FollowUp]:
@@ -200,17 +272,21 @@ def _owned(found: list[FollowUp], owner: str, when: str, where: str, held: Held)
 
 def _owner_and_due(words: str) -> tuple[str, str]:
     match = re.match(
-        r"(?P<who>[^,;(]+?)(?:\s*[,;(–-]\s*|\s+)(?P<tail>(?:by|before|within|in|next|due|deadline|at|for)\b.*)$",
+        r"(?P<who>(?:[^,;()]|\((?!by\b|before\b|within\b|in\b|next\b|due\b)[^()]*\))+?)(?:\s*[,;(–-]\s*|\s+)(?P<tail>(?:by|before|within|in|next|due|deadline|at|for(?=\s+(?:the\s+)?(?:next|following|meeting|\w+\s+meeting|\d)))\b.*)$",
         words,
         re.I,
     )
-    return (match["who"].strip(" ,–-"), match["tail"].strip(" )")) if match else (words.strip(" .;)"), "")
+    if match is None:
+        return words.strip(" .;)") if words.count(")") > words.count("(") else words.strip(" .;"), ""
+    return match["who"].strip(" ,–-"), match["tail"].strip(" )")
 
 
 def _split_action(words: str) -> tuple[str | None, str, str]:
     match = re.match(r"(?P<who>[^–—:-]{2,80}?)\s*(?:\s[–—-]\s|:\s|\s+to\s+)(?P<task>.+)$", words)
     if match and is_owner(match["who"]):
         return match["who"].strip(), "action_line", match["task"]
+    if (act := who_to(words)) is not None:
+        return act[0], "action_line", act[1]
     match = re.match(r"(?P<task>.+?)\s*(?:[–—-]|\()\s*(?P<who>[^–—()-]{2,80})\)?$", words)
     if match and is_owner(match["who"]):
         return match["who"].strip(), "action_line", match["task"]

@@ -33,16 +33,20 @@ _FORM = re.compile(
 )  # a point of a list, or a label of a form, that comes back with it
 _LEADING_FIGURES = re.compile(r"^(?:page )?\d{1,4}(?: of \d{1,4})?\s+(?=[A-Z])", re.I)
 _FIGURES = re.compile(r"\b(?:page )?\d{1,4}(?:\.\d{1,3}| of \d{1,4})?$", re.I)
+_KIND = re.compile(r"\b(?:reports?|programmes?|plan|tracker|log|review|notice)\b", re.I)
+_WORD = re.compile(r"[^\W\d]{2,}")
+_DIGIT = re.compile(r"\d")
+_HEAD = 15  # lines at the head of a paper
 
 
 def set_aside_furniture(lines: list[Line]) -> list[Line]:
     """The same lines, those that are page furniture marked so."""
     running = _running_titles(lines)
-    sideways = _sideways(lines)
+    apart = _sideways(lines) | _titles_below_numbers(lines)
     marked = []
     for index, line in enumerate(lines):
         is_furniture = line.cells is None and (
-            index in sideways
+            index in apart
             or (len(line.text) < 60 and _ALONE.fullmatch(line.text) is not None)
             or _repeats(line, running)
             or _lone_number(lines, index)
@@ -69,13 +73,33 @@ def _could_run(line: Line) -> bool:
 def _running_titles(lines: list[Line]) -> dict[str, int]:
     """Stems of lines that come back page after page, and the number of the line where each is first printed."""
     counts: Counter[str] = Counter()
-    first: dict[str, int] = {}
+    first: dict[str, Line] = {}
     for line in lines:
         if _could_run(line):
             stem = _stem(line.text)
             counts[stem] += 1
-            first.setdefault(stem, line.number)
-    return {stem: first[stem] for stem, n in counts.items() if n >= (2 if find_dates(stem) else 3)}
+            first.setdefault(stem, line)
+    return {stem: first[stem].number for stem, n in counts.items() if n >= (2 if find_dates(first[stem].text) else 3)}
+
+
+def _titles_below_numbers(lines: list[Line]) -> set[int]:
+    """The title of the paper printed again below a page number: all its words stand at the head of the paper."""
+    head = {
+        word for line in [each for each in lines if each.text][:_HEAD] for word in _WORD.findall(line.text.casefold())
+    }
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if (
+            len(line.text) >= 60
+            or line.cells is not None
+            or not _ALONE.fullmatch(line.text)
+            or not _DIGIT.search(line.text)
+        ):
+            continue
+        below = next((at for at in range(index + 1, min(index + 4, len(lines))) if lines[at].text), None)
+        if below is not None and _KIND.search(lines[below].text) and len(lines[below].text) < 120:
+            found |= {below} if set(_WORD.findall(lines[below].text.casefold())) <= head else set()
+    return found
 
 
 def _repeats(line: Line, running: dict[str, int]) -> bool:

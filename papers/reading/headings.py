@@ -5,14 +5,17 @@ from __future__ import annotations
 
 import itertools
 import re
+import string
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from papers.reading.attendance import group_of
+from papers.reading.attendance_groups import group_of
+from papers.reading.lines import cell_text
 from papers.reading.openings import ACTION, START
 from papers.reading.paragraphs import Para
 
 _NUMBERED = re.compile(
-    r"^(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?|min(?:ute)?\.?\s+(?:no\.?\s*)?)?(?P<number>(?:(?-i:[A-Z]{1,8})[./ -]{0,2})?\d{1,4}(?:/\d{1,4}){0,2}[A-Za-z]?)"
+    r"^(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?|min(?:ute)?\.?\s+(?:no\.?\s*)?)?(?P<number>(?:(?-i:[A-Z]{1,8})[./ -]{0,2})?\d{1,4}(?:/\d{1,4}(?:-\d\d\b)?){0,2}(?:\.0(?=\s))?[A-Za-z]?)"
     r"(?P<point>\s*[.:)]\s*|\s+[-–—]\s+|\s{1,6})(?P<title>\S.*)$",
     re.I,
 )
@@ -50,7 +53,14 @@ def find_headings(paras: list[Para]) -> list[Heading]:
     numbered = _with_gaps_filled(numbered, paras)
     if len(numbered) >= 2:
         return numbered
-    bare = [Heading(None, _title(p.text), p.line, i, 0, True) for i, p in enumerate(paras) if _bare_heading(p)]
+    lettered = max((_in_letters(paras, marks) for marks in (string.ascii_uppercase, _ROMAN)), key=len)
+    if len(lettered) >= _LETTERS:
+        return lettered
+    bare = [
+        Heading(None, _title(p.text), p.line, i, 0, True)
+        for i, p in enumerate(paras)
+        if _bare_heading(p) or _of_minutes(p, paras[i + 1 : i + 2])
+    ]
     after = _after_attendance(paras)
     below = [heading for heading in bare if heading.index >= after]
     if len(below) < 2:
@@ -59,15 +69,45 @@ def find_headings(paras: list[Para]) -> list[Heading]:
             for i, p in enumerate(paras)
             if i >= after and _plain_heading(p, paras[i + 1 : i + 2])
         ]
-        below = plain if len(plain) >= 3 and after else bare
+        below = (
+            plain if after and len(plain) >= (3 if below else 2) else below if after and (below or numbered) else bare
+        )
     return below if len(below) > len(numbered) else numbered
+
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+_LETTERS = 3  # headings that count by letters; fewer may be clauses or parts
+
+
+def _in_letters(paras: list[Para], marks: Sequence[str]) -> list[Heading]:
+    """The headings that count by capital letters or by Roman numbers."""
+    found: list[Heading] = []
+    for index, para in enumerate(paras):
+        mark = para.label.mark if para.label and para.cells is None else ""
+        if len(found) == len(marks) or mark != marks[len(found)]:
+            continue
+        printed, rest = _run_in(para.text)
+        title = _title(printed)
+        if title and _could_be_title(title, para, _in_capitals(title), sure=False):
+            found.append(Heading(mark, title, para.line, index, len(found) + 1, _in_capitals(title), rest))
+    return found
+
+
+def _of_minutes(para: Para, below: list[Para]) -> bool:
+    """Whether "Minutes" heads the item on the minutes of the last meeting, as what stands below says."""
+    told = below[0].text if below and below[0].cells is None else ""
+    return para.bold and para.text == "Minutes" and re.match(r".{0,40}\bminutes of\b", told, re.I) is not None
 
 
 def _after_attendance(paras: list[Para]) -> int:
     """The index of the first paragraph below the last that says who came; 0 where none of the first thirty does."""
-    return max(
-        (i + 1 for i, para in enumerate(paras[:30]) if para.cells is None and _names_people(para.text)), default=0
-    )
+    return max((i + 1 for i, para in enumerate(paras[:30]) if _names_people(_label_and_value(para))), default=0)
+
+
+def _label_and_value(para: Para) -> str:
+    """What a paragraph says, or a row of a label and its value as one line."""
+    cells = [cell_text(cell) for cell in para.cells or () if cell]
+    return para.text if para.cells is None else ": ".join(cells) if len(cells) == 2 else ""
 
 
 def _names_people(text: str) -> bool:
@@ -89,7 +129,8 @@ def _plain_heading(para: Para, below: list[Para]) -> bool:
         r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|Chair|Signed|Minutes|Decisions?|Present|Report of)\b(?! of \d)", text
     ):
         return False
-    return below[0].cells is not None or below[0].gap
+    said = len(text.split()) <= 6 and (below[0].bullet or len(below[0].text) > 40 or below[0].text[:1].isdigit())
+    return below[0].cells is not None or below[0].gap or said
 
 
 def _with_gaps_filled(found: list[Heading], paras: list[Para]) -> list[Heading]:
@@ -107,12 +148,16 @@ def _with_gaps_filled(found: list[Heading], paras: list[Para]) -> list[Heading]:
 def _numbered(para: Para, index: int, *, any_title: bool = False) -> Heading | None:
     if para.cells is not None:
         return None
-    match = _NUMBERED.match(para.whole)
+    words = para.printed if para.point.rstrip(".").endswith(".0") else para.whole
+    words, told = (
+        (para.strong, words[len(para.strong) :]) if para.strong and words.startswith(para.strong) else (words, "")
+    )
+    match = _NUMBERED.match(words)
     if match is None or (para.label and para.label.setting == "()"):
         return None
     if not match["number"][0].isdigit() and not re.search(r"\d", match["number"]):
         return None
-    printed, rest = _run_in(match["title"])
+    printed, rest = (match["title"], told.strip(" –—-:.")) if told else _run_in(match["title"])
     title = _title(printed)
     capitals = _in_capitals(title)
     if not any_title and not _could_be_title(title, para, capitals, sure="/" in match["number"]):
@@ -127,10 +172,13 @@ _RUN_IN = re.compile(
 )
 
 
+_ACRONYM = re.compile(r"[A-Z]{2,6}(?::|\s[–—-])\s(?:[a-z][\w'’-]*,?\s?){1,9}")  # "SEND: waiting times" is all title
+
+
 def _run_in(text: str) -> tuple[str, str]:
     """A title in capitals and the sentence that runs on after it: "MINUTES – Resolved – That the minutes be …"."""
     match = _RUN_IN.match(text)
-    if match is None or not _in_capitals(match["title"]):
+    if match is None or not _in_capitals(match["title"]) or _ACRONYM.fullmatch(text):
         return re.sub(r"^\(\d{1,3}\)\s+(?=[A-Z])", "", text), ""
     return match["title"], match["rest"]
 

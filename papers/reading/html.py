@@ -40,6 +40,7 @@ _INLINE = {
     "em",
     "font",
     "i",
+    "img",
     "ins",
     "kbd",
     "label",

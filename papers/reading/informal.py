@@ -24,7 +24,7 @@ _COLUMNS = {
     "number": r"^(?:no\.?|number|ref\.?|#)$",
     "on": r"^(?:(?:proposed |provisional |planned )?dates?(?: and time)?(?: of .*)?|when|day/date.*|timing|month|scheduled(?: for)?|date/.*)$",
     "title": r"^(?:(?:report/)?items?|titles?|sessions?|events?|topics?|subjects?|visits?|activit(?:y|ies)|workshops?|briefings?|purpose|description|details?|title of .*|what|(?:visit|session|event|workshop|briefing|topic)\b.*)$",
-    "who": r"\b(?:organis\w+|leads?|officers?|authors?|facilitat\w+|contact|arranged by|presenter|host|who)\b",
+    "who": r"\b(?:organis\w+|leads?|led by|run by|given by|delivered by|presented by|trainer|provider|officers?|authors?|facilitat\w+|contact|arranged by|presenter|host|who)\b",
     "status": r"^(?:status|progress|position|outcome|notes?|comments?)$",
 }
 _ABOUT = re.compile(
@@ -75,7 +75,8 @@ def _heads_below(lines: list[Line], start: int) -> dict[str, int] | None:
         name = next((n for n, pattern in _COLUMNS.items() if n not in where and re.search(pattern, words, re.I)), None)
         if name and len(words) < 50:
             where[name] = index
-    return where if {"title", "on"} <= set(where) and len(where) >= 3 else None
+    two = row is not None and sum(map(bool, row.cells or ())) == 2
+    return where if {"title", "on"} <= set(where) and (two or len(where) >= 3) else None
 
 
 def _columned(row: Row, heads: dict[str, int]) -> tuple[InformalEvent | None, list[Warning]]:

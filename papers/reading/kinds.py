@@ -27,13 +27,14 @@ def is_minutes(minutes: Minutes, kind: str) -> bool:
     return decides or (named and len(minutes.items) >= 3) or kind == "minutes"
 
 
-def is_other(lines: list[Line], minutes: Minutes, *, planned: bool) -> bool:
+def is_other(lines: list[Line], minutes: Minutes, *, planned: bool, tracked: bool) -> bool:
     """Whether a paper without attendance says at its head that it is a plan, a programme that is `planned` in it, or
-    the report of an inquiry or a peer team."""
+    the report of an inquiry or a peer team, or decides nothing and is `tracked` by the rows of a tracker."""
     head = [line for line in lines if line.text][:8]
     finds = any(_FINDINGS.search(line.text) and len(line.text) < 120 for line in head)
     planned = planned and any(calls_itself_programme(line.text) for line in head)
-    return not minutes.attendance and (finds or planned or is_plan(head[:5]))
+    tracked = tracked and not any(item.clauses for item in minutes.items)
+    return not minutes.attendance and (finds or planned or tracked or is_plan(head[:5]))
 
 
 def may_recommend(kind: str, minutes: Minutes | None, sections: Sections, rows: Sequence[object]) -> bool:

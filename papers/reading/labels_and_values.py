@@ -36,10 +36,13 @@ def read_label_blocks(lines: Iterable[Line], names: Names, *, needed: set[str], 
     loose: list[Line] = []
     last: str | None = None
     gap = parted = False
+    above = 0
     for line in lines:
         if line.blank or line.furniture:
             gap = gap or line.blank
             continue
+        gap = gap and line.number != above  # the paragraphs of one row stand together
+        above = line.number
         label, value = _pair(line, names)
         fits = names(label) if label else ()
         if fits:

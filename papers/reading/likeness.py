@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -149,13 +150,11 @@ _STANDING = re.compile(r"\b(?:standing|regular) (?:\w+ )?item\b", re.I)
 _ENDING = re.compile(r"(?:ed|ing)$")
 
 
-def content(text: str) -> list[str]:
+@lru_cache(maxsize=4_096)  # the clauses of a meeting are compared with one another
+def content(text: str) -> tuple[str, ...]:
     """The telling words of a text, in order: small words left out, plurals and endings of verbs brought together."""
-    return [
-        _single(word)
-        for word in re.findall(r"[a-z0-9]+", text.lower().replace("'", "").replace("’", ""))
-        if word not in _SMALL
-    ]
+    words = re.findall(r"[a-z0-9]+", text.lower().replace("'", "").replace("’", ""))
+    return tuple(_single(word) for word in words if word not in _SMALL)
 
 
 def _single(word: str) -> str:
@@ -164,10 +163,13 @@ def _single(word: str) -> str:
     return _ENDING.sub("", word) if len(word) > 6 else word
 
 
-def telling(text: str) -> set[str]:
+_COMMON_STEMS = frozenset(map(_single, _COMMON))
+
+
+@lru_cache(maxsize=4_096)
+def telling(text: str) -> frozenset[str]:
     """The words that make a text about one thing rather than another."""
-    common = {_single(word) for word in _COMMON}
-    return {word for word in content(text) if word not in common}
+    return frozenset(content(text)) - _COMMON_STEMS
 
 
 def says_the_same(one: str, other: str) -> bool:

@@ -11,11 +11,11 @@ LONGEST = 20_000  # characters; a longer line is no line of a council paper and 
 _RULE = re.compile(r"[\s|:\-–—=_*]{3,}")
 _TAG = re.compile(r"</?(?:p|i|b|em|strong|u|span|sup|sub|br|ul|ol|li|div|font)\b[^<>]{0,200}>", re.I)
 _HEADING = re.compile(r"#{1,6}\s+")
-_MARGIN = re.compile(r" {4,}(?P<margin>[A-Z]{2,4}(?: ?[/,&] ?[A-Z]{2,4}){0,3}|Actions?(?: by)?|ACTIONS?(?: BY)?)$")
 _WIDE = re.compile(r" {4,}")
-_FAR_RIGHT = 40  # columns; a word alone so far in is the head of a column
 _STRONG = re.compile(r"\*\*([^*]{1,200})\*\*")
 _STARS = re.compile(r"\*{2,}|__")
+_QUOTED = re.compile(r"^(?:>\s?)+")  # the mark of a quotation in Markdown
+_SLANTED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,600})(?<=[^\s*])\*(?![\w*])")
 _ITEM_NUMBER = re.compile(r"(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{2,4})?\.?")
 _SPACED = re.compile(r"\b(?:P R E S E N T|M I N U T E S|A P O L O G I E S|R E S O L V E D|A G R E E D)\b")
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\((?:[^()\s]{0,300})\)")
@@ -25,7 +25,8 @@ _LINK = re.compile(r"\[([^\[\]]{1,300})\]\((?:[^()\s]{0,300})\)")
 class Line:
     """One line: its number in the file, its words, how far it is indented, its cells when it is a table row.
 
-    `strong` are the words in bold within a line that is not bold as a whole.
+    `strong` are the words in bold within a line that is not bold as a whole; `left` are the words before the first wide
+    gap, `parts` those between all such gaps, and `edge` those after the last gap, and where they stand.
     """
 
     number: int
@@ -34,13 +35,19 @@ class Line:
     bold: bool = False
     cells: tuple[str, ...] | None = None
     furniture: bool = False
-    margin: str | None = None
+    edge: tuple[int, str] | None = None
     left: str | None = None
     strong: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
     @property
     def blank(self) -> bool:
         return not self.text
+
+
+def parts_of(line: Line) -> tuple[str, ...]:
+    """The words of a line between its wide gaps; the whole line where it has none or was changed since."""
+    return line.parts if line.left is not None and line.parts else (line.text,)
 
 
 def fold(text: str) -> str:
@@ -50,7 +57,7 @@ def fold(text: str) -> str:
 
 def read_lines(text: str) -> list[Line]:
     """Every line of the text, in order."""
-    return [_line(number, raw[:LONGEST]) for number, raw in enumerate(text.split("\n"), start=1)]
+    return [line_of(number, raw[:LONGEST]) for number, raw in enumerate(text.split("\n"), start=1)]
 
 
 def without_markup(text: str) -> str:
@@ -61,14 +68,16 @@ def without_markup(text: str) -> str:
         text = html.unescape(text)
     if "](" in text:
         text = _LINK.sub(r"\1", text)
-    return fold(_STARS.sub("", text))
+    text = _STARS.sub("", text)
+    return fold(_SLANTED.sub(r"\1", text) if text.count("*") > 1 else text)
 
 
-def _line(number: int, raw: str) -> Line:
+def line_of(number: int, raw: str) -> Line:
+    """The line that a piece of text prints."""
     raw = (
         raw.replace("\u00a0", " ").replace("\u200b", "").replace("\ufeff", "").replace("\x0c", "").replace("\t", "    ")
     )
-    stripped = raw.strip()
+    stripped = _QUOTED.sub("", raw.strip()) if raw.lstrip()[:1] == ">" else raw.strip()
     if not stripped:
         return Line(number, "")
     indent = len(raw) - len(raw.lstrip())
@@ -76,14 +85,23 @@ def _line(number: int, raw: str) -> Line:
         return _table_row(number, stripped, indent)
     bold = stripped.startswith(("**", "__")) or _HEADING.match(stripped) is not None
     plain = without_markup(_HEADING.sub("", stripped, count=1))
-    margin = _MARGIN.search(raw.rstrip()) if "    " in stripped or indent >= _FAR_RIGHT else None
+    edge = raw.rstrip().rfind("   ") + 3
     plain = _SPACED.sub(lambda match: match.group().replace(" ", ""), plain)
-    text = plain if _RULE.fullmatch(plain) is None else ""
-    left = without_markup(_WIDE.split(stripped, maxsplit=1)[0]) if "    " in stripped and text else None
+    text = plain if _RULE.fullmatch(plain) is None and _RULE.fullmatch(stripped) is None else ""
+    parts = tuple(map(without_markup, _WIDE.split(stripped))) if "    " in stripped and text else ()
     strong = tuple(fold(each) for each in _STRONG.findall(stripped)) if "**" in stripped and text else ()
     whole = len(strong) == 1 and strong[0] == text
-    at_right = margin["margin"] if margin else None
-    return Line(number, text, indent, bold, left=left, margin=at_right, strong=() if whole else strong)
+    at_right = (edge, without_markup(raw[edge:])) if text and edge > 3 else None
+    return Line(
+        number,
+        text,
+        indent,
+        bold,
+        left=parts[0] if parts else None,
+        edge=at_right,
+        strong=() if whole else strong,
+        parts=parts,
+    )
 
 
 def _table_row(number: int, stripped: str, indent: int) -> Line:

@@ -7,11 +7,13 @@ import re
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~<>])")
 _EMPHASIS = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_\n]{1,300}?)(?<=[^\s\\])\1(?![\w*])")
 _ITEM = re.compile(r"(?P<indent> {0,12})(?P<number>\d{1,3})(?P<point>[.)])(?P<rest>\s+\S.*)")
+_QUOTED = re.compile(r"^( {0,3})>(?: ?>){0,3}(?: |$)", re.M)
 _PLUS = re.compile(r"^( {0,12})\+(?=\s+\S)", re.M)
 
 
 def without_marks(text: str) -> str:
-    """The text, line for line, as a reader of the finished page would see it; bold, headings and tables stay marked."""
+    """The text, line for line, as a reader of the finished page sees it; bold, headings and tables stay marked."""
+    text = _QUOTED.sub(r"\1", text) if "\n>" in text else text
     text = _PLUS.sub(r"\1-", text)
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub(r"\2", text)

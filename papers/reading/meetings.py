@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from papers.reading import checks
 from papers.reading.dates import find_time
-from papers.reading.facts import InformalEvent, Item, Meeting, Report, TrackerRow
+from papers.reading.facts import InformalEvent, Item, Meeting, Recommendation, Report, TrackerRow
 from papers.reading.gathering import called, each_once, minuted, planned, settled
 from papers.reading.lines import Line, cell_text
 from papers.reading.minutes import Minutes
@@ -15,6 +16,9 @@ from papers.reading.places import Head, read_head
 from papers.reading.programme import Found
 from papers.reading.seats import read_seats
 from papers.reading.sections import Sections
+
+_OF_MEETING = re.compile(r"\b(?:meeting|committee|board|panel|commission)\b", re.I)
+_OF_A_REVIEW = re.compile(r"\breports?\b|\breview\b|\bmembers|\.$", re.I)
 
 
 def meetings_of(
@@ -29,6 +33,7 @@ def meetings_of(
     lines: list[Line],
     informal: list[InformalEvent],
     trackers: list[TrackerRow],
+    recommended: tuple[Recommendation, ...],
 ) -> tuple[Meeting, ...]:
     """Every meeting of the paper, each once, by date: with what its minutes or agenda, reports and programme say of it.
 
@@ -40,22 +45,40 @@ def meetings_of(
     if head is not None:
         seats = read_seats(front_sheet(sections, items)) or read_seats(_below(sections, items))
         found.append(called(head, committee, seats, items))
-    if not found and len({(r.to, r.dates) for r in reports}) == 1 and len(reports[0].dates) == 1:
-        found.append(Meeting(committee, reports[0].dates[0]))
+    if not found and len({(r.to, r.dates) for r in reports}) == 1 and (day := _day_of(reports[0], committee)):
+        found.append(Meeting(committee, day))
     settling = {each.line for each in resolved.values()}
     times = {line.number: find_time(line.text) for line in sections.minutes if line.number in settling}
     if not found:
-        found += _own(lines, bool(programme or informal), trackers, committee)
+        found += _own(lines, bool(programme or informal), trackers, recommended, committee)
     own = {meeting.date for meeting in found}
     found += settled({day: place for day, place in resolved.items() if day not in own or place.venue}, committee, times)
     found += planned(programme, committee)
     return each_once(_times_from_programme(found, programme))
 
 
-def _own(lines: list[Line], planned_only: bool, trackers: list[TrackerRow], committee: str | None) -> list[Meeting]:
-    """The meeting a tracker is for; of a programme no more than whose it is, for it is no meeting's own."""
+def _day_of(report: Report, committee: str | None) -> dt.date | None:
+    """The day of the committee's meeting that a report is for, of those of all the bodies it goes to."""
+    if len(report.dates) == len(report.to) > 1 and committee in report.to:
+        return report.dates[report.to.index(committee)]
+    return report.dates[0] if len(report.dates) == 1 else None
+
+
+def _own(
+    lines: list[Line],
+    planned_only: bool,
+    trackers: list[TrackerRow],
+    recommended: tuple[Recommendation, ...],
+    committee: str | None,
+) -> list[Meeting]:
+    """The meeting a tracker or the report of a review is for; of a programme no more than whose it is, for it is no
+    meeting's own."""
     if trackers:
         return [called(head_of(_before(lines, trackers[0].line)), committee, (), ())]
+    if recommended:
+        front = [line for line in _before(lines, recommended[0].line) if line.text][:14]
+        own = head_of([line for line in front if _OF_MEETING.search(line.text) and not _OF_A_REVIEW.search(line.text)])
+        return [called(own, own.committee, (), ())] if own.committee or own.printed else []
     return [Meeting(committee, None)] if planned_only and committee else []
 
 

@@ -6,25 +6,28 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from papers.reading.action_tables import action_table_nodes, owner_warnings
 from papers.reading.attendance import read_attendance
 from papers.reading.bare import bare_block
 from papers.reading.blocks import Block, placed, told_apart
 from papers.reading.clauses import Node
-from papers.reading.columns import action_table_nodes, is_action_head
-from papers.reading.dates import find_time
 from papers.reading.decisions import blocks_in
 from papers.reading.dues import Held
 from papers.reading.facts import Attendance, Clause, Issue, Item, Warning
 from papers.reading.followups import NO_STEM, Read, Stem, read_clause
+from papers.reading.foot import complete_from_foot
+from papers.reading.front_rows import labelled_rows
 from papers.reading.headings import Heading, find_headings
 from papers.reading.issues import issues_in
+from papers.reading.item_pages import head_ends, page_heading
 from papers.reading.likeness import overlap, says_the_same, telling
-from papers.reading.lines import Line, cell_text
-from papers.reading.names import apologies_in
+from papers.reading.lines import Line
+from papers.reading.names import apologies_in, each_person_once
 from papers.reading.paragraphs import Para, paragraphs
 from papers.reading.places import Head, read_head
 from papers.reading.prose import prose_blocks, without_repeats
 from papers.reading.references import references_in
+from papers.reading.rows_home import with_rows_at_home
 
 
 @dataclass
@@ -43,50 +46,24 @@ class Minutes:
 def find_items(lines: list[Line]) -> Minutes:
     """The head, the attendance and the items of the minutes in some lines, their resolutions not yet read."""
     paras = paragraphs(lines)
-    headings = find_headings(paras)
+    page = page_heading(paras)
+    headings = [page] if page else find_headings(paras)
     first = paras[headings[0].index].line if headings else (lines[-1].number + 1 if lines else 1)
-    top = [line for line in lines if line.number < first]
-    head = read_head([_plain_row(replace(line, furniture=False)) for line in top][:60])
+    first = head_ends(paras, page) if page else first
+    top = labelled_rows([line for line in lines if line.number < first and not (page and page.title in line.text)])
+    head = read_head([replace(line, furniture=False) for line in top][:60])
     minutes = Minutes(head, lines[0].number, lines[-1].number)
     minutes.attendance = read_attendance(top)
-    if minutes.head.time is None:
-        minutes.head.time, minutes.head.time_line = _time_at_foot(lines)
-    if not headings and paras:
-        headings = [_page_heading(paras)]
+    complete_from_foot(minutes.head, lines)
+    headings = headings or [Heading(None, "", paras[0].line, -1, 0, False)] if paras else headings
     ends = [heading.index for heading in headings[1:]] + [len(paras)]
     minutes.sections = [(heading, _under(heading, paras, end)) for heading, end in zip(headings, ends, strict=True)]
-    _send_rows_home(minutes.sections)
+    minutes.warnings += owner_warnings(paras)
+    minutes.sections = with_rows_at_home(minutes.sections)
     for heading, body in minutes.sections:
         minutes.attendance += _apologies(heading, body, minutes.attendance)
+    minutes.attendance = each_person_once(minutes.attendance)
     return minutes
-
-
-def _plain_row(line: Line) -> Line:
-    """A row of a label and what it labels, as a line: "| Date: | 4 May |" says "Date: 4 May"."""
-    cells = [cell_text(cell) for cell in line.cells or () if cell]
-    if len(cells) != 2 or not re.fullmatch(r"[A-Z][\w /-]{1,30}:", cells[0]):
-        return line
-    return replace(line, text=" ".join(cells), cells=None)
-
-
-def _send_rows_home(sections: list[tuple[Heading, list[Para]]]) -> None:
-    """The rows of a table of actions that names the item of each, put under the items they name."""
-    bodies = {heading.number.rstrip("."): body for heading, body in sections if heading.number}
-    for _, body in sections:
-        moved: list[Para] = []
-        head: Para | None = None
-        for para in body:
-            cells = [cell_text(cell) for cell in para.cells or ()]
-            if is_action_head(cells) and re.fullmatch(
-                r"(?:agenda )?item(?: no\.?)?|minute(?: no\.?)?|no\.?|ref\.?", cells[0], re.I
-            ):
-                head = para
-            elif head is not None and cells and bodies.get(cells[0].rstrip("."), body) is not body:
-                bodies[cells[0].rstrip(".")] += [head, para]
-                moved.append(para)
-            elif not cells:
-                head = None
-        body[:] = [para for para in body if para not in moved]
 
 
 def _under(heading: Heading, paras: list[Para], end: int) -> list[Para]:
@@ -96,33 +73,9 @@ def _under(heading: Heading, paras: list[Para], end: int) -> list[Para]:
 
 
 NEXT_MEETING = re.compile(
-    r"^(?:date (?:and time )?of )?(?:the )?next (?:\w+ )?meeting\b.{0,40}?\d|\bnext (?:\w+ )?meeting\b[^.;]{0,60}? (?:(?:will|would|is to|was to|to) (?:be held|take place)|(?:is|was|will be|would be) (?:on )?(?:\w+day,? )?(?:the )?\d)",
+    r"(?:^|\.\s)\W?(?:date (?:and time )?of )?(?:the )?next (?:\w+ )?(?:meeting|session|time)\b.{0,40}?\d|\bnext (?:\w+ )?(?:meeting|session)\b[^.;]{0,60}? (?:(?:will|would|is to|was to|to) (?:be held|take place)|(?:is|was|will be|would be) (?:on )?(?:\w+day,? )?(?:the )?\d)",
     re.I,
 )  # a sentence that says when the committee meets again
-_BEGAN = re.compile(
-    r"\bduration of (?:the )?meeting\s*:?\s*(?:from\s+)?\d|\b(?:meeting|which)\b[^.]{0,40}\b(?:began|started|commenced|opened)\s+at\s+\d",
-    re.I,
-)
-_FOOT = re.compile(r"\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:-|–|to)\s?\d{1,2}[.:]\d\d\s?[ap]\.?m\b", re.I)
-
-
-def _time_at_foot(lines: list[Line]) -> tuple[str | None, int | None]:
-    """The time some minutes print only under the last item: "2.00 - 3.35 pm"."""
-    foot = (line for line in lines[-14:] if line.cells is None and (_FOOT.match(line.text) or _BEGAN.search(line.text)))
-    return next(((find_time(line.text), line.number) for line in foot), (None, None))
-
-
-_PAGE = re.compile(r"^agenda item$|^issue details?$|^decision details?$|^issue - ", re.I)
-
-
-def _page_heading(paras: list[Para]) -> Heading:
-    """The one item of a saved web page: its title stands under "Agenda item", its number in "(Item 5.)"."""
-    below = max((i for i, para in enumerate(paras[:12], start=1) if _PAGE.match(para.text)), default=len(paras))
-    title = paras[below].text if below < len(paras) else ""
-    marks = (re.search(r"\(item (?P<number>\d{1,3})\.?\)", para.text, re.I) for para in paras[:15])
-    number = next((mark["number"] for mark in marks if mark), None)
-    index = below if title else -1
-    return Heading(number, title, paras[max(index, 0)].line, index, 0, False)
 
 
 def _apologies(heading: Heading, body: list[Para], known: list[Attendance]) -> list[Attendance]:
@@ -166,7 +119,7 @@ def _item(heading: Heading, body: list[Para], number: str, held: Held) -> tuple[
         blocks.append(bare)
         resolved = True
         narrative = [para for para in narrative if not _became_clause(para, bare.nodes)]
-    blocks += prose_blocks(narrative, alone=not resolved)
+    blocks += prose_blocks(narrative, alone=not resolved, held=held)
     if not blocks and bare is not None:
         blocks = [bare]
     blocks = sorted(without_repeats(blocks), key=lambda block: block.line)

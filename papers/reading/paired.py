@@ -70,7 +70,7 @@ def _is_over(line: str, column: int) -> bool:
     """Whether the words of a line run over the edge between the columns."""
     label = line[:column]
     value = line[column:]
-    return bool(label.strip() and value.strip()) and (not label.endswith(" ") or value.startswith(" " * (_SLACK + 1)))
+    return bool(label.strip() and value.strip()) and (not label.endswith("  ") or value.startswith(" " * (_SLACK + 1)))
 
 
 def _row(pair: _Pair, width: int) -> str:

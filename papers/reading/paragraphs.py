@@ -15,20 +15,20 @@ _LONGEST_TITLE = 200
 _END = 60  # characters at the end of a paragraph that tell whether it goes on
 OPENERS = re.compile(
     r"(?:(?:It was|IT WAS) (?:(?:unanimously|UNANIMOUSLY|further|therefore) )?(?:RESOLVED|AGREED|resolved|agreed)|RESOLVED|Resolved\b|UNANIMOUSLY|AGREED\b|Agreed\s?[:\-–—]|DECISION|Decisions?\s?:|Decision$|Minutes?:|RECOMMEND(?:ED|ATIONS?)\b"
-    r"|Recommend(?:ed|ations?)\s?[:\-–—(]|(?:\[|\()?ACTIONS?\b\s?(?:[:\-–—]|BY|FOR|POINT|REQUIRED)|(?:\[|\()?(?:Actions?\s?(?:[A-Z]?\d{1,3}(?:\.\d{1,2})?\s?)?(?:[:\-–—]|by\s?:|point|required\s?:)|Recommendations? to (?:the )?[A-Z]|AP\s?\d{1,3}\s?[:\-–—]|ACTION\s(?=[A-Z]\w* (?:to|and|/)|[A-Z]{2,4}\b))"
+    r"|Recommend(?:ed|ations?)\s?[:\-–—(]|(?:\[|\()?ACTIONS?\b\s?(?:[A-Z]?\d{1,3}(?:\.\d{1,2})?\s?)?(?:[:\-–—]|BY|FOR|POINT|REQUIRED)|(?:\[|\()?(?:Actions?\s?(?:[A-Z]?\d{1,3}(?:\.\d{1,2})?\s?)?(?:[:\-–—]|by\s?:|point|required\s?:)|Recommendations? to (?:the )?[A-Z]|AP\s?\d{1,3}\s?[:\-–—]|ACTION\s(?=[A-Z]\w* (?:to|and|/)|[A-Z]{2,4}\b))"
     r"|Reasons?\b\s?(?:for|:|$)|REASONS?\b|PRESENT\b|Present\s?:|ALSO (?:PRESENT|IN ATTENDANCE)|Also (?:present|in attendance)\b"
     r"|(?:IN )?ATTENDANCE\b|In attendance\b|Officers? (?:present|in attendance)|APOLOGIES|Apologies\s?(?::|for absence)|Outcome\s?:|Voting\s?:"
-    r"|T ?H ?A ?T\b|That\b.{0,400}\bbe\b|NOTED\s?[:\-–—]|Noted\s?:|Action by\b|Owner\s?:|Lead\s?:|Deadline\s?:|Due(?: date)?\s?:|By when\s?:|(?:Agenda )?Item (?:No\.? ?)?\d{1,2}[.:]?\s+[A-Z])"
+    r"|T ?H ?A ?T\b|That\b.{0,400}\bbe\b|NOTED\s?[:\-–—]|Noted\s?:|Action by\b|Owner\s?:|Lead\s?:|Deadline\s?:|Due(?: date)?\s?:|By when\s?:|(?:Agenda )?Item (?:No\.? ?)?\d{1,2}[.:]?\s+[A-Z]|(?:Agenda item|(?:Issue|Decision) details)$)"
 )
 _ENDS = re.compile(r"[.;:?!][\"'”’)\]]*$|[;,.] (?:and|or)$")
 _REFERS = re.compile(
     r"(?:minutes?|minute nos?\.?|no\.?|paragraphs?|sections?|clauses?|items?|appendix|page|pages|and|or|to|of)$", re.I
 )
 
-_BARE_LABEL = re.compile(r"\d{1,2}|[a-z]|[ivx]{2,4}")  # a label with no mark after it, set apart by a wide space
+_BARE_LABEL = re.compile(r"\d{1,2}|[A-Za-z]|[ivx]{2,4}")  # a label with no mark after it, set apart by a wide space
 _LONE_NUMBER = re.compile(r"\d{1,4}/\d{2,4}\.?|\d{3,4}\.|[A-Z]{1,6}[./ -]?\d{1,4}(?:/\d{2,4})?\.?")
 _POINT = re.compile(
-    r"\d{1,3}\.\d{1,3}\.?\s+(?=[A-Z(\"'‘“])"
+    r"\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+(?=[A-Z(\"'‘“])"
 )  # the number of a paragraph, such as 8.4, is none of its words
 _ACTION_LINE = re.compile(r"\b(?:ACTION|Action)\b[^.;:]{0,20}[:–—-]\s*[^.;:]{2,50}$")
 _UNFINISHED = re.compile(r"(?:,|\b(?:of|for|and|the|to|by|with|in|on|a|an|&))$")
@@ -38,9 +38,16 @@ _NUMBERED_TITLE = re.compile(
 _MINUTE_TITLE = re.compile(
     r"\d{1,4}[.)]?\s+[A-Z]\w+|(?:[A-Z]{1,6}[./ -]?)?\d{1,4}/\d{1,4}(?:/\d{1,4})?\s+[A-Z][^.;:]{2,120}"
 )
+_NEXT_MEETING = re.compile(r"(?:dates? of )?(?:the )?next (?:\w+ )?(?:meetings?|session)", re.I)
+_INITIALS_SAY = re.compile(
+    r"[A-Z]{2,3}(?: ?/ ?[A-Z]{2,3})? [-–—] [a-z]"
+)  # "PF - split the figures", an entry of a list
+_BEFORE_INITIAL = re.compile(r"[A-Z]\.? ?[A-Z][\w'’-]+(?:,| and)$|\b(?:Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr)$")
+_DATE_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 _VERB = re.compile(
     r"\b(?:was|were|is|are|be|been|had|has|have|would|will|said|asked|considered|received|noted|gave|felt|thought|presented|introduced|reported)\b"
 )
+_PAGE_OF = re.compile(r"Agenda [Ii]tem|(?:Issue|Decision|Agenda item) [Dd]etails")
 _SMALL = re.compile(
     r"\b(?:the|a|an|for|with|by|in|on|at|from|that|be|its|their|this|&|Mr|Mrs|Ms|Dr|Councillors?|Cllrs?|Head|Director|Cabinet)\.?$"
 )
@@ -61,6 +68,7 @@ class Para:
     gap: bool = False
     tail: int = 0
     point: str = ""  # the number of a paragraph, such as 8.4, that is none of its words
+    strong: str = ""  # the words in bold with which it begins, where the rest is not
 
     @property
     def whole(self) -> str:
@@ -133,8 +141,10 @@ def _para(line: Line, gap: bool) -> Para:
     point = _POINT.match(rest)
     rest = rest[point.end() :] if point else rest
     label, text = take_label(rest)
-    if label is None and line.left and _BARE_LABEL.fullmatch(line.left) and text[len(line.left) + 1 :][:1].isupper():
-        label, text = Label(line.left, line.left, ""), text[len(line.left) + 1 :]
+    if label is None and line.left and _BARE_LABEL.fullmatch(line.left):
+        words = text[len(line.left) + 1 :]
+        if words[:1].isupper() or (words[:1].islower() and line.left.isalpha()):
+            label, text = Label(line.left, line.left, ""), words
     if label and not text and bullet:
         label, text = None, rest
     return Para(
@@ -149,6 +159,9 @@ def _para(line: Line, gap: bool) -> Para:
         gap,
         len(line.text),
         point.group().strip() if point else "",
+        line.strong[0]
+        if line.strong and (line.text.startswith(line.strong[0]) or text.startswith(line.strong[0]))
+        else "",
     )
 
 
@@ -163,6 +176,8 @@ def _continues(before: Para, para: Para, gap: bool, page_break: bool) -> bool:
         or (para.label and not _is_wrapped_number(before, para))
     ):
         return False
+    if _INITIALS_SAY.match(para.text):
+        return False
     if OPENERS.match(para.text) or not before.text:
         return not before.text and before.label is not None and not gap
     if page_break:
@@ -176,8 +191,13 @@ def _is_heading_above(before: Para, para: Para) -> bool:
     """A short line, or one in capitals, with a sentence of its own under it: the first is a heading."""
     if before.text.isupper():
         return not para.text.isupper()
+    if _PAGE_OF.fullmatch(before.text):
+        return True
     if para.text[:1].isupper() and _ACTION_LINE.search(before.text[-120:]):
         return _UNFINISHED.search(before.end) is None
+    title = _NUMBERED_TITLE.fullmatch(before.whole) or _NEXT_MEETING.fullmatch(before.text)
+    if title and _DATE_FIRST.match(para.text) and not _SMALL.search(before.end):
+        return True
     if not para.text[:1].isupper() or before.text.endswith((",", "-", "–", "—", "/")):
         return False
     if len(before.text) <= _LONGEST_TITLE and _is_numbered_title(before, para):
@@ -191,13 +211,15 @@ def _is_numbered_title(before: Para, para: Para) -> bool:
     if _MINUTE_TITLE.fullmatch(whole):
         return True
     title = _NUMBERED_TITLE.fullmatch(whole) and before.line == before.last_line and not _SMALL.search(before.end)
-    return bool(title) and before.tail < 72 and not _VERB.search(before.text) and para.text[:1].isalpha()
+    return bool(title) and before.tail < 72 and not _VERB.search(before.text) and para.text[:1].isalnum()
 
 
 def _is_wrapped_number(before: Para, para: Para) -> bool:
     """A line that begins "5. The" because the line before it ended "Minute"."""
     if para.label is None or para.gap or before.ended:
         return False
+    if para.label.mark.isupper() and len(para.label.mark) == 1 and para.label.setting == ".":
+        return _BEFORE_INITIAL.search(before.end) is not None  # "…, E.M. Aldworth," above "S. Morgan and T.J. Williams"
     return para.label.mark.isdigit() and _REFERS.search(before.end) is not None
 
 

@@ -8,7 +8,7 @@ _ORGANISATION = re.compile(
     r"\b(?:Board|Council|Trust|NHS|Partnership|Team|Service|Services|Group|Police|Authority|Agency|Association|Ltd|Limited|Company|Healthwatch|University|College|Hospital|ICB|CCG|Federation|"
     r"Department|Network|Commission|Forum|Fire|Charity|Foundation|Consortium|Directorate|Integrated|Combined|plc|PLC|LLP|CIC|Ombudsman|Ofsted|CQC)\b"
 )
-_POST = re.compile(
+POST = re.compile(
     r"\b(?:Director|Head|Officer|Manager|Lead|Chief|Chair|Member|Leader|Portfolio|Councillor|Cllr|Coordinator|Adviser|Advisor|Solicitor|Treasurer)\b"
 )
 _PERSON = re.compile(
@@ -21,7 +21,7 @@ def authors_of(cell: str) -> tuple[tuple[str, ...], str | None]:
     cell = cell.strip()
     if not cell or re.fullmatch(r"[\s/–—-]*|tbc|tba|n/?a", cell, re.I):
         return (), None
-    if "/" not in cell and _ORGANISATION.search(cell) and not _POST.search(cell):
+    if "/" not in cell and _ORGANISATION.search(cell) and not POST.search(cell):
         return (), cell
     parts = [part.strip(" ,;") for part in re.split(r"/|;", cell)]
     people = [one for part in parts if part for one in _apart(part)]
@@ -32,7 +32,7 @@ def _apart(part: str) -> list[str]:
     for pattern in (r",\s*(?:and\s+)?|\s+(?:and|&)\s+", r"\s+(?:and|&)\s+"):
         pieces = [piece.strip() for piece in re.split(pattern, part) if piece.strip()]
         if len(pieces) > 1 and all(
-            _PERSON.match(piece) and not _POST.search(piece) and not _ORGANISATION.search(piece) for piece in pieces
+            _PERSON.match(piece) and not POST.search(piece) and not _ORGANISATION.search(piece) for piece in pieces
         ):
             return pieces
     return [part]

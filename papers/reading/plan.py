@@ -12,7 +12,7 @@ from papers.reading.dates import DATE_WORDS, MONTH, MONTHS, add_months, find_dat
 from papers.reading.dues import NUMBERS
 from papers.reading.facts import ForwardPlan, PlanEntry, Warning
 from papers.reading.labels import take_bullet
-from papers.reading.lines import Line, cell_text
+from papers.reading.lines import Line, cell_paragraphs, cell_text
 
 PLAIN_DATE = re.sub(r"\?P<\w+>", "?:", DATE_WORDS.pattern)
 _EDITION = re.compile(
@@ -24,11 +24,11 @@ _PERIOD = re.compile(
     re.I,
 )
 COLUMNS = {
-    "title": r"^(?:(?:key )?decision(?: (?:title|to be (?:made|taken)))?|title|subject|matter(?: for decision)?|item|issue|description(?: of decision)?|report title|what is the decision\??)",
-    "decision_maker": r"decision[- ]?(?:maker|taker|body)|who (?:will|is)|to be (?:taken|made) by|body",
-    "due": r"date|\bwhen\b|\bexpected\b|\bdue\b|meeting",
+    "title": r"^(?:(?:key )?decision(?: (?:title|to be (?:made|taken)))?|title|subject|matter(?: for decision)?|item|issue|description(?: of decision)?|report title|what (?:is the decision|(?:will|is to|is going to) be decided|is being decided)\??)",
+    "decision_maker": r"decision[- ]?(?:maker|taker|body)|who (?:will|is|decides)|(?:to be )?(?:taken|made|decided) by|body",
+    "due": r"date|\bwhen\b|\bexpected\b|\bdue\b|meeting|\bon or after\b|\b(?:not|no earlier|no sooner) (?:before|than)\b|\bearliest\b",
     "lead": r"lead|cabinet member|responsible (?:director|officer)|director",
-    "contact": r"contact|officer|author",
+    "contact": r"contact|officer|author|(?:further|more) information|enquir",
     "key": r"^key\b",
     "exempt": r"exempt|confidential|private|open or|public or",
     "portfolio": r"portfolio",
@@ -105,7 +105,7 @@ def read_entries(lines: list[Line], taken: set[int], *, named: bool = False) -> 
         elif found := _heads(cells, under if named else None):
             heads = found
         elif heads and filled:
-            entry = _entry(cells, heads, line.number, under)
+            entry = _entry(line.cells, heads, line.number, under)
             entries += [entry] if entry else []
     return entries
 
@@ -135,6 +135,8 @@ def _heads(cells: list[str], under: dict[str, str] | None = None) -> dict[str, i
             if index not in where.values() and cell and len(cell) < 80 and _names(name, cell):
                 where[name] = index
                 break
+    if "contact" not in where and "lead" in where and _names("contact", cells[where["lead"]]):
+        where["contact"] = where["lead"]  # the member above, the officer below
     if under is None:
         return where if {"title", "decision_maker", "due"} <= set(where) else None
     known = set(where) | set(under)
@@ -147,12 +149,17 @@ def _names(column: str, cell: str) -> bool:
     return re.search(COLUMNS[column], cell.strip(" *:"), re.I) is not None
 
 
-def _entry(cells: list[str], heads: dict[str, int], line: int, under: dict[str, str]) -> PlanEntry | None:
+def _entry(printed: tuple[str, ...], heads: dict[str, int], line: int, under: dict[str, str]) -> PlanEntry | None:
+    shared = heads.get("lead") == heads.get("contact")
+
     def cell(name: str) -> str | None:
         index = heads.get(name)
-        if index is None:
-            return under.get(name)
-        return (cells[index] or None) if index < len(cells) else None
+        if index is None or index >= len(printed):
+            return under.get(name) if index is None else None
+        parts = cell_paragraphs(printed[index])
+        if shared and len(parts) > 1 and name in ("lead", "contact"):
+            return parts[0] if name == "lead" else " ".join(parts[1:])
+        return cell_text(printed[index]) or None
 
     title = cell("title")
     return entry_of(title, cell, line) if title else None
@@ -175,8 +182,13 @@ def entry_of(title: str, cell: Callable[[str], str | None], line: int) -> PlanEn
     )
 
 
+_EARLIEST = re.compile(
+    r"\b(?:not before|(?:no|not) (?:earlier|sooner) than|after|on or after|from)\s+(?:\w+\s+){0,3}$", re.I
+)  # words before a month that only say from when on
+
+
 def date_of(text: str | None, *, exact: bool = False, near: dt.date | None = None) -> dt.date | None:
-    """The first day that some words name, or the last of the month they name unless it must be `exact`.
+    """The first day that some words name, or the last of the month they name unless it must be `exact`; "not before June" names no day.
 
     A day without a year is the first such day not before `near`, and is no day without it.
     """
@@ -188,6 +200,8 @@ def date_of(text: str | None, *, exact: bool = False, near: dt.date | None = Non
         if found or exact
         else re.search(rf"\b(?P<month>{MONTH})\b\.?,?[\s-]+(?P<year>20\d\d|\d\d(?!\d))", text, re.I)
     )
+    if month is not None and _EARLIEST.search(text[: month.start()]):
+        return None
     if month is None:
         return found
     return month_end(int(month["year"]) % 2000 + 2000, MONTHS[month["month"].lower()])

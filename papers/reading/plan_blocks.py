@@ -6,15 +6,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from functools import lru_cache
 
-from papers.reading.dates import MONTH, MONTH_YEAR, MONTHS, find_dates, month_end
+from papers.reading.dates import MONTH, MONTH_YEAR, MONTHS, add_months, find_dates, month_end
+from papers.reading.dues import NUMBERS
 from papers.reading.facts import ForwardPlan, PlanEntry, Warning
 from papers.reading.labels_and_values import Block, one_label_each, read_label_blocks
 from papers.reading.lines import Line
 from papers.reading.plan import COLUMNS, PLAIN_DATE, date_of, entry_of, read_editions, read_entries
 
 _PLAN = re.compile(
-    r"\bforward plan\b|\b(?:notice|schedule|list) of (?:intended |intention to take |forthcoming )?(?:\w+ ){0,2}decisions?\b|\bkey decisions\b|\bkey decision (?:plan|notice|schedule|list)|\bforthcoming decisions\b|^issue details$|\bplan of (?:key )?decisions\b",
+    r"\bforward plan\b(?! of work)|\b(?:notice|schedule|list) of (?:intended |intention to take |forthcoming )?(?:\w+ ){0,2}decisions?\b|\bkey decisions\b|\bkey decision (?:plan|notice|schedule|list)|\bforthcoming decisions\b|^issue details$|\bplan of (?:key )?decisions\b",
     re.I,
 )
 _LONGEST_SENTENCE = 60  # a longer sentence of the head tells of plans, and names none
@@ -22,12 +24,14 @@ _PROGRAMME = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b", re.I)
 _DECISIONS = re.compile(r"\bkey decisions\b|\bnotice of\b", re.I)
 _PUBLISHED = re.compile(r"\b(?:published|publication|issued)\b", re.I)
 _PLAN_PUBLISHED = re.compile(r"(?:plan )?published\b", re.I)
+_EDITION_LABEL = re.compile(r"\W*(?:(?:date )?(?:of )?(?:publication|published|issued)|(?:\w+ )?period\b)", re.I)
 _MONTHS = re.compile(
     rf"\b(?P<a>{MONTH})\s*(?P<ay>20\d\d)?\s*(?:-|–|—|to|until)\s*(?P<b>{MONTH})\s+(?P<by>20\d\d)", re.I
 )
 _FROM = re.compile(rf"\b(?:from|commencing|beginning|starting)\s+(?:on\s+)?(?:the\s+)?{PLAIN_DATE}", re.I)
+_SO_MANY = re.compile(rf"\b(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})[- ]months?\b", re.I)
 _TITLE = r"^(?:(?:report |decision )?(?:title|subject)(?: of (?:the )?(?:decision|report))?|matter(?: for decision| in respect of which.{0,40})?|item(?: \d{1,3})?|issue|decision(?: \d{1,3})?|name of decision|details of (?:the )?decisions?(?: to be (?:made|taken))?)$"
-_DESCRIPTION = r"^(?:(?:brief |short )?(?:description|summary)(?: of (?:the )?(?:decision|item|matter))?|what is the decision\??|decision (?:to be (?:made|taken)|required)|purpose)$"
+_DESCRIPTION = r"^(?:(?:brief |short )?(?:description|summary)(?: of (?:the )?(?:decision|item|matter))?|what (?:is|will be|is being) (?:the decision|proposed|decided)\??(?: about\??)?|(?:details of )?(?:the )?proposals?|synopsis|decision (?:to be (?:made|taken)|required)|purpose)$"
 _LABELS = COLUMNS | {
     "title": _TITLE,
     "description": _DESCRIPTION,
@@ -63,7 +67,14 @@ def is_plan(lines: list[Line]) -> bool:
 
 
 def _head(lines: list[Line], *, most: int = 14) -> list[str]:
-    return [line.text for line in lines if line.text and line.cells is None][:most]
+    return [line.text if line.cells is None else ": ".join(line.cells) for line in lines if _on_front(line)][:most]
+
+
+def _on_front(line: Line) -> bool:
+    """Whether a line of the front is words, or a row that says when the plan was published or which period it is of."""
+    if line.cells is None:
+        return line.text != ""
+    return len(line.cells) == 2 and _EDITION_LABEL.match(line.cells[0]) is not None
 
 
 def edition_on_front(lines: list[Line]) -> ForwardPlan | None:
@@ -73,17 +84,29 @@ def edition_on_front(lines: list[Line]) -> ForwardPlan | None:
     for text in [*_head(lines), *below]:
         days = [found.on for found in find_dates(text) if found.on]
         if _PUBLISHED.search(text) and len(days) == 3 and begins is None:
-            published, begins, to = days
+            at = next(match.start() for match in _PUBLISHED.finditer(text))
+            after = [found.on for found in find_dates(text) if found.on and found.start > at]
+            published = after[0] if after else days[-1]
+            begins, to = (day for day in days if day != published) if days.count(published) == 1 else days[1:]
         elif _PUBLISHED.search(text) and days and published is None and "proposed decision" not in text:
             published = days[0]
         from_day = _FROM.search(text)
         if from_day and begins is None and len(days) == (2 if _PUBLISHED.search(text) else 1):
-            begins = days[-1]
+            begins, to = days[-1], _end_of(text, days[-1])
         elif len(days) == 2 and days[0] < days[1] and (begins is None or begins == days[0].replace(day=1)):
             begins, to = days
         if begins is None and len(days) <= 1:
             begins, to = _months_in(text)
     return ForwardPlan(published, begins, to, to, False) if published or begins else None
+
+
+def _end_of(text: str, begins: dt.date) -> dt.date | None:
+    """The last day of a period that is printed as so many months: "the four months beginning 1 July 2025"."""
+    match = _SO_MANY.search(text)
+    if match is None:
+        return None
+    months = int(match["n"]) if match["n"].isdigit() else NUMBERS[match["n"].lower()]
+    return add_months(begins, months) - dt.timedelta(days=1)
 
 
 def _months_in(text: str) -> tuple[dt.date | None, dt.date | None]:
@@ -138,13 +161,14 @@ def _title_above(loose: list[Line], *, sure: bool = False) -> str | None:
     return _NEW.sub("", re.sub(r"^(?:\d{1,3}[.)]|[A-Z]{1,5}[/-]?\d[\w/.-]*)\s+", "", chosen.text))
 
 
-def _names(label: str) -> list[str]:
+@lru_cache(maxsize=4_096)
+def _names(label: str) -> tuple[str, ...]:
     """What a label can name; the order is from the surer to the vaguer."""
     if _PLAN.search(label) and not re.match(r"is\b", label, re.I):
-        return []
+        return ()
     if _NOT_OURS.search(label) and not re.match(f"{_TITLE}|{_DESCRIPTION}", label, re.I):
-        return []
-    return [name for name in _ORDER if re.search(_LABELS[name], label, re.I)]
+        return ()
+    return tuple(name for name in _ORDER if re.search(_LABELS[name], label, re.I))
 
 
 def read_plans(

@@ -5,15 +5,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from papers.reading.columns import ACTION_HEADS
 from papers.reading.committees import committee_name
 from papers.reading.dates import MONTH, MONTH_YEAR, MONTHS, PrintedDate, find_dates, find_time, municipal_year
 from papers.reading.facts import Programme, ProgrammeMeeting, ProgrammeRow
-from papers.reading.labels import BULLET
+from papers.reading.labels import BULLET, take_bullet
 from papers.reading.lines import Line, cell_paragraphs, cell_text
 from papers.reading.people import authors_of
+from papers.reading.table_heads import ACTION_HEADS
 from papers.reading.venues import without_date_time
 
 _TITLE_HEAD = re.compile(
@@ -26,25 +26,31 @@ _AUTHOR_HEAD = re.compile(
 )
 _NUMBER_HEAD = re.compile(r"^(?:no\.?|number|ref\.?|#|item no\.?)$", re.I)
 _DATE_HEAD = re.compile(
-    r"^(?:(?:proposed |target |scheduled |committee |panel |board |agenda )?(?:meeting )?dates?(?: (?:of|for) (?:the )?(?:meeting|committee|panel|scrutiny))?|(?:target )?meeting(?: and venue)?|when|committee|month|scheduled(?: for)?|programmed for|timing|timescale)$",
+    r"^(?:(?:proposed |target |scheduled |committee |panel |board |agenda )?(?:meeting )?dates?(?: (?:of|for) (?:the )?(?:meeting|committee|panel|scrutiny))?|(?:target )?meeting(?: and venue)?|when|committee|month|cycle|quarter|report(?:ing|s)? (?:back )?to (?:the )?committee|scheduled(?: for)?|programmed for|timing|timescale)$",
     re.I,
 )
 _PAPERS_DAY = re.compile(r"\([^()]*\b(?:des?patch|dispatch|deadline|publi\w+|papers?|reports?|agenda)\b[^()]*\)", re.I)
-_DATE_LABEL = re.compile(r"^[A-Za-z ]{0,24}\b(?:meeting|date)s?\b[A-Za-z ]{0,16}(?::|-|–)\s*", re.I)
+_DATE_LABEL = re.compile(r"^[A-Za-z ]{0,24}\b(?:meeting|date)s?\b[A-Za-z ]{0,16}(?:\d{1,2}\s*)?(?::|-|–)\s*", re.I)
 _TITLED = re.compile(r"^(?:title|subject|topic)$", re.I)
 _PAGES = re.compile(r"^pages?(?: nos?\.?| numbers?)?$", re.I)
 _AGENDA = re.compile(r"^A ?G ?E ?N ?D ?A$", re.I)
 _PLURAL = re.compile(r"^(?:\w+ )?(?:items|topics|issues|reports|subjects|matters|business|agenda)\b", re.I)
 _NAMED = re.compile(
-    r"\bwork(?:ing)?[- ]?(?:programme|plan|program)\b|\bprogramme of (?:work|business)\b|\b(?:scrutiny|forward) programme\b",
+    r"\bwork(?:ing)?[- ]?(?:programme|plan|program)\b|\b(?:programme|plan) of (?:work|business|meetings|scrutiny|reviews)\b|\b(?:scrutiny|forward|business|review|meetings?) programme\b",
     re.I,
 )
-_OF_THE_PAPER = re.compile(r"\b(?:as at|updated|published|revised|version|agreed (?:on|at))\b", re.I)
+_OF_THE_PAPER = re.compile(
+    r"\b(?:as at|updated|published|revised|version|agreed (?:on|at)|deadline|despatch|dispatch|publication|papers (?:due|to)|reports? (?:due|to) )\b",
+    re.I,
+)
 _MONTH = re.compile(rf"{MONTH} 20\d\d", re.I)
 UNDATED = re.compile(
     r"\b(?:to be (?:scheduled|programmed|timetabled|arranged|allocated|confirmed|agreed|decided)|no date\b|(?:un|not yet |yet to be |awaiting (?:a )?)(?:(?:on )?a date|date|scheduling|scheduled|programmed|timetabled|allocated)|date (?:tbc|tba|not set|to be)|(?:future|possible|potential|suggested|reserve|pending|other|additional|later|unallocated|longer[- ]term)\b.{0,24}\b(?:meetings?|items?|topics?|reports?|list|business|inclusion)|(?:items?|topics?|reports?) (?:for|held|in|without|pending)\b.{0,40}|standing items?|reserve list|parking lot|holding list|waiting list|long ?list|backlog)\b",
     re.I,
 )
+_MONTH_FIRST = re.compile(rf"^{MONTH}(?: 20\d\d)?\s*(?:-|–|—|:)\s*", re.I)
+_MONTH_ALONE = re.compile(rf"^{MONTH}\s*[-–—:(]\s*$", re.I)
+_SENTENCES = re.compile(r"[a-z]\.\s+[A-Z]|\b(?:should|must|would|could)\b")  # that tell of a programme
 _DAYS = 3  # headings that are the days of meetings; fewer may be anything
 Heading = tuple[str, int, PrintedDate | None]
 
@@ -83,33 +89,33 @@ def read_programme(lines: list[Line], *, near: dt.date | None, taken: set[int]) 
             named = named or calls_itself_programme(line.text)
             agenda = not named and (agenda or _AGENDA.match(line.text) is not None)
             heading, columns = (
-                heading_of(line, named) or (_with_venue(heading, line) if columns is None else None),
+                heading_of(line, named, near) or (_with_venue(heading, line) if columns is None else None),
                 None,
             )
             continue
         cells = [cell_text(cell) for cell in line.cells]
-        alone = _heading_row(cells, line, named)
+        alone = _heading_row(cells, line, named, near)
         if alone:
             heading = alone
             columns = columns or (_bare(cells) if named else None)
-            found += [Found(*alone)] if columns and columns.date is None else []
+            found += [Found(*alone)] if columns and (columns.date is None or alone[2] is None) else []
         elif (
             (heads := _columns(cells)) is not None
             and (heads.date is not None or not any(map(ACTION_HEADS.match, cells)))
-            and (columns is None or heads.date is not None or heads.author is not None or heads == columns)
+            and (columns is None or heads.date is not None or heads.title == columns.title or heads.number is not None)
         ):
             dated = heading is not None or heads.date is not None
             columns = heads if dated and not agenda and (heads.author is not None or named) else None
             if heading is not None and columns is not None and columns.date is None:
                 found.append(Found(*heading))
         elif columns is not None:
-            _add_row(found, columns, line, cells)
+            _add_row(found, columns, line, cells, near)
     return [each for each in found if each.rows]
 
 
 def calls_itself_programme(text: str) -> bool:
     """Whether a line of a paper's head says that it is a work programme."""
-    return _NAMED.search(text) is not None and len(text) < 140
+    return _NAMED.search(text) is not None and len(text) < 140 and _SENTENCES.search(text) is None
 
 
 def reads_as_programme(lines: list[Line]) -> bool:
@@ -120,15 +126,31 @@ def reads_as_programme(lines: list[Line]) -> bool:
     return any(map(calls_itself_programme, head)) or len(dated) >= _DAYS
 
 
-def heading_of(line: Line, named: bool) -> Heading | None:
+def begins(lines: list[Line]) -> dt.date | None:
+    """When the programme begins that the head of a paper names: with the months, or the municipal year, that it prints."""
+    head = [line.text for line in lines if line.text and not line.text.endswith(".")][:14]
+    for text in (*(each for each in head if _NAMED.search(each)), *head):
+        months = MONTH_YEAR.search(text)
+        year = municipal_year(text)
+        if months and len(MONTH_YEAR.findall(text)) == 2:
+            return dt.date(int(months["year"]), MONTHS[months["month"].lower()], 1)
+        if year:
+            return dt.date(int(year[:4]), 5, 1)
+        if _NAMED.search(text) and (alone := re.findall(r"\b20\d\d\b", text)) and not find_dates(text):
+            return dt.date(int(alone[0]), 1, 1)
+    return None
+
+
+def heading_of(line: Line, named: bool, near: dt.date | None = None) -> Heading | None:
     """The heading that says of which meeting the items below are: its words, line and date; None when it is none.
 
-    A paper that is `named` a work programme may have a heading for the items that have no meeting yet.
+    A paper that is `named` a work programme may have a heading for the items that have no meeting yet, and days that
+    print no year: those are the first not before `near`.
     """
     text = line.text
     if len(text) > 140 or (text.endswith((".", ";")) and not re.search(r"\bm\.$", text)):
         return None
-    dates = find_dates(text) or _within_month(text)
+    dates = find_dates(text) or _within_month(text) or (_without_year(text, near) if named and near else [])
     if len(dates) == 1 and not _OF_THE_PAPER.search(text):
         return text, line.number, dates[0]
     if named and not dates and (UNDATED.search(text) or _MONTH.fullmatch(text)) and len(text) < 80:
@@ -140,7 +162,14 @@ def _within_month(text: str) -> list[PrintedDate]:
     """The day without a year in a heading that begins with its month and year: "AUGUST 2025 (meeting on 28 August)"."""
     match = MONTH_YEAR.match(text)
     first = dt.date(int(match["year"]), MONTHS[match["month"].lower()], 1) if match else None
-    return find_dates(text[match.end() :], near=first) if match else []
+    return [replace(each, year_missing=False) for each in find_dates(text[match.end() :], near=first)] if match else []
+
+
+def _without_year(text: str, near: dt.date) -> list[PrintedDate]:
+    """The day that a heading begins with, its year left to the title of the programme."""
+    dates = find_dates(text, near=near)
+    before = _MONTH_ALONE.sub("", _DATE_LABEL.sub("", text[: dates[0].start])) if dates else ""
+    return dates if dates and len(text) < 80 and not before else []
 
 
 def _with_venue(heading: Heading | None, line: Line) -> Heading | None:
@@ -151,9 +180,9 @@ def _with_venue(heading: Heading | None, line: Line) -> Heading | None:
     return f"{heading[0]}, {match['what']}", heading[1], heading[2]
 
 
-def _heading_row(cells: list[str], line: Line, named: bool) -> Heading | None:
+def _heading_row(cells: list[str], line: Line, named: bool, near: dt.date | None) -> Heading | None:
     filled = [cell for cell in cells if cell]
-    return heading_of(Line(line.number, filled[0]), named) if len(filled) == 1 else None
+    return heading_of(Line(line.number, filled[0]), named, near) if len(filled) == 1 else None
 
 
 def _columns(cells: list[str]) -> Columns | None:
@@ -179,13 +208,13 @@ def _columns(cells: list[str]) -> Columns | None:
     return Columns(title, number, author, date if date != title else None, _PLURAL.match(cells[title]) is not None)
 
 
-def _add_row(found: list[Found], columns: Columns, line: Line, cells: list[str]) -> None:
+def _add_row(found: list[Found], columns: Columns, line: Line, cells: list[str], near: dt.date | None) -> None:
     def cell(index: int | None) -> str:
         return cells[index] if index is not None and index < len(cells) else ""
 
     when = cell(columns.date)
     if columns.date is not None and when and not (found and found[-1].heading == when):
-        found.append(Found(when, line.number, next(iter(find_dates(when)), None)))
+        found.append(Found(when, line.number, next(iter(find_dates(when, near=near)), None)))
     if not found:
         return
     author, rows = cell(columns.author), found[-1].rows
@@ -211,11 +240,13 @@ def _bare(cells: list[str]) -> Columns | None:
 def _titles(printed: tuple[str, ...], columns: Columns) -> list[str]:
     """The titles in a row: a cell under a head in the plural holds one to a paragraph; else further ones tell of the first."""
     parts = cell_paragraphs(printed[columns.title]) if columns.title < len(printed) else []
-    listed = [BULLET.sub("", part, count=1) for part in parts]
+    if len(parts) == 1 and columns.several and ";" in parts[0]:
+        parts = [part.strip() for part in re.split(r";\s+(?:and\s+)?", parts[0].rstrip(" ;."))]
+    listed = [take_bullet(part)[1] for part in parts]
     if len(parts) > 1 and (columns.several or all(BULLET.match(part) for part in parts)):
         return listed
     told = len(parts) > 1 and any(part.endswith(".") or len(part) > 80 for part in parts[1:])
-    return parts[:1] if told else [" ".join(parts)] if parts else []
+    return listed[:1] if told else [" ".join([*listed[:1], *parts[1:]])] if parts else []
 
 
 def as_programme(found: list[Found], lines: list[Line], committee: str | None) -> tuple[Programme, ...]:
@@ -252,7 +283,7 @@ def venue_of(heading: str) -> str | None:
     if not find_dates(heading):
         return None
     bare = _DATE_LABEL.sub("", _PAPERS_DAY.sub("", heading))
-    rest = without_date_time(bare)
+    rest = without_date_time(_MONTH_FIRST.sub("", bare))
     within = rest.startswith("(") or rest.count("(") != rest.count(")")
     return (rest.strip(" ,()") if within else rest) or None
 

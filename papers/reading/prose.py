@@ -7,7 +7,9 @@ import re
 
 from papers.reading.asked import accepter, agrees_to, asked_in_prose, decided_in_prose
 from papers.reading.blocks import Block
+from papers.reading.by_name import apart_by_name, asked_by_name, who_to
 from papers.reading.clauses import Node
+from papers.reading.dues import Held
 from papers.reading.likeness import overlap
 from papers.reading.openings import action_in
 from papers.reading.paragraphs import Para
@@ -29,17 +31,25 @@ _RESOLVES = re.compile(
 _ANSWERS = re.compile(
     r"(?:In (?:response|reply|answer)\b|(?:It was|Members were|The \w+ (?:was|were)) (?:explained|advised|told|informed|confirmed)\b)"
 )  # what was asked for was given at once
+_STATUS = re.compile(
+    r"\s[-–—:]\s*(?:still |now |all )?(?:outstanding|ongoing|on-going|completed?|done|in progress|actioned|closed|carried forward|not yet \w+)\b",
+    re.I,
+)  # how far an action of an earlier meeting has come
+_EARLIER = re.compile(
+    r"(?:The |All |Outstanding )?(?:actions?|action (?:log|points|list)|matters|undertakings|requests) (?:\w+ ){0,2}?(?:from|at|of) (?:the |its |our )?(?:last|previous|earlier)\b",
+    re.I,
+)  # a sentence that goes through what an earlier meeting asked
 _TWO = re.compile(
-    r";\s+(?=[A-Z])|,?\s+and\s+(?=(?:we|it was (?:agreed|requested)|the (?:committee|panel|board|commission)(?:\s+\w+ly)?\s+(?:asks|requests|recommends))\b)"
+    r", and (?=(?:the |Mr |Mrs |Ms |Dr |Councillor |Cllr )[A-Z][^,;.]{2,80}? (?:would|will|undertook to|offered to|agreed to) (?!be\b|have\b|not\b))|;\s+(?=[A-Z]|(?:the|this|these|it|he|she|they)\s)|,?\s+and\s+(?=(?:we|it was (?:agreed|requested)|the (?:committee|panel|board|commission)(?:\s+\w+ly)?\s+(?:asks|requests|recommends))\b)"
 )
 
 
-def prose_blocks(narrative: list[Para], *, alone: bool) -> list[Block]:
+def prose_blocks(narrative: list[Para], *, alone: bool, held: Held) -> list[Block]:
     """What the narrative decides, asks or promises: "Following discussion it was agreed that …", "she undertook to …".
 
     `alone` says that the item has no resolution of its own, so that what was agreed in the narrative is one.
     """
-    prose = _Prose(alone)
+    prose = _Prose(alone, held)
     for para in narrative:
         prose.begin(para)
         for sentence in sentences(para.text) if para.cells is None else ():
@@ -50,8 +60,9 @@ def prose_blocks(narrative: list[Para], *, alone: bool) -> list[Block]:
 class _Prose:
     """The narrative of one item while it is read: what was found, and the sentences said so far."""
 
-    def __init__(self, alone: bool) -> None:
+    def __init__(self, alone: bool, held: Held) -> None:
         self.alone = alone
+        self.held = held
         self.found: list[Block] = []
         self.said: list[str] = []
         self.speaker: str | None = None  # of the list being read: "the Lead Member and officers –"
@@ -68,6 +79,9 @@ class _Prose:
         if (action := action_in(sentence)) is not None:
             self._act_on_above(action.strip(" .;"), line)
             return
+        if _EARLIER.match(sentence):
+            self.said.append(sentence)
+            return
         marked = marked_action(sentence)
         if marked is not None:
             self.found.append(Block(line, [self._marked(sentence, marked, line)], loose=True))
@@ -79,12 +93,17 @@ class _Prose:
             if _ANSWERS.match(sentence) and last is not None and last.promise is None and last.asked_only:
                 self.found.pop()
             for part in _TWO.split(sentence):
-                self._read(part, line)
+                for each in apart_by_name(part, self.held.people):
+                    self._read(each, line)
         self.said.append(sentence)
 
     def _read(self, words: str, line: int) -> None:
+        if _STATUS.search(words):
+            return
         decided = decided_in_prose(words)
-        promise = promised(words, self.said) if decided is None else None
+        promise = promised(words, self.said, self.held) if decided is None else None
+        if promise is None and decided is None and (named := asked_by_name(words, self.held.people)):
+            promise = Promise(named.owner, "clause", named.task)
         if promise is None and decided is None and self.listed and self.speaker:
             promise = promised_in_list(words, self.speaker)
         asked = asked_in_prose(words) if decided is None and promise is None else None
@@ -106,7 +125,7 @@ class _Prose:
     def _act_on_above(self, rest: str, line: int) -> None:
         """An action in the run of the narrative: a request of its own, or the owner of the sentence before it."""
         last = self._last(line)
-        if request_in(rest) is not None or not self.said:
+        if who_to(rest) or request_in(rest) is not None or not self.said:
             self._add(Node(rest, line, action="", decided=False))
         elif last is not None:
             last.action, last.decided = rest, False

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from papers.reading.committees import committee_name
 from papers.reading.dates import find_dates
 from papers.reading.labels_and_values import read_label_blocks
-from papers.reading.lines import Line, cell_text, fold
+from papers.reading.lines import Line, cell_text, fold, parts_of
 from papers.reading.venues import without_date_time
 
 Fields = dict[str, list[str]]
@@ -29,6 +30,7 @@ _INLINE = re.compile(
     r"(?:(?<=^)|(?<=\s))(?:Report to|Date of Meeting|Subject|Report of|Wards? Affected|(?:Cabinet )?Portfolio|Is this a Key Decision|Included in Forward Plan|Exempt ?/ ?Confidential Report|Summary)\s*:",
     re.I,
 )
+_ALSO = re.compile(r"\s+(?=(?:Full Council|Cabinet|Council|Executive)$)")  # parts the second body a report is for
 _SECTION = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})?\.?\s+)?(?:(?:executive )?summary|recommendations?|purpose|introduction|background|reasons?|context|decision required|this report)\b",
     re.I,
@@ -42,7 +44,8 @@ _ADDRESSED = re.compile(
     r"report to (?:the )?(?P<to>[A-Z][^:]{3,90}\b(?:committee|panel|board|commission|cabinet|council|forum))$", re.I
 )
 _GROUP = re.compile(
-    r"\b(?:task|working|review|inquiry|peer)\b.{0,30}\b(?:group|team|party|panel)\b|\b(?:panel|inquiry)$", re.I
+    r"\b(?:task|working|review|inquiry|peer)\b.{0,30}\b(?:group|team|party|panel)\b|\b(?:panel|inquiry)$|\b(?:review|inquiry|investigation|study) (?:of|into)\b",
+    re.I,
 )
 _NOT_SUBJECT = re.compile(
     r"\b(?:council|agenda item|item no|report (?:of|by|from)|authority)\b|^(?:item|part|not for|open|public|exempt|wards?|portfolio|contact|author|to:|date|meeting|appendi)",
@@ -86,7 +89,10 @@ def _labelled_start(lines: list[Line]) -> list[int]:
     front = [i for i, line in enumerate(lines[:60]) if line.text][:22]
     named = [(i, name) for i in front for name in _fields_named(lines[i])]
     names = {name for _, name in named}
-    return [named[0][0]] if "subject" in names and "of" in names and len(names) >= 4 and _recommends(lines) else []
+    author = "of" in names or any(_REPORT_OF.match(part) for i in front for part in parts_of(lines[i]))
+    if "subject" not in names or not author or len(names) < 4 or not _recommends(lines):
+        return []
+    return [named[0][0] if "to" in names and "of" in names else front[0]]
 
 
 def _fields_named(line: Line) -> list[str]:
@@ -126,7 +132,10 @@ def read_box(lines: list[Line]) -> Fields:
         fields["to"] = fields["to"] or ([addressed] if addressed else [])
     broken = any(_INLINE.search(value) for values in labelled.values() for value in values)
     filled = [sum(map(bool, fields.values())) for fields in (running, labelled)]
-    return running if broken or filled[0] > filled[1] else labelled
+    chosen = running if broken or filled[0] > filled[1] else labelled
+    plain = _plain_box(lines) if not chosen["of"] else _empty()
+    whole = {name: chosen[name] or plain[name] if name in ("to", "date", "of") else chosen[name] for name in chosen}
+    return whole | {"to": [body for each in whole["to"] for body in _ALSO.split(each)]}
 
 
 def _empty() -> Fields:
@@ -186,7 +195,8 @@ def _labelled_box(lines: list[Line]) -> Fields:
 def _plain_box(lines: list[Line]) -> Fields:
     """The first lines of a report without labels: the committee and its day, whose report, and its title."""
     fields = _empty()
-    front = [line for line in lines[:60] if line.text and line.cells is None][:16]
+    whole = [line for line in lines[:60] if line.text and line.cells is None]
+    front = [replace(line, text=part) for line in whole for part in parts_of(line)][:16]
     at, match = next(((i, m) for i, line in enumerate(front) if (m := _REPORT_OF.match(line.text))), (0, None))
     if match is None:
         return fields
@@ -200,16 +210,19 @@ def _plain_box(lines: list[Line]) -> Fields:
             fields["to"] = [committee_name(without_date_time(line.text))]
         if find_dates(line.text) and not fields["date"]:
             fields["date"] = [line.text]
-    below = front[at + 1] if at + 1 < len(front) else None
-    if (
-        below is not None
-        and not _SECTION.match(below.text)
-        and not _NOT_SUBJECT.search(below.text)
-        and not find_dates(below.text)
-    ):
-        fields["subject"] = [below.text]
-    else:
-        fits = [line.text for line in front[:at] if not _NOT_SUBJECT.search(line.text) and not find_dates(line.text)]
-        titles = [text for text in fits if committee_name(text) not in fields["to"]]
-        fields["subject"] = titles[-1:]
+    below = _subject_below(front[at + 1 : at + 4], fields["to"])
+    fits = [line.text for line in front[:at] if not _NOT_SUBJECT.search(line.text) and not find_dates(line.text)]
+    titles = [text for text in fits if committee_name(text) not in fields["to"]]
+    fields["subject"] = [below] if below else titles[-1:]
     return fields
+
+
+def _subject_below(lines: list[Line], to: list[str]) -> str | None:
+    """The title among the lines below "Report of the …": the first that is no day, no committee and no section."""
+    for line in lines:
+        if _SECTION.match(line.text) or ":" in line.text[:30]:
+            return None
+        dated = find_dates(line.text) or committee_name(without_date_time(line.text)) in to
+        if not dated:
+            return None if _NOT_SUBJECT.search(line.text) else line.text
+    return None

@@ -45,7 +45,7 @@ def read_report(lines: list[Line]) -> Report:
     )
     return Report(
         tuple(fields["to"]),
-        tuple(_dates(fields["date"])),
+        tuple(_dates(fields["date"], max(1, len(fields["to"])))),
         _one(fields["subject"]),
         _one(fields["of"]),
         _one(fields["portfolio"]),
@@ -64,8 +64,9 @@ def _one(values: list[str]) -> str | None:
     return values[0] if values else None
 
 
-def _dates(values: list[str]) -> list[dt.date]:
-    return [found.on for value in values for found in find_dates(value)[:1] if found.on]
+def _dates(values: list[str], bodies: int) -> list[dt.date]:
+    most = bodies if len(values) == 1 else 1
+    return [found.on for value in values for found in find_dates(value)[:most] if found.on]
 
 
 def _said(values: list[str]) -> bool | None:

@@ -66,7 +66,7 @@ def _row(row: list[Cell]) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    parts = [_folded(part) for part in cell if part.strip()]
+    parts = [_folded(line) for part in cell for line in part.split("\n") if line.strip()]
     return parts[0] if len(parts) == 1 else " ".join(f"<p>{part}</p>" for part in parts)
 
 

@@ -17,7 +17,7 @@ _GROUPS = (
     (
         "substitute",
         re.compile(
-            r"(?:named |reserve |nominated )?(?:substitutes?(?: members?)?|reserves?|deputies|deputy members?)\b(?: are)?",
+            r"(?:the )?(?:named |reserve |nominated )?(?:substitutes?(?: members?)?|reserves?|deputies|deputy members?)\b(?: are)?",
             re.I,
         ),
     ),
@@ -32,19 +32,25 @@ _GROUPS = (
     (
         "member",
         re.compile(
-            r"(?:the )?(?:(?:current |committee |panel |board |full |voting |elected |commission )?(?:members?(?:hip)?|councillors(?=\s*:|$))(?: of (?:the )?[\w ,&'’()-]{3,80}(?=:|$))?|to)",
+            r"(?:the |its )?(?:(?:committee|panel|board|commission|group|membership|members(?: of (?:the )?[\w &'’()-]{3,80}?)?) (?:is (?:made up|composed) of|comprises?|consists of|are|is|has)(?: (?:the following )?(?:[\w-]+ )?(?:members|councillors)(?=:))?(?: as follows)?|(?:current |committee |panel |board |full |voting |elected |commission )?(?:members?(?:hip)?|councillors(?=\s*:|$))(?: of (?:the )?[\w ,&'’()-]{3,80}(?=:|$))?|to:?\s+(?:all |the |elected )*members of (?:the )?[\w &'’()-]{3,80}|to)",
             re.I,
         ),
     ),
 )
 _CHAIR = r"(?:(?:vice|deputy|depute)[- ](?:chair|conven[eo]r)\w*|chair(?:man|woman|person)?|conven[eo]r)"
 _LEADS = re.compile(rf"^(?P<role>{_CHAIR})\s*[:–—-]\s*(?P<name>.+)$", re.I)
-_BRACKETS = re.compile(rf"\s*\(\s*(?:in the )?(?P<role>{_CHAIR})\b[^()]{{0,60}}\)", re.I)
+_BRACKETS = re.compile(rf"\s*\(\s*(?:(?:who )?(?:is|was) )?(?:in the )?(?P<role>{_CHAIR})\b[^()]{{0,60}}\)", re.I)
 _AFTER = re.compile(rf"(?:,|\s[–—-])\s*(?P<role>{_CHAIR})$", re.I)
 _APART = re.compile(
     rf";|,(?![^()]*\))|\band\b(?![^()]*\))|(?<!\bCouncillor)(?<!\bCouncillors)(?<!\bCllr)(?<!\bCllrs)\s+(?={TITLED}\s)(?<!\()"
 )
 _SENTENCE = re.compile(rf"(?<=[a-z)])(?<!Cllr)(?<!Mrs)(?<!Mr)(?<!Ms)(?<!Dr)\.\s+(?={TITLED}\s)")
+_BODIES = re.compile(r"(?:organisation|representing|representative of|body)s?", re.I)  # heads the column beside people
+_PROSE = re.compile(r"(?<=[a-z]{2})\.\s+(?=[A-Z][a-z]*\s+[a-z])")  # parts a list of people from what is said below it
+_ONLY_COUNCILLORS = re.compile(r"(?:councillors|members)\s*:?", re.I)  # below the heading of a group, heads none
+_IS_OUTSIDE = re.compile(
+    rf"(?P<who>{TITLED}\s[^.:;]{{3,120}}?),? (?:is|are) (?:an? |the )?(?:[\w-]+ )?(?P<what>co-opted|advisory|advis[eo]rs?|independent|non-voting)\b",
+)
 _OF_COUNCILLOR = re.compile(r"(?:Mrs|Miss|Ms|Dr|Sir|Dame)\b")  # stands after the title of a councillor
 _PLURAL = re.compile(r"^(?P<title>Councillor|Cllr)s(?P<stop>\.?):?\s+", re.I)
 _PARTY = re.compile(
@@ -55,7 +61,7 @@ _BODY = re.compile(
     r"^[A-Z][\w ,&'’()-]{6,80}\b(?:Committee|Board|Panel|Commission|COMMITTEE|BOARD|PANEL|COMMISSION)(?: \([^()]{3,50}\))?$"
 )
 _NOT_PEOPLE = re.compile(
-    r"\b(?:Committee|Council|Officers?|Room|Hall|Services?|Street|Road|House|Centre|Agenda|Meeting|Manager|Director|Scrutiny|Board|Panel|Date|Time|Venue|Quorum|Contact|Democratic|Chamber|Members?|Vacancy)\b|\d"
+    r"\b(?:Committee|Council|Officers?|Room|Hall|Services?|Street|Road|House|Centre|Agenda|Meeting|Manager|Director|Scrutiny|Board|Panel|Date|Time|Venue|Quorum|Contact|Democratic|Chamber|Members?|Vacancy|Items?)\b|\bNo\.|\d"
 )
 
 
@@ -73,6 +79,7 @@ def list_seats(lines: list[Line]) -> list[Seat]:
     """The people under headings of membership, one to a line or several; a line of something else ends a list."""
     seats: list[Seat] = []
     group = beside = None
+    listed = True  # whether somebody was named since the last heading
     whole = _whole(lines)
     for line, below in zip(whole, [*whole[1:], Line(0, "")][: len(whole)], strict=True):
         at_right = line.text[len(line.left) :].strip() if line.left else ""
@@ -86,10 +93,16 @@ def list_seats(lines: list[Line]) -> list[Seat]:
         text = line.left if line.left and not _group_of(line.left)[0] and not _more_people(line) else line.text
         heads, rest = _group_of(text)
         rest = f"Councillors {rest}" if heads and rest and re.match(r"councillors", text, re.I) else rest
+        if (outside := _IS_OUTSIDE.match(text)) is not None:
+            role = "co-opted" if outside["what"] == "co-opted" else "advisory"
+            seats += _outsiders(outside["who"], role, replace(line, left=None))
+            continue
         if group is None and _LEADS.match(text):
             heads, rest = "member", text
         if group is None and _BODY.search(text) and len(text) < 90 and PERSON.match(below.text):
             heads, rest = "member", ""
+        heads = group if group and not listed and _ONLY_COUNCILLORS.fullmatch(text) else heads
+        listed = listed and heads is None
         group = heads or group
         party = _PARTY.match(rest if heads else text) if group in ("member", "substitute") else None
         words = (rest if heads else text)[party.end() if party else 0 :].strip()
@@ -97,6 +110,7 @@ def list_seats(lines: list[Line]) -> list[Seat]:
         found = _people_of(words, part, line) if part and words else []
         if group and not found and not heads and not party:
             group = None
+        listed = listed or bool(found)
         seats += found
     return seats
 
@@ -108,7 +122,9 @@ def _whole(lines: list[Line]) -> list[Line]:
         if line.blank or line.cells is not None or line.furniture:
             continue
         before = found[-1].text if found and len(found[-1].text) < _LONGEST_LIST else ""
-        if re.search(r",$|\band$", before) or (before and re.match(r"and\s+(?:[A-Z]|councillor)", line.text)):
+        if re.search(r",$|\band$", before) or (
+            before and re.match(r"and\s+(?:[A-Z]|councillor)|\([\w -]+\),", line.text)
+        ):
             found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text}", left=None)
         else:
             found.append(line)
@@ -138,13 +154,14 @@ def _group_of(text: str) -> tuple[str | None, str]:
         rest = text[match.end() :] if match else ""
         count = re.match(r"\s*\([^()]{1,40}\)", rest)
         rest = rest[count.end() :] if count else rest
-        if match and re.match(r"\s*(?:[:–—-]|$)", rest):
+        rest = "" if _BODIES.fullmatch(rest.strip()) else rest
+        if match and re.match(r"\s*(?:[:–—-]|$|(?:Councillors?|Cllrs?)\b)", rest):
             return name, rest.strip(" :–—-")
     return None, text
 
 
 def _people_of(text: str, group: str, line: Line) -> list[Seat]:
-    text = re.sub(r"^[-–•*●·]\s*", "", text)
+    text = _PROSE.split(re.sub(r"^[-–•*●·]\s*", "", text))[0]
     if group in ("co-opted", "advisory"):
         return _outsiders(text, group, line)
     if _LEADS.match(text):
@@ -190,7 +207,9 @@ def _seated(part: str, group: str, title: str, line: int) -> Seat | None:
     role, name = role_and_name(part)
     group = "co-opted" if re.search(r"\(co-?opt", name, re.I) else group
     name = re.sub(r"\s*\([^()]*\)|\s+(?:is|are)\s.*$", "", name).strip(" –—-")
-    titled = re.match(rf"{TITLED}\s", name) and not (title and group == "member" and _OF_COUNCILLOR.match(name))
+    titled = re.match(rf"{TITLED}\s", name) and not (
+        title and group in ("member", "substitute") and _OF_COUNCILLOR.match(name)
+    )
     if not NAME.match(name) or not (title or titled):
         return None
     return Seat(name if titled else f"{title}{name}", role or group, None, None, line)

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from papers.reading.action_tables import is_action_head
 from papers.reading.agenda import agenda_start, items_start
-from papers.reading.columns import is_action_head
 from papers.reading.lines import MARK, Line, cell_text
 from papers.reading.openings import START
 from papers.reading.report_boxes import report_starts
@@ -78,7 +78,7 @@ def _minutes_start(lines: list[Line], agenda_at: int | None, kind: str) -> int |
     if kind == "minutes":
         return 0
     first = 0 if agenda_at is None else agenda_at + 1
-    last = len(lines) if agenda_at is None and _headed_minutes(lines) else _last_decision(lines)
+    last = len(lines) if agenda_at is None and (_headed_minutes(lines) or _rolled(lines)) else _last_decision(lines)
     present = next(
         (
             i
@@ -115,7 +115,7 @@ def _headed_minutes(lines: list[Line]) -> bool:
     head = [line.text for line in lines if line.text][:12]
     return any(
         re.match(
-            r"(?:draft |unconfirmed )?(?:minutes\b|(?:action )?notes of (?:the |a )?meeting\b)(?! of the (?:last|previous))",
+            r"(?:.{3,90} [–—-] )?(?:draft |unconfirmed |informal |action |brief )*(?:minutes\b|minute of (?:the )?(?:\w+ )?meeting\b|notes? of (?:an? |the )?(?:[\w-]+ ){0,6}?(?:meeting|discussion|session|group|party|panel)\b)(?! of the (?:last|previous))",
             text,
             re.I,
         )
@@ -123,7 +123,25 @@ def _headed_minutes(lines: list[Line]) -> bool:
     )
 
 
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,}\b|\d{1,2}(?:ST|ND|RD|TH)? [A-Z]{3,} \d{4}")
+
+
+def _rolled(lines: list[Line]) -> bool:
+    """Whether a paper says at its head who was there and who sent apologies, as only a record of a meeting does."""
+    head = [line.text for line in lines if line.text][:24]
+    came = any(_CAME.match(text) for text in head)
+    return came and any(re.match(r"apolog(?:y|ies)[^:]{0,30}:\s*\w", text, re.I) for text in head)
+
+
+_CAME = re.compile(
+    r"(?:(?:\w+ ){0,2}members? present|councillors? present|present|sederunt|attendance|attendees|those present)[^:]{0,30}:\s*\w",
+    re.I,
+)
+
+
 def _ends_agenda(line: Line) -> bool:
+    if _DAY.match(line.text):
+        return False
     return (
         line.furniture
         or line.text.endswith(".")

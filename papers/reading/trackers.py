@@ -7,35 +7,35 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from papers.reading.columns import ACTION_HEADS, DUE_HEADS, OWNER_HEADS, STATUS_HEADS
 from papers.reading.facts import TrackerRow
 from papers.reading.labels_and_values import Block, one_label_each, read_label_blocks
 from papers.reading.lines import Line, cell_text
 from papers.reading.plan import date_of
+from papers.reading.table_heads import ACTION_HEADS, DUE_HEADS, OWNER_HEADS, STATUS_HEADS
 
 _COLUMNS = {
-    "status": r"^(?:(?:current |overall |action )?status(?: of action)?|rag(?: (?:status|rating))?|complete(?:d)?(?:\?| ?\(?y/n\)?)?|open/closed|state|position|closed\??)$",
+    "status": r"^(?:(?:current |overall |action )?status(?: of action)?|rag(?: (?:status|rating))?|(?:complete(?:d)?|done|finished)(?:\?| ?\(?y/n\)?)?|open/closed|state|position|closed\??)$",
     "done": r"^(?:date (?:completed|closed|discharged)|(?:completed|closed|discharged) (?:on|date)|actual completion(?: date)?|date (?:of )?(?:response|reply)(?: (?:sent|received|given))?|(?:response|reply) (?:sent|received|given)|date (?:sent|provided|supplied))$",
-    "progress": r"^(?:(?:latest |current |officer )?(?:progress|updates?|response|outcome|position)\b.*|comments?(?:/update)?|action (?:taken|to date)\b.*|(?:cabinet|executive) response|notes?|implementation\b.*|what (?:was|has been) done|status/.*|.*\b(?:progress|update)(?: to date)?)$",
-    "due": r"^(?:due(?: date| by)?|deadline|by when|when|time ?scales?|target(?: completion)?(?: date)?|completion date|date due|time ?frame|complete by|(?:target )?date for (?:completion|response)|expected(?: completion)?(?: date)?|response due|report back(?: date)?|review date|date to be completed|required by)$",
-    "ref": r"^(?:ref(?:erence)?(?: no\.?| number)?|no\.?|number|(?:action|item|rec(?:ommendation)?|tracker)\.? ?(?:no|ref|number|id|#)\.?|id|#)$",
+    "progress": r"^(?:answers?|repl(?:y|ies)|(?:latest |current |officer )?(?:progress|updates?|response|outcome|position)\b.*|comments?(?:/update)?|action (?:taken|to date)\b.*|(?:cabinet|executive) response|notes?|implementation\b.*|what (?:was|has been) done|status/.*|.*\b(?:progress|update)(?: to date)?)$",
+    "due": r"^(?:due(?: date| by)?|(?:date|to be done|action|complete) by|deadline|by when|when|time ?scales?|target(?: completion)?(?: date)?|completion date|date due|time ?frame|complete by|(?:target )?date for (?:completion|response)|expected(?: completion)?(?: date)?|response due|report back(?: date)?|review date|date to be completed|required by|implementation (?:date|by))$",
+    "ref": r"^(?:rec\.?|ref(?:erence)?(?: no\.?| number)?|no\.?|number|(?:action|item|rec(?:ommendation)?|tracker)\.? ?(?:no|ref|number|id|#)\.?|id|#)$",
     "minute": r"^(?:minute(?: ?/ ?item)?(?: (?:no|ref|number)\.?)?|(?:agenda )?item(?: ?/ ?minute)?|agenda item(?: and .*)?|subject|topic|report|issue|title|origin)$",
-    "meeting": r"^(?:(?:meeting|committee) ?/? ?date|date(?: of (?:the )?(?:meeting|committee|decision))?(?: ?/ ?meeting)?|(?:date )?(?:raised|agreed|requested|made|added)|meeting|committee|source|date of request|date recommended)$",
-    "owner": r"^(?:(?:action |lead |responsible )?owner|.*\bofficers?\b.*|leads?|.*\bresponsib\w+.*|assigned to|(?:by )?whom?|actioned by|action (?:by|for)|person|contact|lead (?:member|director|department|service|partner).*|accountable\b.*|portfolio holder|cabinet member)$",
-    "text": r"^(?:(?:agreed |outstanding )?actions?(?: (?:agreed|required|points?|arising|requested|detail|needed|to be taken))?(?: ?/ ?.*)?|(?:scrutiny |agreed |committee )?recommendations?(?: (?:made|agreed|text|detail))?(?: ?/ ?.*)?|task|resolutions?|requests?(?: made)?|information requested|decision(?: ?/ ?action)?|(?:what|follow[- ]up).*|description(?: of (?:the )?action)?|details?(?: of (?:the )?(?:action|request))?|matters? (?:arising|raised)|undertaking|commitment)$",
+    "meeting": r"^(?:(?:meeting|committee) ?/? ?date|date(?: of (?:the )?(?:meeting|committee|decision))?(?: ?/ ?meeting)?|(?:date )?(?:first )?(?:raised|agreed|requested|asked|made|added|set)(?: (?:on|at|by)\b.*)?|meeting|committee|source|date of request|date recommended)$",
+    "owner": r"^(?:(?:action |lead |responsible )?owner|.*\bofficers?\b.*|leads?|.*\bresponsib\w+.*|assigned to|(?:(?:by|of|to|from) )?whom?|actioned by|action (?:by|for)|person|contact|lead (?:member|director|department|service|partner).*|accountable\b.*|portfolio holder|cabinet member)$",
+    "text": r"^(?:(?:agreed |outstanding )?actions?(?! ?(?:by|for|no|ref|number|id|status|owner|lead|officer|update|taken|progress|to date|completed?)\b).*|(?:scrutiny |agreed |committee )?recommendations?(?: (?:made|agreed|text|detail))?(?: ?/ ?.*)?|task|resolutions?|requests?(?: made)?|information requested|decision(?: ?/ ?action)?|(?:what|follow[- ]up).*|description(?: of (?:the )?action)?|details?(?: of (?:the )?(?:action|request))?|matters? (?:arising|raised)|undertaking|commitment)$",
 }
 _ORDER = ("status", "done", "due", "ref", "text", "meeting", "minute", "progress", "owner")
 _NAMED = re.compile(
-    r"\b(?:actions?|recommendations?|resolutions?|requests?|decisions?|outcomes?|scrutiny)\b[\w\s,&/–-]{0,24}\b(?:trackers?|tracking|log|lists?|sheet|register|monitor(?:ing)?|outstanding|follow[- ]?up)\b|\b(?:outstanding|tracker of|tracking of|follow[- ]up (?:of|on)|monitoring of|progress (?:on|against|with))\b[\w\s]{0,30}\b(?:actions?|recommendations?|resolutions?|requests?)\b|\b(?:tracker|matters arising|actions (?:arising|update))\b",
+    r"\b(?:actions?|recommendations?|resolutions?|requests?|decisions?|outcomes?|scrutiny)\b[\w\s,&/:–-]{0,24}\b(?:trackers?|tracking|log|lists?|sheet|register|monitor(?:ing)?|outstanding|follow[- ]?up)\b|\b(?:outstanding|tracker of|tracking of|follow[- ]up (?:of|on)|monitoring of|progress (?:on|against|with))\b[\w\s]{0,30}\b(?:actions?|recommendations?|resolutions?|requests?)\b|\b(?:tracker|matters arising|actions (?:arising|update))\b",
     re.I,
 )
 _CLOSED = r"(?:complet(?:e|ed|ion)|closed?|discharged|achieved|implemented|actioned|delivered|resolved|done|fulfilled|no further action)"
 _CLOSES = re.compile(
-    rf"\W*(?:(?:now|fully|action|recommendation|item|task|request|this|all|both|and|has|have|been|is|are|was|accepted|agreed|noted)\s+){{0,4}}{_CLOSED}\b|(?:recommended|proposed|suggested) (?:for|to) (?:closure|close|removal)",
+    rf"\W*(?:(?:now|fully|action|recommendation|item|task|request|this|all|both|and|has|have|been|is|are|was|accepted|agreed|noted)\s+){{0,4}}{_CLOSED}\b",
     re.I,
 )
 _OPEN = re.compile(
-    r"^\W*(?:in progress|on-?going|open|amber|red|outstanding|awaiting|pending|not\b|partial|partly|overdue|due|to be|will be|under way|underway|started|part|on track|in hand|no\b(?! further action)|n\b|nearly|mostly|expected)",
+    r"^\W*(?:(?:recommended|proposed|suggested) (?:for|to)\b|in progress|on-?going|open|amber|red|outstanding|awaiting|pending|not\b|partial|partly|overdue|due|to be|will be|under way|underway|started|part|on track|in hand|no\b(?! further action)|n\b|nearly|mostly|expected)",
     re.I,
 )
 _UNDONE = re.compile(
@@ -47,6 +47,7 @@ _COLOUR = re.compile(
     r"(?<![\w|] )\b(?P<colour>red|amber|yellow|green|blue|grey|gr[ae]y|black|purple|white)\s*(?:[-–—=:|]|\()\s*(?P<means>[^|;,.()]{3,60})",
     re.I,
 )
+_LETTER = re.compile(r"(?:^|[,;|]\s*|\s{2,})(?P<colour>[A-Z])\s*[=:–-]\s*(?P<means>[a-z][^|;,.()=]{3,60})")
 _STATUS = re.compile(r"(?:current |overall |action )?status", re.I)
 _RAG = re.compile(r"rag\b", re.I)
 _YES = re.compile(r"^(?:y|yes|✓|✔|☑)$", re.I)
@@ -88,7 +89,7 @@ def _tables(lines: list[Line], taken: set[int], named: bool) -> tuple[list[Track
         filled = [cell for cell in cells if cell]
         if found := _heads(cells, named or said):
             heads = found
-        elif heads and len(filled) == 1 and len(cells) > 2:
+        elif heads and len(filled) == 1 and (len(cells) > 2 or date_of(filled[0])):
             under = filled[0]
         elif heads and filled:
             colours = _colours(lines) if colours is None else colours
@@ -111,8 +112,10 @@ def _names(label: str) -> tuple[str, ...]:
 
 def _colours(lines: list[Line]) -> dict[str, bool]:
     """Which colours mean that a row is closed, where a key beside the rows says what its colours mean."""
-    found = (match for line in lines if len(line.text) < _LONGEST_KEY for match in _COLOUR.finditer(line.text))
-    return {match["colour"].lower(): _closes(match["means"], None) for match in found}
+    short = [line.text for line in lines if len(line.text) < _LONGEST_KEY]
+    found = (match for text in short for match in _COLOUR.finditer(text))
+    letters = (match for text in short if len(_LETTER.findall(text)) > 1 for match in _LETTER.finditer(text))
+    return {match["colour"].lower(): closes(match["means"], None) for match in (*letters, *found)}
 
 
 def _heads(cells: list[str], named: bool) -> dict[str, int] | None:
@@ -126,7 +129,8 @@ def _heads(cells: list[str], named: bool) -> dict[str, int] | None:
     stands = {"status", "progress", "done"} & set(where)
     if not named:
         return where if "text" in where and _surely(cells) else None
-    right = "text" in where and len(where) >= 3 and (stands or {"owner", "due"} & set(where))
+    enough = len(where) >= 3 or len(where) == len([cell for cell in cells if cell]) == 2
+    right = "text" in where and enough and (stands or {"owner", "due"} & set(where))
     return where if right else None
 
 
@@ -148,7 +152,7 @@ def _cell_of(cells: list[str], heads: dict[str, int]) -> Cell:
 def _of_block(block: Block) -> TrackerRow | None:
     heading = next((line.text for line in reversed(block.above)), "")
     numbered = re.match(
-        r"(?:(?:action|rec(?:ommendation)?\.?|item|no\.?|ref\.?)\s*)?(?P<ref>[A-Z]{0,5}[-/ ]?\d{1,4}[\w/.-]{0,12})\s*(?:\([^()]{1,60}\)|[.:–—)-]\s*(?P<text>\S.*))?$",
+        r"(?:(?:action|rec(?:ommendation)?\.?|item|no\.?|ref\.?)\s*)?(?P<ref>[A-Z]{0,5}[-/ ]?\d{1,4}[\w/.-]{0,12})\s*(?:\([^()]{1,60}\)|(?:[.:–—)-]\s*|(?=That\b|To\b))(?P<text>\S.*))?$",
         heading,
         re.I,
     )
@@ -170,7 +174,7 @@ def _row(cell: Cell, line: int, under: str, colours: dict[str, bool] | None = No
     meeting = date_of(cell("meeting") or under)
     status, progress = cell("status"), cell("progress")
     coloured = (colours or {}).get((status or "").lower())
-    closed = (_closes(status or progress, progress) if coloured is None else coloured) or date_of(
+    closed = (closes(status or progress, progress) if coloured is None else coloured) or date_of(
         cell("done")
     ) is not None
     closed = closed or (not (status or progress) and _ALL_CLOSED.match(under) is not None)
@@ -189,7 +193,7 @@ def _row(cell: Cell, line: int, under: str, colours: dict[str, bool] | None = No
     )
 
 
-def _closes(status: str | None, progress: str | None) -> bool:
+def closes(status: str | None, progress: str | None) -> bool:
     """Whether what is said of a row closes it: the first words of its status, or of its progress when that is a colour."""
     if not status:
         return False
@@ -199,5 +203,5 @@ def _closes(status: str | None, progress: str | None) -> bool:
     if not said or _OPEN.match(said[0]) or _UNDONE.search(said[0]):
         return False
     if re.fullmatch(r"(?:blue|green|grey)\W*", status, re.I) and progress and progress != status:
-        return _closes(progress, None)
+        return closes(progress, None)
     return any(_CLOSES.match(part) and not _UNDONE.search(part) for part in said)

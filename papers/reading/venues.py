@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from papers.reading.dates import DATE_FIGURES, DATE_WORDS, MONTH, TIME
+from papers.reading.dates import DATE_FIGURES, DATE_WORDS, MONTH, TIME, find_time
 
 _GENERIC = frozenset(
     [
@@ -50,7 +50,7 @@ _GENERIC = frozenset(
     ]
 )
 _TO_DO = re.compile(
-    r",?\s+(?:to (?:consider|transact|discuss|deal with)|and (?:now|I|we)\b|(?:which|where|when) (?:you|members|the))\b.*$",
+    r",?\s+(?:to (?:consider|transact|discuss|deal with)|and (?:now|I|we)\b|(?:which|where|when) (?:you|your|members|all|the))\b.*$",
     re.I,
 )
 LINKS = re.compile(r"[.,]?\s*\b(?:view directions|map|click here.*)$", re.I)
@@ -59,17 +59,25 @@ _VENUE = re.compile(
     r"\b(?:meeting\s+)?held\s+(?:at|in)\s+(?:the\s+)?(?P<venue>(?!\d).+)$|,\s+via\s+(?P<online>[A-Z].+)$", re.I
 )
 PLACE = re.compile(
-    r"\b(?:chamber|room|rooms|hall|civic|guildhall|town hall|centre|building|offices?|house|teams|zoom|remotely|virtual|library|school|college|theatre|suite|boardroom|square|road|street|hub|pavilion|parlour|gallery|mansion|institute|stadium)\b",
+    r"\b(?:chamber|room|rooms|hall|civic|guildhall|town hall|centre|building|offices?|house|teams|zoom|remotely|virtual|library|school|college|theatre|suite|boardroom|square|road|street|hub|pavilion|parlour|gallery|mansion|institute|stadium|exchange|chapel|barn|arena|museum|campus|hotel|lodge|annexe|abbey)\b",
     re.I,
 )
 
 
+HOUSES = re.compile(
+    r"\b(?:Committee|Council|Cabinet|Board) (?:Rooms?|Suite|Chambers?|Offices?|House|Buildings?)\b", re.I
+)
+
+
 def venue_in(text: str, joined: str) -> str | None:
-    match = _VENUE.search(joined if _CUT_SHORT.search(text) else text)
+    match = _VENUE.search(joined if _CUT_SHORT.search(text) or re.search(r",$|\band$", text) else text)
     printed_at = match is not None
+    if match is None and (held := _HELD.search(joined)) and held.start() < len(text):
+        match = _AFTER_WHEN.search(_without_when(held["rest"]))
+        printed_at = match is not None
     if match is None:
         match = re.search(
-            r"\b(?i:in|at)\s+(?P<venue>(?P<online>)(?i:the\s+)?(?:[A-Z][\w'’.&-]*,?\s+){0,8}?(?i:Chamber|Room|Hall|Offices?|Centre|House|Suite)\b(?:[^.;]|(?<=\d)\.(?=\d)|(?<=[ap])\.(?=\s?m))*)",
+            r"\b(?i:in|at)\s+(?P<venue>(?P<online>)(?i:the\s+)?(?:[A-Z][\w'’.&-]*,?\s+){0,8}?(?i:Chamber|Room|Hall|Offices?|Centre|House|Suite|Exchange|Theatre|Library|Guildhall|Institute|Pavilion|College|Chapel|Barn|Museum)\b(?:[^.;]|(?<=\d)\.(?=\d)|(?<=[ap])\.(?=\s?m))*)",
             joined,
         )
         if match is None or match.start() >= len(text):
@@ -86,15 +94,30 @@ def venue_in(text: str, joined: str) -> str | None:
     return venue if venue and (named or PLACE.search(venue)) else None
 
 
+_HELD = re.compile(r"\b(?:held|took place|met)\b(?P<rest>.+)$", re.I)
+_AFTER_WHEN = re.compile(r"\|\s*(?:in|at|within|via)\s+(?P<venue>(?P<online>)(?:the\s+)?[A-Z][^|]+)$")
+
+
+def _without_when(text: str) -> str:
+    """What is said after "held", a bar for its date and its time: "| | in the Mayor's Parlour"."""
+    for pattern in (DATE_WORDS, DATE_FIGURES, TIME):
+        text = pattern.sub("|", text)
+    return text
+
+
 def _place_of(match: re.Match[str]) -> str:
     return match["venue"] or match["online"]
 
 
+_TIME_ASIDE = re.compile(rf"\((?:at|from)?\s*(?:{TIME.pattern})[^(),]{{0,12}}\)", re.I)
+
+
 def without_date_time(text: str) -> str:
     """The text without its date and time: what is left of a programme heading is the venue."""
+    text = _TIME_ASIDE.sub("|", text)
     text = DATE_WORDS.sub("|", text)
     text = DATE_FIGURES.sub("|", text)
-    text = TIME.sub("|", text)
+    text = TIME.sub(lambda match: "|" if find_time(match.group()) else match.group(), text)  # none in "Room 2.04"
     parts = [re.sub(r"\s+(?:on|at|from)$", "", part.strip(" ,.;:-–—")) for part in re.split(r"\|", text)]
     words = [
         part

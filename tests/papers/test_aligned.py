@@ -92,3 +92,91 @@ def test_the_box_of_a_report_is_rows_with_its_broken_labels_and_values_whole():
 def test_prose_and_members_beside_officers_stay_as_they_are():
     text = "Present:      Councillor Ann Lee         Also present:     Bo Tan\nThe Panel met.    It was late.\n"
     assert as_tables(text) == text
+
+
+def test_two_columns_whose_lines_had_room_for_more_are_rows_of_their_own():
+    table = (
+        "Meeting                  Topic\n"
+        "10 July 2025             Annual complaints report\n"
+        "                         Leisure contract: six-month review of the new\n"
+        "                         operator\n"
+        "                         Police and Crime Panel update\n"
+        "4 September 2025         Local Plan\n"
+    )
+    assert rows(table) == [
+        "| Meeting | Topic |",
+        "| 10 July 2025 | Annual complaints report |",
+        "|  | Leisure contract: six-month review of the new operator |",
+        "|  | Police and Crime Panel update |",
+        "| 4 September 2025 | Local Plan |",
+    ]
+
+
+def test_a_day_broken_over_lines_is_whole_and_the_next_row_begins_beside_its_year():
+    table = (
+        "Date of       Items                              Lead\n"
+        "meeting\n"
+        "17 June       Election of Vice-Chair             Democratic Services\n"
+        "2025          Work programme                     Scrutiny Officer\n"
+    )
+    assert rows(table)[1:] == [
+        "| 17 June 2025 | Election of Vice-Chair | Democratic Services |",
+        "|  | Work programme | Scrutiny Officer |",
+    ]
+
+
+def test_keys_begin_rows_though_cells_wrap_with_capitals_and_stand_in_the_middle_of_theirs():
+    table = (
+        "Ref    Action                      Owner               Due date\n"
+        "HW1    Share the sufficiency plan  Director of         31 March\n"
+        "                                   Children's          2025\n"
+        "                                   Services\n"
+        "\n"
+        "       Committee to receive the\n"
+        "HW2    independent review          Chair               TBC\n"
+    )
+    assert rows(table)[1:] == [
+        "| HW1 | Share the sufficiency plan | Director of Children's Services | 31 March 2025 |",
+        "| HW2 | Committee to receive the independent review | Chair | TBC |",
+    ]
+
+
+def test_columns_stand_where_their_cells_do_under_heads_centred_or_over_two_lines():
+    table = (
+        "                               Responsible       Target\n"
+        "Rec.        Recommendation       Officer         date       Status\n"
+        "R1     That signage be         Parks Manager     1 May      Open\n"
+        "       replaced\n"
+        "R2     That a map be drawn     Estates           2 June     Closed\n"
+    )
+    assert rows(table) == [
+        "| Rec. | Recommendation | Responsible Officer | Target date | Status |",
+        "| R1 | That signage be replaced | Parks Manager | 1 May | Open |",
+        "| R2 | That a map be drawn | Estates | 2 June | Closed |",
+    ]
+
+
+def test_a_cell_that_fills_its_column_ends_where_the_next_column_begins():
+    table = (
+        "1      Write to the Trust          Chair               3 May 2024\n"
+        "2      Circulate figures for wards Head of Housing     7 May 2024\n"
+    )
+    assert rows(HEAD + table)[-1] == "| 2 | Circulate figures for wards | Head of Housing | 7 May 2024 |"
+
+
+def test_a_long_cell_pushes_the_others_to_the_right():
+    table = (
+        "1      Write to the Trust          Chair               3 May 2024\n"
+        "2      Circulate the figures by ward   Head of Housing     7 May 2024\n"
+    )
+    assert rows(HEAD + table)[-1] == "| 2 | Circulate the figures by ward | Head of Housing | 7 May 2024 |"
+
+
+def test_the_foot_and_the_head_of_a_page_between_rows_are_left_out():
+    first = "1      Write to the Trust          Chair               3 May 2024\n"
+    second = "2      Circulate the figures       Head of Housing     7 May 2024\n"
+    foot = "Aller District Council                                     Page 1 of 2\nAction tracker\n"
+    assert rows(HEAD + first + foot + second)[1:] == [
+        "| 1 | Write to the Trust | Chair | 3 May 2024 |",
+        "| 2 | Circulate the figures | Head of Housing | 7 May 2024 |",
+    ]
