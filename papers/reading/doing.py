@@ -93,7 +93,7 @@ def done_to(words: str) -> Request | None:
     if (again := _SENT_BACK.match(f"{verb}{match['rest']}")) is not None and is_owner(again["who"]):
         owner = again["who"]
     if verb == "invited":
-        owner = printed_owner(thing) if is_owner(thing) or is_named(thing) else None
+        owner = printed_owner(thing) if is_owner(thing) or is_named(thing) else agent_in(match["rest"])
     return Request(owner, words, words)
 
 
