@@ -111,7 +111,9 @@ def is_owner(words: str) -> bool:
     return _NOUNS.search(head) is not None or (len(head.split()) <= 9 and _LOWER_POST.search(head) is not None)
 
 
-_NAMED = re.compile(r"(?!(?:The )?(?:Comments|Nominations|Applications|Views|Questions|Expressions|Tenders|Bids|Representations|Submissions|Evidence)\b)(?:the |both |each )?[A-Z][\w'’&.-]*(?:(?:,? and | & | of | for |, | )[A-Z(][\w'’&.()-]*){0,12}")
+_NAMED = re.compile(
+    r"(?!(?:The )?(?:Comments|Nominations|Applications|Views|Questions|Expressions|Tenders|Bids|Representations|Submissions|Evidence)\b)(?:the |both |each )?[A-Z][\w'’&.-]*(?:(?:,? and | & | of | for |, | )[A-Z(][\w'’&.()-]*){0,12}"
+)
 
 
 def is_named(words: str) -> bool:
