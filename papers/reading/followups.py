@@ -27,6 +27,10 @@ _ASKS_WHOM = re.compile(
     r"^(?:(?:the |this )?(?:committee|board|panel|commission|members|sub-committee|forum)\s+)?(?:to\s+)?(?:request|ask|invite|instruct|urge|recommend)(?:s|ed)?\s+(?:that\s+)?(?P<who>(?:(?!\b(?:to|be|is|(?:for|on)(?! (?-i:[A-Z])))\b).){2,140}?)(?:\s+to)?$",
     re.I,
 )
+_RECOMMENDS_TO = re.compile(
+    r"^(?:it (?:be|is|was) |(?:the )?\w+ )?(?:to )?recommend(?:s|ed)? to (?P<who>(?:(?!\b(?:to|be|is)\b).){2,140}?)(?: that| to)?$",
+    re.I,
+)
 _BARE_STEM = re.compile(r"^(?:that\s+)?(?P<who>.{2,160}?)\s*(?:\s+to)?\s*[:\-–—]+$", re.I)
 _DECIDES = re.compile(
     r"\bbe (?:noted|agreed|approved|received|endorsed|confirmed|accepted|supported|adopted)\b|^(?:that )?(?:it be noted|the committee notes?)|\b(?:noted?|agrees?|agreed|endorsed?|approved?)\b[^:]{0,60}:$",
@@ -235,6 +239,9 @@ def _stem_request(words: str) -> Request | None:
     if match and is_owner(printed_owner(match["who"])):
         return Request(printed_owner(match["who"]), "", bare)
     match = _ASKS_WHOM.match(without_lead_in(bare))
+    if match and is_owner(printed_owner(match["who"])):
+        return Request(printed_owner(match["who"]), "", bare)
+    match = _RECOMMENDS_TO.match(without_lead_in(bare))
     if match and is_owner(printed_owner(match["who"])):
         return Request(printed_owner(match["who"]), "", bare)
     request = request_in(bare)
