@@ -84,6 +84,11 @@ def acting(words: str) -> Request | None:
     return None if is_committee_itself(printed_owner(match["who"])) else subjunctive(words)
 
 
+_CLERK_TO = re.compile(
+    r"(?:Clerk|Secretary|Advis[eo]r|Assistant|Solicitor) to the (?:[A-Z][\w&'’-]*(?: (?:and|of|the|for))* ?){1,6}$"
+)
+
+
 def subjunctive(words: str) -> Request | None:
     """That Cabinet considers …; that officers circulate …"""
     match = _SUBJUNCTIVE.match(words)
@@ -91,6 +96,8 @@ def subjunctive(words: str) -> Request | None:
         return None
     who = printed_owner(match["who"])
     verb = match["verb"].lower()
+    if _CLERK_TO.search(who) and is_owner(who):
+        return Request(who, f"{match['verb']}{match['rest']}".strip(" ,"), words)
     if (
         not is_owner(who)
         or re.search(

@@ -29,21 +29,22 @@ _TOLD_ONLY = re.compile(
 
 
 def stand_below(found: list[Block], block: Block | None, narrative: list[Para], para: Para, said: str) -> Node | None:
-    """An ACTION line: a request of its own, which is given back, or the owner of what stands above it."""
+    """An ACTION line: a request of its own, or the owner of what stands above it; what it is about is given back."""
     said, fields = parted(said.strip(" .;"))
-    asks = fields or who_to(said) or request_in(said)
+    asks = "owner" in fields or (who_to(said) or request_in(said)) is not None or (bool(fields) and not is_owner(said))
     target = block.nodes[-1] if block and block.nodes else None
-    if asks is None and block and not any(_asks(node.text) for node in block.nodes):
+    if not asks and block and not any(_asks(node.text) for node in block.nodes):
         target = _asked_above(found, narrative) or target
         block = block if block.nodes and target is block.nodes[-1] else None
-    if asks is None and target is None and narrative and narrative[-1].cells is None:
+    if not asks and target is None and narrative and narrative[-1].cells is None:
         last = sentences(narrative[-1].text)[-1]
         target = _taken_out(found, narrative, _Sentence(len(narrative) - 1, last, 0))
-    if asks is None and block and _own_by_label(block.nodes, said, para.line):
+    if not asks and block and _own_by_label(block.nodes, said, para.line):
         return None
-    if asks is None and target is not None:
+    if not asks and target is not None:
         _own_those_above(block.nodes if block and block.nodes else [target], said, para.line)
-        return None
+        give(target, fields, para.line)
+        return target
     node = Node(said, para.line, action="", decided=False)
     give(node, fields, para.line)
     found.append(Block(para.line, [node], loose=True))

@@ -36,7 +36,7 @@ _NOT_TITLE = re.compile(
 )
 _ALONE = re.compile(r"(?:item\s+)?(?P<number>\d{1,3}[A-Za-z]?)(?P<stop>[.)]?)", re.I)
 _DETAIL = re.compile(
-    r"(?:(?:joint |verbal )?(?:reports?|presentation|update|briefing) (?:of|by|from)\b|purpose\s*:|to (?:receive|consider|confirm|approve|note|agree|review)\b|\(?pages? )",
+    r"(?:(?:joint |verbal )?(?:reports?|presentation|update|briefing) (?:of|by|from)\b|(?:purpose|lead(?: officer)?|officer|contact|presented by|presenter|cabinet member|author)\s*:|to (?:receive|consider|confirm|approve|note|agree|review)\b|\(?pages? )",
     re.I,
 )
 _EXEMPT = re.compile(
@@ -134,12 +134,18 @@ def _items(paras: list[Para], beside: dict[int, str], first: int | None) -> list
             and _is_title(match["title"])
             and not _is_sentence(match["number"], match["title"])
         ):
-            found.append(_begun(match["number"], match["title"], para.line))
+            found.append(_begun(match["number"], _in_bold(para) or match["title"], para.line))
             for line in range(para.line, para.last_line + 1):
                 _detail(found[-1], beside.get(line, ""))
         elif found:
             _detail(found[-1], para.text)
     return found
+
+
+def _in_bold(para: Para) -> str | None:
+    """The title of an item that alone is in bold, what is said of it standing after a dash on its line."""
+    after = para.text[len(para.strong) :] if para.strong and para.text.startswith(para.strong) else ""
+    return para.strong if re.match(r"\s+[-–—(]\s*\S", after) else None
 
 
 def _lettered(paras: list[Para], beside: dict[int, str]) -> list[Draft]:

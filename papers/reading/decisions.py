@@ -81,7 +81,8 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
         if action is not None and not START.match(para.text):
             acted = stand_below(found, block, narrative, para, action)
             continue
-        opening = _opening(para) if para.cells is None and _may_open(para, block) else None
+        goes_on = block is not None and block.nodes and _is_subheading(para, paras[index + 1 : index + 2], block)
+        opening = _opening(para) if para.cells is None and not goes_on and _may_open(para, block) else None
         if opening and not STOP.match(para.text) and not NO_DECISION.search(para.text):
             narrative += _said_around(para, opening)
             block = _open(para, opening)
@@ -197,7 +198,9 @@ def _open(para: Para, opening: re.Match[str]) -> Block:
     recommends = _RECOMMENDS_TO.match(rest)
     if recommends and is_owner(recommends["who"]) and not _is_one_clause(rest[recommends.end() :]):
         block.to, rest = recommends["who"], rest[recommends.end() :]
-    block.wanted = REQUEST_LIST.search(opening.group()) is not None and para.text.rstrip().endswith((":", ":-"))
+    block.wanted = REQUEST_LIST.search(opening.group()) is not None and (
+        para.text.rstrip().endswith((":", ":-")) or para.text == opening.group()
+    )
     addressee = _ADDRESSEE.match(rest)
     if addressee and "recommend" in block.said.lower():
         block.to = re.sub(r"^to\s+|[\s:–—-]+$", "", addressee.group(), flags=re.I)

@@ -191,7 +191,8 @@ def _held(minutes: Minutes, head: Head | None, programme: list[Found]) -> Held:
         later.append(head.printed.on)
     for heading, body in minutes.sections:
         if re.search(r"\b(?:next|future|dates?)\b.*\bmeetings?\b|\bmeetings?\b.*\bdates?\b", heading.title, re.I):
-            later += [d.on for para in body for d in find_dates(para.text) if d.on]
+            told = [para for para in body if para.cells is None and find_dates(para.text)]  # beside a table of actions
+            later += [d.on for para in told or body for d in find_dates(para.text) if d.on]
     foretold = (para.text for _, body in minutes.sections for para in body if NEXT_MEETING.search(para.text))
     later += [d.on for text in foretold for d in find_dates(text) if d.on]
     return Held(

@@ -22,15 +22,24 @@ _AUTHORITY = re.compile(
 
 
 _ADDITION = re.compile(
-    r"\bsubject to (?P<added>(?:an?|the) [^,;]{3,160}? being (?:added|included|moved|brought forward|removed|amended|deferred)\b[^,;]*)|\b(?:subject to|with|including) the (?P<task>(?:addition|inclusion|amendment|removal|deferral|re-?scheduling) (?:of|to|that)\b[^,;]+)(?=[,;]|$)",
+    r"\bsubject to (?P<added>(?:an?|the) [^,;]{3,160}? being (?:added|included|moved|brought forward|removed|amended|deferred)\b[^,;]*)"
+    r"|\bsubject to (?P<doing>(?:adding|including|inserting|moving|deferring|removing|deleting|amending|bringing|re-?scheduling)\b[^;]+)"
+    r"|\b(?:subject to|with|including) the (?P<task>(?:addition|inclusion|amendment|removal|deferral|re-?scheduling) (?:of|to|that)\b[^,;]+)(?=[,;]|$)",
+    re.I,
+)
+
+
+_CHANGED = re.compile(
+    r"(?:\bbe (?:\w+ly )?|^(?:to )?)(?:approved?|agreed?|adopted?|noted?|endorsed?|accepted?|confirmed?)\b[^;]{0,120}?,? (?:with|subject to) (?P<task>(?:the |an? |two |three )[^,;]{2,120}? (?:being )?(?:added|moved|deferred|included|removed|brought forward|put back|re-?scheduled|inserted|taken out|carried (?:over|forward))\b[^;]*)$",
     re.I,
 )
 
 
 def addition(words: str) -> Request | None:
-    """The work programme be approved subject to the addition of …"""
-    match = _ADDITION.search(words)
-    return Request(None, match["added"] or match["task"], words) if match else None
+    """The work programme be approved subject to the addition of …; the programme be agreed, with … moved to May."""
+    match = _ADDITION.search(words) or _CHANGED.search(words)
+    tasks = match.groupdict().values() if match else ()
+    return next((Request(None, task, words) for task in tasks if task), None)
 
 
 _GIVEN_AUTHORITY = re.compile(
@@ -73,7 +82,7 @@ def done_to(words: str) -> Request | None:
         "discussed",
         "advised",
         "informed",
-    ) and not _looks_ahead(verb, words):
+    ) and not _looks_ahead(verb, match["rest"] if _THE_THING.match(f"{thing} {verb}") else words):
         return None
     if re.search(
         r"\bis being\b|\bas (?:set out|submitted|presented|amended|circulated|requested|reported|discussed|outlined)\b",
@@ -96,6 +105,9 @@ def done_to(words: str) -> Request | None:
     if verb == "invited":
         owner = printed_owner(thing) if is_owner(thing) or is_named(thing) else agent_in(match["rest"])
     return Request(owner, words, words)
+
+
+_THE_THING = re.compile(r"the .* received$", re.I)  # "the annual report be received" asks for none in years to come
 
 
 _SENT_BACK = re.compile(
@@ -150,7 +162,7 @@ _COMES_BACK = re.compile(
 
 
 _DOCUMENT = re.compile(
-    r"^(?:the|a|any|each|all|this|future|subsequent) (?:\w+ ){0,3}(?:reports?|updates?|papers?|presentation|data) (?:should |also |to )?includes? ",
+    r"^(?:the|a|any|each|all|this|future|subsequent) (?:\w+ ){0,3}(?:(?:reports?|updates?|papers?|presentation|data) (?:should |also |to )?includes? |(?:reports?|updates?|papers?|presentation|register|tracker|tables?|plan|strategy|log|dashboard|scorecard|programme|appendix|agenda|policy|website) (?:should |also |to )?(?:include|show|set out|contain|list|give|state|identify|distinguish) )",
     re.I,
 )
 

@@ -370,11 +370,17 @@ _ASIDE = re.compile(
 )
 
 
+_ASKED_FOR = re.compile(
+    r",?\s+(?:asking|requesting|urging|calling for|calling on|expressing|demanding)\s"
+)  # what a letter asks for: the events named there are no due of the letter
+
+
 def find_due(text: str, held: Held) -> Due:
     """The due that a request prints: its kind, words and date; kind none when it prints nothing."""
     text = _ASIDE.sub(" ", text)
+    asked = _ASKED_FOR.split(text, maxsplit=1)[0]
     for kind, pattern, worked in _RULES:
-        match = pattern.search(text)
+        match = pattern.search(asked if kind == "event" else text)
         on = worked(match, held) if match else None
         if match and (on or worked is not _later):
             return Due(kind, match.group().strip(" ,"), on)

@@ -113,7 +113,8 @@ def _due_beside(found: list[FollowUp], printed: str, held: Held) -> list[FollowU
     """The follow-ups, those that say nothing of when they are due by what a column beside them says."""
     read = (find_due(words, held) for words in (printed, f"by {printed}", f"a date {printed}") if printed)
     due = next((each for each in read if each.kind != "none"), NO_DUE)
-    return [replace(f, due=due) if f.due.kind == "none" else f for f in found]
+    surer = due.kind in ("date", "month", "next_meeting", "meeting")
+    return [replace(f, due=due) if f.due.kind == "none" or (surer and f.due.kind == "event") else f for f in found]
 
 
 def _with_evidence(found: FollowUp, node: Node, above: Stem) -> FollowUp:

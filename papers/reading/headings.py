@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import itertools
 import re
+import string
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from papers.reading.attendance_groups import group_of
@@ -51,6 +53,9 @@ def find_headings(paras: list[Para]) -> list[Heading]:
     numbered = _with_gaps_filled(numbered, paras)
     if len(numbered) >= 2:
         return numbered
+    lettered = max((_in_letters(paras, marks) for marks in (string.ascii_uppercase, _ROMAN)), key=len)
+    if len(lettered) >= _LETTERS:
+        return lettered
     bare = [
         Heading(None, _title(p.text), p.line, i, 0, True)
         for i, p in enumerate(paras)
@@ -68,6 +73,24 @@ def find_headings(paras: list[Para]) -> list[Heading]:
             plain if after and len(plain) >= (3 if below else 2) else below if after and (below or numbered) else bare
         )
     return below if len(below) > len(numbered) else numbered
+
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+_LETTERS = 3  # headings that count by letters; fewer may be clauses or parts
+
+
+def _in_letters(paras: list[Para], marks: Sequence[str]) -> list[Heading]:
+    """The headings that count by capital letters or by Roman numbers."""
+    found: list[Heading] = []
+    for index, para in enumerate(paras):
+        mark = para.label.mark if para.label and para.cells is None else ""
+        if len(found) == len(marks) or mark != marks[len(found)]:
+            continue
+        printed, rest = _run_in(para.text)
+        title = _title(printed)
+        if title and _could_be_title(title, para, _in_capitals(title), sure=False):
+            found.append(Heading(mark, title, para.line, index, len(found) + 1, _in_capitals(title), rest))
+    return found
 
 
 def _of_minutes(para: Para, below: list[Para]) -> bool:

@@ -240,6 +240,8 @@ def _bare(cells: list[str]) -> Columns | None:
 def _titles(printed: tuple[str, ...], columns: Columns) -> list[str]:
     """The titles in a row: a cell under a head in the plural holds one to a paragraph; else further ones tell of the first."""
     parts = cell_paragraphs(printed[columns.title]) if columns.title < len(printed) else []
+    if len(parts) == 1 and columns.several and ";" in parts[0]:
+        parts = [part.strip() for part in re.split(r";\s+(?:and\s+)?", parts[0].rstrip(" ;."))]
     listed = [take_bullet(part)[1] for part in parts]
     if len(parts) > 1 and (columns.several or all(BULLET.match(part) for part in parts)):
         return listed

@@ -82,6 +82,10 @@ _RECOMMENDS = (
         rf"^(?:(?:the )?(?:committee|board|panel|commission|members)\s+|it (?:be|is|was) )?(?:also |formally |further )?(?:to\s+)?recommend(?:s|ed)?\s+to\s+{_BODY_TOLD}",
         re.I,
     ),
+    re.compile(
+        r"^(?P<task>[^,;:]{3,200}?) be (?:also |formally )?recommended to (?P<who>(?:the )?(?:full )?(?:Cabinet|Council|Executive|Mayor|(?-i:[A-Z])[\w' -]{2,60}?))(?: for .{3,80})?$",
+        re.I,
+    ),
     re.compile(rf"^(?:that )?a recommendation be (?:made|put|submitted|forwarded)\s+to\s+{_BODY_TOLD}", re.I),
     re.compile(
         r"^(?P<who>[^,;:]{2,80}?) be (?:also |formally |further )?recommended,?\s+(?:that|to)\s+(?P<task>.+)$", re.I
@@ -195,7 +199,12 @@ def _active(words: str) -> Request | None:
     if tasked and match["verb"].lower().startswith("task") and is_owner(tasked["who"]):
         return Request(printed_owner(tasked["who"]), tasked["task"], words)
     subject = re.match(r"(?P<who>.{2,160}?)\s+(?:for|about|regarding)\s+(?![A-Z])(?P<task>.+)$", rest)
-    if subject and is_owner(subject["who"]) and not subject["who"].lower().startswith(("a ", "an ")):
+    if (
+        subject
+        and is_owner(subject["who"])
+        and not re.search(r"\bbe\b", subject["who"])
+        and not subject["who"].lower().startswith(("a ", "an "))
+    ):
         return Request(printed_owner(subject["who"]), rest, words)
     return Request(
         agent_in(words), re.sub(r"^for\s+(?=(?:an?|the|further|more|any|details|information)\b)", "", rest), words

@@ -32,14 +32,14 @@ _GROUPS = (
     (
         "member",
         re.compile(
-            r"(?:the )?(?:(?:committee|membership|members(?: of (?:the )?[\w &'’()-]{3,80}?)?) (?:are|is|comprises|consists of)(?: as follows)?|(?:current |committee |panel |board |full |voting |elected |commission )?(?:members?(?:hip)?|councillors(?=\s*:|$))(?: of (?:the )?[\w ,&'’()-]{3,80}(?=:|$))?|to:?\s+(?:all |the |elected )*members of (?:the )?[\w &'’()-]{3,80}|to)",
+            r"(?:the |its )?(?:(?:committee|panel|board|commission|group|membership|members(?: of (?:the )?[\w &'’()-]{3,80}?)?) (?:is (?:made up|composed) of|comprises?|consists of|are|is|has)(?: (?:the following )?(?:[\w-]+ )?(?:members|councillors)(?=:))?(?: as follows)?|(?:current |committee |panel |board |full |voting |elected |commission )?(?:members?(?:hip)?|councillors(?=\s*:|$))(?: of (?:the )?[\w ,&'’()-]{3,80}(?=:|$))?|to:?\s+(?:all |the |elected )*members of (?:the )?[\w &'’()-]{3,80}|to)",
             re.I,
         ),
     ),
 )
 _CHAIR = r"(?:(?:vice|deputy|depute)[- ](?:chair|conven[eo]r)\w*|chair(?:man|woman|person)?|conven[eo]r)"
 _LEADS = re.compile(rf"^(?P<role>{_CHAIR})\s*[:–—-]\s*(?P<name>.+)$", re.I)
-_BRACKETS = re.compile(rf"\s*\(\s*(?:in the )?(?P<role>{_CHAIR})\b[^()]{{0,60}}\)", re.I)
+_BRACKETS = re.compile(rf"\s*\(\s*(?:(?:who )?(?:is|was) )?(?:in the )?(?P<role>{_CHAIR})\b[^()]{{0,60}}\)", re.I)
 _AFTER = re.compile(rf"(?:,|\s[–—-])\s*(?P<role>{_CHAIR})$", re.I)
 _APART = re.compile(
     rf";|,(?![^()]*\))|\band\b(?![^()]*\))|(?<!\bCouncillor)(?<!\bCouncillors)(?<!\bCllr)(?<!\bCllrs)\s+(?={TITLED}\s)(?<!\()"
@@ -61,7 +61,7 @@ _BODY = re.compile(
     r"^[A-Z][\w ,&'’()-]{6,80}\b(?:Committee|Board|Panel|Commission|COMMITTEE|BOARD|PANEL|COMMISSION)(?: \([^()]{3,50}\))?$"
 )
 _NOT_PEOPLE = re.compile(
-    r"\b(?:Committee|Council|Officers?|Room|Hall|Services?|Street|Road|House|Centre|Agenda|Meeting|Manager|Director|Scrutiny|Board|Panel|Date|Time|Venue|Quorum|Contact|Democratic|Chamber|Members?|Vacancy)\b|\d"
+    r"\b(?:Committee|Council|Officers?|Room|Hall|Services?|Street|Road|House|Centre|Agenda|Meeting|Manager|Director|Scrutiny|Board|Panel|Date|Time|Venue|Quorum|Contact|Democratic|Chamber|Members?|Vacancy|Items?)\b|\bNo\.|\d"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from papers.reading.facts import Seat
 from papers.reading.lines import Line, cell_text
@@ -48,7 +49,9 @@ def _table_seats(rows: list[Line], above: str) -> list[Seat]:
         cells = [cell_text(cell) for cell in line.cells or ()]
         if not any(cells):
             continue
-        if all(_HEADING_CELLS.match(cell) for cell in cells) or not (seats or any(PERSON.match(c) for c in cells)):
+        if all(_HEADING_CELLS.match(cell) for cell in cells) or not (
+            seats or any(PERSON.match(c) for c in cells) or any(map(_NAMES_ABOVE.match, heads))
+        ):
             heads = cells if any(cells) and not heads else heads
         elif seats and _goes_on(seats[-1], cells):
             seats[-1] = _longer(seats[-1], cells[0])
@@ -81,6 +84,8 @@ def _row_seats(cells: list[str], heads: list[str], line: int, above: str) -> lis
             found.append(seat)
         elif found and cell:
             found[0] = _placed(found[0], cell, head)
+    if found and found[0].role == "member" and (group := _OUTSIDE.search(above.rsplit(" / ", 1)[-1])):
+        found[0] = replace(found[0], role=_outside_role(group.string))
     return found
 
 

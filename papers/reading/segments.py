@@ -20,7 +20,7 @@ _SPLIT = re.compile(
     r"|,?\s+and\s+(?=(?:further\s+|also\s+)?(?:AGREED|RESOLVED)\s+(?:that|to)\b|(?:requests?|requested|asks?|asked|invites?|to request|to ask|recommends?|agreed that|agreed to)\b)"
 )
 _ASKED_TO = re.compile(
-    rf"\b(?:{ASK}|remit(?:ted|s)?|delegated?|would|will|undertook|agreed|offered)\b[^;.]{{0,200}}\bto\b|\b(?:requests?|asks?|invites?|instructs?)\b.{{2,160}}\bto\b|^(?:[A-Z]{{2,4}}|.{{2,60}}(?:Officer|Director|Manager|Head|Chair)\w*)\s+to\b"
+    rf"\b(?:{ASK}|remit(?:ted|s)?|delegated?|would|will|undertook|agreed|offered|be set up|be established|be formed|be convened)\b[^;.]{{0,200}}\bto\b|\b(?:requests?|asks?|invites?|instructs?)\b.{{2,160}}\bto\b|^(?:[A-Z]{{2,4}}|.{{2,60}}(?:Officer|Director|Manager|Head|Chair)\w*)\s+to\b"
 )
 _HAS_VERB = re.compile(
     r"\b(?:be|is|are|was|were|been|would|will|shall|should|must|undertook|noted?s?|agreed?s?|approved?s?|endorsed?s?|requests?|requested|receives?|thanks|welcome[sd]?|consider(?:s|ed)?|support(?:s|ed)?|commend(?:s|ed)?|accept(?:s|ed)?|received|thanked|discussed|endorsed)\b|\bto\s+[a-z]+",

@@ -62,6 +62,11 @@ _THANKED_AND_ASKED = re.compile(
 _GAVE_WORD = re.compile(
     r"^(?P<who>.{2,300}?),?\s+(?:gave|has given|provided)\s+(?:an?|his|her|their)\s+(?:undertaking|commitment|assurance)\s+(?:to\s+|that\s+(?:[^,.]{2,80}?\s+would\s+(?:be\s+)?))(?P<task>.+)$"
 )
+_GAVE_PAPER = re.compile(
+    r"^(?P<who>.{2,200}?)(?<! was)(?<! were)(?<! been)(?<! had),?\s+(?:promised|offered)\s+(?:(?:members|him|her|them|(?:the )?(?:committee|panel|board|commission|councillor \w+))\s+)?"
+    r"(?P<task>(?:an?|further|more|the) (?:[\w-]+ ){0,4}?(?:reports?|papers?|notes?|briefings?|updates?|lists?|breakdown|figures|details|information|visits?|tours?|session|presentation|cop(?:y|ies)|answer|reply|response|summary|data|statistics|map)\b.*)$",
+    re.I,
+)
 _PASSES_ON = re.compile(
     r"(?:circulate|provide|share|send|forward|report back|distribute|e-?mail)\b"
 )  # what a member, too, promises
@@ -196,6 +201,7 @@ def promised(sentence: str, said: list[str], held: Held = _UNKNOWN) -> Promise |
         (_THANKED_AND_ASKED, True),
         (_TO_BE_BY, True),
         (_GAVE_WORD, True),
+        (_GAVE_PAPER, False),
         (_SAID_WOULD, False),
         (_WHICH_WOULD, False),
         (_SAID_LATER, False),
@@ -226,7 +232,9 @@ def _task(match: re.Match[str], words: str) -> str:
 
 def _giver(match: re.Match[str], said: list[str], people: frozenset[str]) -> tuple[str | None, str]:
     """Who gives the undertaking and where that is printed; an empty place when it is nobody who could."""
-    who = _without_answering(match["who"].strip(" ,"))
+    who = match["who"].strip(" ,")
+    joined = who.endswith((", and", ", but"))  # to what the same person said first
+    who = f"{_without_answering(who[:-5])} and" if joined else _without_answering(who)
     doer = match.groupdict().get("doer")
     if doer and not _OWN.search(doer) and match["task"]:
         who = doer
