@@ -51,6 +51,12 @@ HELD = Held(dt.date(2024, 7, 9), (dt.date(2024, 9, 10), dt.date(2024, 11, 12)))
         ("once available", "event", None),
         ("to every second meeting", "recurring", None),
         ("and phased over two years", "none", None),
+        ("extend the term until March 2026", "none", None),
+        ("defer the item until March 2025", "month", "2025-03-31"),
+        ("added to the plan, the item being included for June 2025", "month", "2025-06-30"),
+        ("add it to the March 2025 agenda", "month", "2025-03-31"),
+        ("to the next meeting but one", "meeting", None),
+        ("stop until residents have been asked", "event", None),
     ],
 )
 def test_due_is_read(text, kind, on):
@@ -96,6 +102,19 @@ def test_due_is_read(text, kind, on):
         ("That Councillor Lee act as the lead on this topic", []),
         ("That no decision be taken until the autumn", []),
         ("That the sums be written off", []),
+        ("That the decision be referred back to the Leader for reconsideration", ["the Leader"]),
+        ("That Stagecoach be asked to attend", ["Stagecoach"]),
+        ("That First Westham and Severn Trent be invited", ["First Westham and Severn Trent"]),
+        ("That Nominations be invited by the Clerk", ["the Clerk"]),
+        ("That the Head of Parks be thanked and asked to return in May", ["the Head of Parks"]),
+        ("That Councillors Lee and Khan form a task group", ["Councillors Lee and Khan"]),
+        ("That the Executive be requested to endorse the findings", ["the Executive"]),
+        ("That within 28 days the Clerk be requested to publish the map", ["the Clerk"]),
+        ("once the review is over, the Cabinet Member - Parks be asked to attend", ["the Cabinet Member - Parks"]),
+        ("the Clerk be asked to write to Town and Community Councils and to inform members", ["the Clerk"]),
+        ("the plan be agreed, subject to an item on taxis being added for June 2025", [None]),
+        ("a task group be set up, to be chaired by Councillor Lee", [None]),
+        ("the Head of Parks and the Clerk both be asked to attend", ["the Head of Parks and the Clerk"]),
     ],
 )
 def test_requests_are_read(clause, asked):
