@@ -95,7 +95,11 @@ def done_to(words: str) -> Request | None:
     ):
         return None
     acts = _ACTS_FIRST.match(thing)
-    if _IN_CLAUSE.search(thing) or (acts is not None and is_owner(printed_owner(acts["who"]))):
+    if (
+        _IN_CLAUSE.search(thing)
+        or thing.endswith(("may", "might"))
+        or (acts is not None and is_owner(printed_owner(acts["who"])))
+    ):
         return None
     owner = agent_in(words[match.start("verb") :]) or _not_members(agent_in(words))
     if verb in ("asked", "advised", "informed", "kept", "notified", "briefed", "consulted", "contacted"):

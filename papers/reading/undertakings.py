@@ -25,7 +25,7 @@ _PROMISE = re.compile(
     rf"^(?P<who>.{{2,200}}?),?\s+(?:\w+ly\s+|also\s+|then\s+|further\s+)?(?:undertook\s+(?:to|that)\s+|(?:offered|committed|promised|agreed|volunteered|pledged)\s+to\s+(?={_ACT}))(?P<task>.+)$"
 )
 _WAS_ASKED = re.compile(
-    r"^(?P<who>.{3,120}?)\s+(?:was|were)\s+(?:also\s+)?(?:asked|requested|instructed|tasked|invited)\s+to\s+(?P<task>.+)$"
+    r"^(?P<who>.{3,120}?)\s+(?:was|were)\s+(?:also\s+)?(?:asked|requested|instructed|tasked|invited)\s+to\s+(?P<task>(?!the (?:last|previous|earlier)\b).+)$"
 )
 _TO_DO = re.compile(
     rf"^(?!To\b)(?P<who>(?:(?!\w+ed\b|\w+,(?=\s+with)|with\s+permission|(?:is|are|was|were|would|like|likes|wish|requests?|said|told|as|able|in|how)\b)\S+\s+){{0,8}}?\S+)\s+to\s+(?P<task>{_ACT}.*)$"
