@@ -35,7 +35,7 @@ def bare_block(narrative: list[Para]) -> Block | None:
 
 def _was_lost(para: Para, narrative: list[Para]) -> bool:
     """Whether a paragraph moves something that the paragraphs below it say was lost."""
-    if re.search(r"\b(?:moved|proposed)\b", para.text, re.I) is None:
+    if re.search(r"\b(?:moved|proposed|motion|amendment|proposal)\b", para.text, re.I) is None:
         return False
     at = next(n for n, each in enumerate(narrative) if each is para)
     votes = [

@@ -104,7 +104,12 @@ def done_to(words: str) -> Request | None:
         words[: match.start("verb")].strip(),
     ):
         return None
-    if _IN_CLAUSE.search(thing):
+    acts = _ACTS_FIRST.match(thing)
+    if (
+        _IN_CLAUSE.search(thing)
+        or thing.endswith(("may", "might"))
+        or (acts is not None and is_owner(printed_owner(acts["who"])))
+    ):
         return None
     owner = agent_in(words[match.start("verb") :]) or _not_members(agent_in(words))
     if verb in ("asked", "advised", "informed", "kept", "notified", "briefed", "consulted", "contacted"):
@@ -112,7 +117,7 @@ def done_to(words: str) -> Request | None:
     if (again := _SENT_BACK.match(f"{verb}{match['rest']}")) is not None and is_owner(again["who"]):
         owner = again["who"]
     if verb == "invited":
-        owner = printed_owner(thing) if is_owner(thing) or is_named(thing) else None
+        owner = printed_owner(thing) if is_owner(thing) or is_named(thing) else agent_in(match["rest"])
     return Request(owner, words, words)
 
 
@@ -124,6 +129,7 @@ _SENT_BACK = re.compile(
 )  # whoever decided is to decide again
 
 
+_ACTS_FIRST = re.compile(r"^(?P<who>.{2,120}?) (?:would|will|shall|should|must) (?!be\b|have\b)[a-z]{3,}\b")
 _IN_CLAUSE = re.compile(r"\b(?:before|when|once|until|after|if|whether|unless|while)\s+(?:[\w'’-]+\s+){0,5}?[\w'’-]+$")
 
 

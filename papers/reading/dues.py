@@ -278,6 +278,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "month",
+            rf"(?:to|on|onto|for|in)\s+the\s+(?P<month>{MONTH})\b{_YEAR}\s+(?:agenda|work\s+programme|programme|newsletter|bulletin)\b",
+            _month,
+        ),
+        (
+            "month",
             rf"\((?P<month>{MONTH}){_YEAR}\)\W*$",
             _month,
         ),
