@@ -198,7 +198,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             _meeting_in,
         ),
         ("meeting", r"(?:to|at|for)\s+(?:the|its)\s+first\s+meeting\s+(?:of|in|after)\s+[^,;.]{3,50}", _nothing),
-        ("meeting", rf"(?:to|for|on)\s+(?:the\s+)?(?P<month>{MONTH}){_YEAR}\s+agenda\b", _meeting_in),
+        ("month", rf"(?:to|for|on)\s+(?:the\s+)?(?P<month>{MONTH}){_YEAR}\s+agenda\b", _month),
         ("meeting", rf"(?:to|at|for)\s+{_WHOSE}next(?:[- ]but[- ]one\s+meeting|\s+meeting\s+but\s+one)", _nothing),
         (
             "period",
