@@ -154,7 +154,8 @@ def agent_in(text: str) -> str | None:
 def _whole(words: str) -> list[str]:
     """What stands after "by", up to each of the first words that may go on with something else: "the Policy and Skills Lead"."""
     ends = [match.start() for match, _ in zip(_GOES_ON.finditer(words), range(3), strict=False)]
-    return [words[:end].strip() for end in ends if end > 1]
+    whole = [words[:end].strip() for end in ends if end > 1]
+    return [] if whole and is_committee_itself(whole[0]) else whole
 
 
 def _may_act(who: str) -> bool:
