@@ -202,11 +202,15 @@ _NAMED = re.compile(
 
 def _ends_as_owner(who: str) -> bool:
     """Whether words are somebody who can act, complete to the last word."""
-    return is_owner(who) and (
-        _LAST_WORD.search(who) is not None
-        or _POST_OF.search(who) is not None
-        or _NAMED.fullmatch(who) is not None
-        or re.fullmatch(r"[A-Z]{2,4}(?: ?[/&,] ?[A-Z]{2,4})*", who) is not None
+    return (
+        is_owner(who)
+        and not who.endswith(("'s", "’s"))
+        and (
+            _LAST_WORD.search(who) is not None
+            or _POST_OF.search(who) is not None
+            or _NAMED.fullmatch(who) is not None
+            or re.fullmatch(r"[A-Z]{2,4}(?: ?[/&,] ?[A-Z]{2,4})*", who) is not None
+        )
     )
 
 

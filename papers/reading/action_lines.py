@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from papers.reading.action_fields import give, parted
-from papers.reading.beside import Beside, beside_in
+from papers.reading.beside import Beside, beside_in, says_nothing
 from papers.reading.blocks import Block
 from papers.reading.by_name import who_to
 from papers.reading.clauses import Node
@@ -31,6 +31,8 @@ _TOLD_ONLY = re.compile(
 def stand_below(found: list[Block], block: Block | None, narrative: list[Para], para: Para, said: str) -> Node | None:
     """An ACTION line: a request of its own, or the owner of what stands above it; what it is about is given back."""
     said, fields = parted(said.strip(" .;"))
+    if says_nothing(said):
+        return None
     asks = "owner" in fields or (who_to(said) or request_in(said)) is not None or (bool(fields) and not is_owner(said))
     target = block.nodes[-1] if block and block.nodes else None
     if not asks and block and not any(_asks(node.text) for node in block.nodes):

@@ -43,6 +43,7 @@ _EXEMPT = re.compile(
     r"\s[–—-]\s*(?:part )?(?:exempt|confidential)(?:\s+(?:items?|reports?|information|business)\b.{0,50}|\s*\([^()]*\)|,\s.{0,40})?$",
     re.I,
 )
+_LETTERED = re.compile(r"\(?(?P<mark>[A-Z])[.):]?\s+(?P<title>(?![A-Z]\s)\S.*)$")
 _PLANS = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b|\bforward plan\b|\btracker\b", re.I)
 _PART = re.compile(r"\d{1,2}\.\d{1,2}\s+\S")
 _ROUTINE = re.compile(
@@ -152,9 +153,9 @@ def _lettered(paras: list[Para], beside: dict[int, str]) -> list[Draft]:
     """The items of an agenda that has capital letters for numbers, at least three of them."""
     found: list[Draft] = []
     for para in paras:
-        label = para.label.mark if para.label and para.cells is None else ""
-        if label == chr(ord("A") + len(found)) and _is_title(para.text):
-            found.append(_begun(label, para.text, para.line))
+        match = _LETTERED.match(para.whole) if para.cells is None else None
+        if match and match["mark"] == chr(ord("A") + len(found)) and _is_title(match["title"]):
+            found.append(_begun(match["mark"], match["title"], para.line))
             _detail(found[-1], beside.get(para.line, ""))
         elif found:
             _detail(found[-1], para.text)

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from papers.reading.action_fields import take_fields
 from papers.reading.action_lines import stand_below, stand_beside
+from papers.reading.beside import says_nothing
 from papers.reading.blocks import Block
+from papers.reading.by_name import who_to
 from papers.reading.clauses import Node, split_inline
 from papers.reading.labels import Label, meanings, take_label
 from papers.reading.lines import MARK
@@ -147,14 +149,16 @@ def _told_after(text: str, opening: re.Match[str]) -> str:
     parts = sentences(text[opening.end() :])
     told = re.search(r"[a-z]{4}$", opening.group()) is not None
     at = next(
-        (
-            n
-            for n, each in enumerate(parts)
-            if n and (_TELLS.match(each) or (told and not _STILL_RESOLVES.search(each)))
-        ),
+        (n for n, each in enumerate(parts) if n and (_TELLS.match(each) or (told and not _still_resolves(each)))),
         len(parts),
     )
     return " ".join(parts[at:])
+
+
+def _still_resolves(sentence: str) -> bool:
+    """Whether a sentence goes on with what was agreed: "LJ to tell the young people", "Action: Priya Shah"."""
+    found = _STILL_RESOLVES.search(sentence) or action_in(sentence) or who_to(sentence)
+    return found is not None
 
 
 def _is_subheading(para: Para, below: list[Para], block: Block) -> bool:
@@ -205,7 +209,7 @@ def _open(para: Para, opening: re.Match[str]) -> Block:
     if addressee and "recommend" in block.said.lower():
         block.to = re.sub(r"^to\s+|[\s:–—-]+$", "", addressee.group(), flags=re.I)
         rest = _LEAD.sub("", rest[addressee.end() :], count=1)
-    if not _is_stem_only(block, rest):
+    if not _is_stem_only(block, rest) and not (block.actions and says_nothing(rest)):
         add_words(block, rest, para)
     for node in block.nodes:
         node.noted = re.search(r"noted$", opening.group().strip(), re.I) is not None

@@ -15,6 +15,7 @@ _THING_DONE = re.compile(
 )
 
 
+_TO_WHOM = r"(?P<who>[^,;.]{3,120}?)(?=,|$| (?:for|with|to|so|in order|on|who|which|because|as|by|within|and)\b(?!(?-i: [A-Z])))"
 _AUTHORITY = re.compile(
     r"\b(?:delegated? )?authority (?:(?:be|is) (?:given|granted|delegated) )?(?:and delegated )?to (?P<who>.{3,120}?)(?:,? in (?:consultation|conjunction) with [^,]{3,120}?)?,?\s+to\s+(?P<task>.+)$",
     re.I,
@@ -54,8 +55,17 @@ _REMITTED = re.compile(
 )
 
 
+_SENDS_BACK = re.compile(
+    rf"^(?:to )?(?:refers?|remits?|sends?|passe?s?|returns?) (?:the|this|these|its) [^,;.]{{3,80}}? back to {_TO_WHOM}",
+    re.I,
+)
+
+
 def delegation(words: str) -> Request | None:
-    """Authority be delegated to the Director, in consultation with the Chair, to …"""
+    """Authority be delegated to the Director, in consultation with the Chair, to …; the decision is sent back to …"""
+    back = _SENDS_BACK.match(words)
+    if back is not None and is_owner(back["who"]):
+        return Request(printed_owner(back["who"]), words, words)
     given = _GIVEN_AUTHORITY.match(words) or _REMITTED.match(words)
     if given is not None and is_owner(given["who"]):
         return Request(printed_owner(given["who"]), given["task"], words)
@@ -95,7 +105,11 @@ def done_to(words: str) -> Request | None:
     ):
         return None
     acts = _ACTS_FIRST.match(thing)
-    if _IN_CLAUSE.search(thing) or (acts is not None and is_owner(printed_owner(acts["who"]))):
+    if (
+        _IN_CLAUSE.search(thing)
+        or thing.endswith(("may", "might"))
+        or (acts is not None and is_owner(printed_owner(acts["who"])))
+    ):
         return None
     owner = agent_in(words[match.start("verb") :]) or _not_members(agent_in(words))
     if verb in ("asked", "advised", "informed", "kept", "notified", "briefed", "consulted", "contacted"):
@@ -111,8 +125,7 @@ _THE_THING = re.compile(r"the .* received$", re.I)  # "the annual report be rece
 
 
 _SENT_BACK = re.compile(
-    r"(?:(?:referred|remitted|sent|passed|returned) back|remitted) to (?P<who>[^,;.]{3,120}?)(?=,|$| (?:for|with|to|so|in order|on|who|which|because|as|by|within|and)\b(?!(?-i: [A-Z])))",
-    re.I,
+    rf"(?:(?:referred|remitted|sent|passed|returned) back|remitted) to {_TO_WHOM}", re.I
 )  # whoever decided is to decide again
 
 

@@ -174,7 +174,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "meeting",
-            rf"\b(?:agenda|work\s+programme|meeting)\s+(?:for|of|on)\s+(?:the\s+)?(?:meeting\s+(?:on|of)\s+)?{_DATE}(?:\s+meeting)?",
+            rf"\b(?:agenda|(?:work\s+)?programme|work\s+plan|meeting)\s+(?:for|of|on)\s+(?:the\s+)?(?:meeting\s+(?:on|of)\s+)?{_DATE}(?:\s+meeting)?",
             _later,
         ),
         (
@@ -198,6 +198,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             _meeting_in,
         ),
         ("meeting", r"(?:to|at|for)\s+(?:the|its)\s+first\s+meeting\s+(?:of|in|after)\s+[^,;.]{3,50}", _nothing),
+        ("month", rf"(?:to|for|on)\s+(?:the\s+)?(?P<month>{MONTH}){_YEAR}\s+agenda\b", _month),
         ("meeting", rf"(?:to|at|for)\s+{_WHOSE}next(?:[- ]but[- ]one\s+meeting|\s+meeting\s+but\s+one)", _nothing),
         (
             "period",

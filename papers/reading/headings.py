@@ -75,6 +75,7 @@ def find_headings(paras: list[Para]) -> list[Heading]:
     return below if len(below) > len(numbered) else numbered
 
 
+_LETTERED = re.compile(r"(?P<mark>[A-Z]{1,5})[.):]?\s+(?P<title>(?![A-Z]\s)\S.*)$")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _LETTERS = 3  # headings that count by letters; fewer may be clauses or parts
 
@@ -83,13 +84,13 @@ def _in_letters(paras: list[Para], marks: Sequence[str]) -> list[Heading]:
     """The headings that count by capital letters or by Roman numbers."""
     found: list[Heading] = []
     for index, para in enumerate(paras):
-        mark = para.label.mark if para.label and para.cells is None else ""
-        if len(found) == len(marks) or mark != marks[len(found)]:
+        match = _LETTERED.match(para.whole) if para.cells is None else None
+        if match is None or len(found) == len(marks) or match["mark"] != marks[len(found)]:
             continue
-        printed, rest = _run_in(para.text)
+        printed, rest = _run_in(match["title"])
         title = _title(printed)
         if title and _could_be_title(title, para, _in_capitals(title), sure=False):
-            found.append(Heading(mark, title, para.line, index, len(found) + 1, _in_capitals(title), rest))
+            found.append(Heading(match["mark"], title, para.line, index, len(found) + 1, _in_capitals(title), rest))
     return found
 
 

@@ -27,9 +27,9 @@ _HEARD = r"(?:(?:considered|received|noted|debated|discussed|reviewed|welcomed)\
 START = re.compile(
     rf"^[\[(]?\s*(?:"
     rf"(?i:(?:it\s+was\s+|it\s+is\s+|was\s+)?{ADVERBS}(?:resolved|ordered)\b(?:\s+(?:unanimously|further|also|nem\.?\s?con\.?|by\s+\w+))?)"
-    rf"|(?i:it\s+(?:was|is)\s+{ADVERBS}(?:agreed|decided|recommended)\b(?:\s+(?:unanimously|by\s+consensus))?)"
+    rf"|(?i:it\s+(?:was|is)\s+{ADVERBS}(?:agreed|decided|recommended)\b(?:,?\s+(?:unanimously|nem\.?\s?con\.?|by\s+consensus|by\s+general\s+consent),?)?)"
     rf"|(?i:(?:it\s+was\s+)?(?:duly\s+)?(?:proposed|moved)(?:\s+by\s+[^,;.]{{3,60}}?)?(?:,?\s+(?:and\s+)?(?:duly\s+)?seconded(?:\s+by\s+[^,;.]{{3,60}}?)?)?,?\s+and(?:\s+it\s+was)?\s+{ADVERBS}(?:resolved|agreed)\b)"
-    rf"|(?:UNANIMOUSLY\s+)?(?:AGREED|DECIDED)\b(?i:\s+(?:unanimously|further|also)\b)*|(?:Agreed|Decided)(?=\s*[:–—-]|\s+(?:that|to)\b|$)|Resolution\s*(?=:)|RESOLUTION(?=\s*[:–—-]|\s*$|\s+(?i:that|to|of)\b|\s+\W?\d)"
+    rf"|(?:UNANIMOUSLY\s+)?(?:AGREED|DECIDED)\b(?i:,?\s+(?:unanimously|further|also|nem\.?\s?con\b\.?))*|(?:Agreed|Decided)(?=\s*[:–—-]|\s+(?:that|to)\b|$)|Resolution\s*(?=:)|RESOLUTION(?=\s*[:–—-]|\s*$|\s+(?i:that|to|of)\b|\s+\W?\d)"
     rf"|(?i:decisions?(?:\s+(?:made|taken|of\s+the\s+\w+))?)(?=\s*:|\s*[–—-]\s|\s*(?:\([^()]{{3,80}}\)\s*)?$)|DECISIONS?(?=\s*[:–—-]|\s*$|\s+(?i:that|to)\b|\s+[A-Z]{{4,}}|\s+\W?\d)"
     rf"|RECOMMENDED\b|Recommended(?=\s*$)|(?:Recommended|Recommendations?)(?=\s*[:–—-]|\s+(?:that|to)\b)|RECOMMENDATIONS?(?=\s*[:–—-]|\s*$|\s+(?i:that|to)\b|\s+\W?\d|\s+[A-Z][a-z])|(?:Outcome|OUTCOME|Conclusion)(?=\s*:)"
     rf"|(?i:(?:the\s+)?(?:\w+\s+){{0,5}}?(?:committee|panel|board|members|commission|group)\s+(?:made|agreed|put\s+forward)\s+the\s+following\s+(?:recommendations?|actions?|requests?)(?:\s+to\s+[^:]{{3,60}})?)(?=\s*:)"

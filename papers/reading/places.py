@@ -26,7 +26,8 @@ _OTHER_DAY = re.compile(
     re.I,
 )
 _OF_PRINT = re.compile(
-    r"(?:issued|published|printed|despatched|dispatched|circulated|date of (?:issue|publication|despatch))\b", re.I
+    r"(?:issued|published|printed|despatched|dispatched|circulated|date of (?:issue|publication|despatch)|min(?:ute)?\.? (?:no\.? ?)?\d{1,4})\b",
+    re.I,
 )
 
 

@@ -39,6 +39,7 @@ _EARLIER = re.compile(
     r"(?:The |All |Outstanding )?(?:actions?|action (?:log|points|list)|matters|undertakings|requests) (?:\w+ ){0,2}?(?:from|at|of) (?:the |its |our )?(?:last|previous|earlier)\b",
     re.I,
 )  # a sentence that goes through what an earlier meeting asked
+_OF_THAT = re.compile(r"\b(?:this|it|these|them|that)\b")  # what the sentence before asks for
 _TWO = re.compile(
     r", and (?=(?:the |Mr |Mrs |Ms |Dr |Councillor |Cllr )[A-Z][^,;.]{2,80}? (?:would|will|undertook to|offered to|agreed to) (?!be\b|have\b|not\b))|;\s+(?=[A-Z]|(?:the|this|these|it|he|she|they)\s)|,?\s+and\s+(?=(?:we|it was (?:agreed|requested)|the (?:committee|panel|board|commission)(?:\s+\w+ly)?\s+(?:asks|requests|recommends))\b)"
 )
@@ -126,6 +127,8 @@ class _Prose:
         """An action in the run of the narrative: a request of its own, or the owner of the sentence before it."""
         last = self._last(line)
         if who_to(rest) or request_in(rest) is not None or not self.said:
+            if last is not None and last.asked_only and (_OF_THAT.search(rest) or overlap(last.text, rest) >= 0.3):
+                self.found.pop()
             self._add(Node(rest, line, action="", decided=False))
         elif last is not None:
             last.action, last.decided = rest, False

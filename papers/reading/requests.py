@@ -108,7 +108,7 @@ def _passive(words: str) -> Request | None:
     moved = _MOVED_TO.match(words) if match is None else None
     if moved is not None and is_owner(printed_owner(moved["who"])) and not NOT_DOING.match(moved["task"]):
         return Request(printed_owner(moved["who"]), moved["task"], words)
-    if match is None or _ASKED_THAT.search(match["who"]):
+    if match is None or _ASKED_THAT.search(match["who"]) or match["who"].endswith(" having"):
         return None
     who, rest, verb = printed_owner(match["who"]), match["rest"].strip(" ,"), match["verb"].lower()
     doing = re.match(

@@ -60,6 +60,9 @@ _PARTY = re.compile(
 _BODY = re.compile(
     r"^[A-Z][\w ,&'’()-]{6,80}\b(?:Committee|Board|Panel|Commission|COMMITTEE|BOARD|PANEL|COMMISSION)(?: \([^()]{3,50}\))?$"
 )
+_OFFICE = re.compile(
+    r"\b(?:Independent|Person|Representatives?|Governors?|Dioces\w+|Church|Wards?|Party|Group|Healthwatch)\b"
+)
 _NOT_PEOPLE = re.compile(
     r"\b(?:Committee|Council|Officers?|Room|Hall|Services?|Street|Road|House|Centre|Agenda|Meeting|Manager|Director|Scrutiny|Board|Panel|Date|Time|Venue|Quorum|Contact|Democratic|Chamber|Members?|Vacancy|Items?)\b|\bNo\.|\d"
 )
@@ -195,7 +198,10 @@ def _outsiders(text: str, group: str, line: Line) -> list[Seat]:
 
 
 def _untitled(text: str, group: str, line: Line) -> list[Seat]:
-    """A member printed without a title, alone on a line under a heading of members."""
+    """Members printed without a title under a heading of members: one alone on a line, or several with commas."""
+    several = re.split(r",\s*(?:and\s+)?|\s+and\s+", text.strip(" ."))
+    if len(several) > 1 and not _OFFICE.search(text) and all(NAMED.match(role_and_name(e)[1]) for e in several):
+        return [seat for each in several for seat in _untitled(each, group, line)]
     role, name = role_and_name(text)
     name = re.sub(r"\s*\([^()]*\)$", "", name.split(",")[0])
     fits = NAMED.match(name) and not _NOT_PEOPLE.search(name) and len(text) < 90 and not text.endswith(".")

@@ -18,14 +18,27 @@ _HEADING_CELLS = re.compile(
 _SUBSTITUTE = re.compile(r"\b(?:substitute|deput(?:y|ies)$|reserve)", re.I)
 _NAMES_ABOVE = re.compile(r"^(?:councillors?|(?:\w+ )?members?(?: name)?|names?)$", re.I)
 _REPRESENTS = re.compile(r"\b(?:represent|organisation|body|ward|division)", re.I)
+_LABEL_OF_PEOPLE = re.compile(
+    r"(?:(?:vice|deputy)[- ])?chair\w*\s*:?|(?:committee |panel |board )?members(?:hip)?\s*:?|(?:co-?opted|substitute)(?: members?)?s?\s*:?",
+    re.I,
+)
 _OUTSIDE = re.compile(r"\bco-?opt|\bindependent (?:person|member)|\badvis|\bobserver|\bnon-voting", re.I)
 
 
 def read_seats(lines: list[Line]) -> tuple[Seat, ...]:
     """Who sits, from a front sheet's tables of members and substitutes, and from its lists of members."""
+    lines = [_plain(line) for line in lines]
     tables = [seat for rows, above in _tables(lines) for seat in _table_seats(rows, above)]
     named = {seat.name for seat in tables}
     return (*tables, *(seat for seat in list_seats(lines) if seat.name not in named))
+
+
+def _plain(line: Line) -> Line:
+    """A row of a label and the people that it heads, as the line that says so: "Chair: Councillor Adair"."""
+    cells = [cell_text(cell) for cell in line.cells or ()]
+    if len(cells) != 2 or not _LABEL_OF_PEOPLE.fullmatch(cells[0]) or not PERSON.match(cells[1]):
+        return line
+    return Line(line.number, f"{cells[0].rstrip(' :')}: {cells[1]}")
 
 
 def _tables(lines: list[Line]) -> Iterator[tuple[list[Line], str]]:

@@ -25,7 +25,7 @@ _PROMISE = re.compile(
     rf"^(?P<who>.{{2,200}}?),?\s+(?:\w+ly\s+|also\s+|then\s+|further\s+)?(?:undertook\s+(?:to|that)\s+|(?:offered|committed|promised|agreed|volunteered|pledged)\s+to\s+(?={_ACT}))(?P<task>.+)$"
 )
 _WAS_ASKED = re.compile(
-    r"^(?P<who>.{3,120}?)\s+(?:was|were)\s+(?:also\s+)?(?:asked|requested|instructed|tasked|invited)\s+to\s+(?P<task>.+)$"
+    r"^(?P<who>.{3,120}?)\s+(?:was|were)\s+(?:also\s+)?(?:asked|requested|instructed|tasked|invited)\s+to\s+(?P<task>(?!the (?:last|previous|earlier)\b).+)$"
 )
 _TO_DO = re.compile(
     rf"^(?!To\b)(?P<who>(?:(?!\w+ed\b|\w+,(?=\s+with)|with\s+permission|(?:is|are|was|were|would|like|likes|wish|requests?|said|told|as|able|in|how)\b)\S+\s+){{0,8}}?\S+)\s+to\s+(?P<task>{_ACT}.*)$"
@@ -103,7 +103,7 @@ _SUBJECT = re.compile(
     r"(?:presented|introduced|explained|advised|reported|outlined|gave|said|stated|told|informed|confirmed|responded|replied|answered|highlighted|updated|noted|provided|attended|"
     r"summarised|apologised|undertook|agreed|described|acknowledged|spoke|clarified|emphasised|added|set out|took|drew|referred|asked|requested|indicated|accepted|replied|wondered|said|thought|knew|felt|hoped|went|brought|read|led|ran|did|has|have|was|were|had|\w{3,}ed)\b"
 )
-_ANSWERS = re.compile(r"^\W?(?P<who>[A-Z][^:.;]{2,60}):\s")  # "Mr Storrow: from the rent book."
+_ANSWERS = re.compile(r"^\W?(?P<who>[A-Z][^:.;]{1,60}):\s")  # "Mr Storrow: from the rent book."
 _ASKER = re.compile(r"(?:Councillor|Cllr)\b[^,;]{2,60}? (?:asked|enquired|inquired|queried|wondered|questioned)\b")
 _WHICH_ALSO = re.compile(r",? (?:which|and|but|that) (?:he|she|they)$")
 _GIVEN_BY = re.compile(
@@ -183,6 +183,14 @@ _SHORT_WILL = re.compile(r"(?<=\w)['’]ll\b")
 
 
 _UNKNOWN = Held()
+_WILL = re.compile(rf"^Will (?:also )?(?P<task>{_SEND}[^?]*)$")  # notes that leave out who spoke last
+_ANSWER_MARK = re.compile(
+    r"^[QA][.:]\s+(?=[A-Z])"
+)  # "A. The Director would bring it back", an answer in a list of them
+_IT_WAS_SAID = re.compile(
+    r"^(?:(?:In|On|Following|After)\b[^,]{2,120}, )?(?:it was|members were|the \w+ (?:was|were)) (?:confirmed|advised|explained|told|reported|informed|stated)(?: by [^,]{3,60})? that ",
+    re.I,
+)
 
 
 def promised(sentence: str, said: list[str], held: Held = _UNKNOWN) -> Promise | None:
@@ -190,9 +198,12 @@ def promised(sentence: str, said: list[str], held: Held = _UNKNOWN) -> Promise |
 
     `held` knows the members by name, whose remarks are no undertakings, and the first names of who came.
     """
-    words = _SHORT_WILL.sub(" will", sentence.strip(" .;"))
+    words = _ANSWER_MARK.sub("", _SHORT_WILL.sub(" will", sentence.strip(" .;")))
     if is_row(words):
         return None
+    if (bare := _WILL.match(words)) is not None:
+        owner = _antecedent("they", said, held.people)
+        return Promise(owner, "context" if owner else "none", bare["task"])
     for pattern, of_members in (
         (_PROMISE, True),
         (_WAS_ASKED, True),
@@ -222,7 +233,8 @@ def promised(sentence: str, said: list[str], held: Held = _UNKNOWN) -> Promise |
         if said_by is None and is_owner(who) and not is_committee_itself(who) and not _COUNCILLOR.match(who):
             said_by = who
         return Promise(said_by, "clause" if said_by else "none", words)
-    return Promise(agent_in(words), "clause" if agent_in(words) else "none", words) if _TOLD.match(words) else None
+    told = _TOLD.match(_IT_WAS_SAID.sub("", words, count=1).capitalize())
+    return Promise(agent_in(words), "clause" if agent_in(words) else "none", words) if told else None
 
 
 def _task(match: re.Match[str], words: str) -> str:

@@ -115,6 +115,10 @@ def test_due_is_read(text, kind, on):
         ("the plan be agreed, subject to an item on taxis being added for June 2025", [None]),
         ("a task group be set up, to be chaired by Councillor Lee", [None]),
         ("the Head of Parks and the Clerk both be asked to attend", ["the Head of Parks and the Clerk"]),
+        ("the Clerk and lead members would meet, on a date to be confirmed", ["the Clerk and lead members"]),
+        ("request a report from the Director of Place on the lease", ["the Director of Place"]),
+        ("That the decision be upheld and may be implemented", []),
+        ("the Clerk's report be approved, the Parks Team having been asked to do all it could", []),
     ],
 )
 def test_requests_are_read(clause, asked):
