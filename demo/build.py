@@ -27,7 +27,8 @@ from workprogramme.domain.items import (
     schedule_item,
     suggest_item,
 )
-from workprogramme.models import ContentPoint
+from workprogramme.domain.series import begin_series
+from workprogramme.models import ContentPoint, Item
 
 
 @transaction.atomic
@@ -40,6 +41,7 @@ def build_year(*, by: User) -> Body:
     _minute(meetings[facts.MEETINGS[0][0]], by=by)
     for on, rows in facts.ITEMS.items():
         _programme(meetings[on], rows, by=by)
+    _come_back(meetings, by=by)
     _carry_over(committee, by=by)
     september = meetings[facts.MEETINGS[1][0]]
     _publish(september, by=by)
@@ -138,13 +140,23 @@ def _programme(meeting: Meeting, rows, *, by: User) -> None:
     programme = open_programme(body=meeting.body, year=open_year(facts.YEAR))
     for order, (title, writers) in enumerate(rows, start=1):
         item = suggest_item(
-            programme=programme, title=title, by=by, recurrence=facts.RECURRENCE.get(title, "once"),
+            programme=programme, title=title, by=by,
             authors=() if isinstance(writers, str) else tuple(_person(name) for name in writers),
             organisation=writers if isinstance(writers, str) else "",
         )  # fmt: skip
         item = schedule_item(accept_item(item, by=by), meeting=meeting, order=order, by=by, why="Programme 2023/24")
         if meeting.state == "held":
             hear_item(item, by=by)
+
+
+def _come_back(meetings: dict, *, by: User) -> None:
+    june = meetings[facts.MEETINGS[0][0]]
+    for title, returns, path, by_cabinet, from_on, titles in facts.COMES_BACK:
+        begin_series(
+            body=june.body, title=title, returns=returns, from_on=from_on, by=by, origin_clause=_clause(june, path),
+            portfolios=june.body.portfolios.all() if by_cabinet else (),
+            items=Item.objects.filter(programme__body=june.body, title__in=titles).order_by("meeting__on"),
+        )  # fmt: skip
 
 
 def _carry_over(committee: Body, *, by: User) -> None:

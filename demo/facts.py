@@ -156,7 +156,18 @@ ITEMS = {
         (UPDATE, ("Debbie Campbell",)),
     ),
 }  # fmt: skip
-RECURRENCE = {CABINET_UPDATES: "standing", CHAT: "standing", UPDATE: "standing", SCORECARD: "regular"}
+OFSTED = "Ofsted Inspection Reports"
+COMES_BACK = (
+    # title, rule, the clause that asked for it, whether Cabinet Members give it, the day it begins, its titles
+    (CABINET_UPDATES, "every_meeting", "", True, date(2023, 6, 6), (CABINET_UPDATES,)),
+    (CHAT, "every_meeting", "7/3", False, date(2023, 6, 7), (CHAT,)),
+    (UPDATE, "every_meeting", "", False, date(2023, 6, 6), (UPDATE,)),
+    (SCORECARD, "chosen", "9/3", False, date(2023, 6, 6), (SCORECARD,)),
+    (OFSTED, "term", "", False, date(2023, 6, 6),
+     ("Ofsted Inspection Report (Spring Term)", "Ofsted Inspection Report (Summer Term)",
+      "Ofsted Inspection Reports (Autumn Term)")),
+)  # fmt: skip
+"""The clause on the scorecard calls it a regular item and names no meetings: it is at three of the year's five."""
 
 # The agenda of 26 September 2023: number, title, report of, the programme row it is
 AGENDA = (

@@ -15,8 +15,9 @@ from council.calendar import today
 from council.models import User
 from scrutiny.standing import committees_run, committees_sat_on
 from workprogramme.domain.checklist import cleared_by, unticked_at_clearance
+from workprogramme.domain.expecting import expected_of_each
 from workprogramme.enums import BEING_WRITTEN, MoveState, RequestState
-from workprogramme.models import MoveRequest, PreScrutinyRequest
+from workprogramme.models import MoveRequest, PreScrutinyRequest, Programme
 
 MOST = 25
 """The most of one kind that waits on an officer and is listed."""
@@ -53,7 +54,7 @@ def asked_by(user: User, *, on: date) -> list[Matter]:
 def waiting_on(user: User) -> list[Matter]:
     """What an officer has to decide for the committees they run, kind by kind, the oldest of each first."""
     run = committees_run(user)
-    for_reports = (_moves_asked_for(run), _unticked(run))
+    for_reports = (_moves_asked_for(run), _unticked(run), _expected(run))
     return list(chain(_proposed(run), _slips_asked_for(run), *for_reports, _requests(run), _drafts(run), _nobodys(run)))
 
 
@@ -92,6 +93,20 @@ def _unticked(run: QuerySet) -> Iterator[Matter]:
         href = f"{reverse('item', args=[item.pk])}#checklist"
         since = cleared_by(item) or points[0].added_on
         yield Matter("Not ticked at clearance", item.title, item.programme.body.called, href, said, since)
+
+
+def _expected(run: QuerySet) -> Iterator[Matter]:
+    """What comes back, is expected in this municipal year or a later one, and has no place."""
+    programmes = Programme.objects.filter(body__in=run, year__ends_on__gte=today()).select_related("body", "year")
+    each_year = expected_of_each(programmes.order_by("year__starts_on", "body__name"), today()).values()
+    missing = (expected for year in each_year for expected in year if expected.lacks_place)
+    for expected in islice(missing, MOST):
+        series = expected.series
+        href, said = (
+            reverse("series", args=[series.pk]),
+            f"{expected.words[:1].upper()}{expected.words[1:]}. {expected.why}",
+        )
+        yield Matter("Expected, without a place", series.title, series.body.called, href, said, series.from_on)
 
 
 def _requests(run: QuerySet) -> Iterator[Matter]:

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.text import Truncator
 
 from actions.domain.moving import Consequences
 from actions.domain.year_end import Proposed
@@ -15,7 +14,7 @@ from committees.models import Clause, Meeting
 from council.models import MunicipalYear
 from govuk.forms import DateField, GovukForm, Look, VersionField
 from workprogramme.domain.meetings import meetings_open_to
-from workprogramme.fields import AGREED_BY, MeetingChoice, Names, a_reason
+from workprogramme.fields import AGREED_BY, ClauseChoice, MeetingChoice, Names, a_reason
 from workprogramme.models import Edition, Item
 
 NOW = "now"
@@ -186,14 +185,6 @@ class CompareEditions(GovukForm):
         made = edition.made_on
         of = f", for {edition.for_meeting.when}" if edition.for_meeting else ""
         return f"Edition {edition.number}, {made.day} {made:%B %Y}{of}"
-
-
-class ClauseChoice(forms.ModelChoiceField):
-    """A clause of a resolution, by how minutes cite it and how it begins."""
-
-    def label_from_instance(self, obj: Clause) -> str:
-        """Return "13 (1) of 6 June 2023: Draft programme agreed"."""
-        return f"{obj}: {Truncator(obj.text).chars(80)}"
 
 
 class AdoptProgramme(GovukForm):

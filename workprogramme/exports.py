@@ -6,7 +6,8 @@ from django.db.models import QuerySet
 from django.http import StreamingHttpResponse
 
 from papers.writing.sheet import csv_lines
-from workprogramme.models import Item
+from workprogramme.domain.expecting import Expected, say_rule
+from workprogramme.models import Item, Series
 
 MOST_ROWS = 10_000
 AT_A_TIME = 500
@@ -48,3 +49,39 @@ def programme_rows(items: Iterable[Item]) -> Iterator[list[str]]:
             due.get_stage_display() if due else "",
             due.due_on.isoformat() if due else "",
         ]
+
+
+SERIES_COLUMNS = (
+    "Comes back", "How often", "From", "Until", "Ended because", "Next written by", "Report of", "Expected", "Stands",
+    "Item", "Meeting", "Left out because",
+)  # fmt: skip
+STANDS = {"placed": "On a meeting", "left_out": "Left out", "missing": "Without a place", "missed": "Missed"}
+
+
+def series_csv(found: Iterable[Series], expected: Iterable[Expected], name: str) -> StreamingHttpResponse:
+    """Answer with one row for each time something is expected, and one for what is expected at no time this year."""
+    response = StreamingHttpResponse(
+        csv_lines(SERIES_COLUMNS, series_rows(found, list(expected))), content_type="text/csv; charset=utf-8"
+    )
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def series_rows(found: Iterable[Series], expected: list[Expected]) -> Iterator[list]:
+    """Yield the cells of each time, series by series."""
+    for series in found:
+        names = " / ".join(str(author.person) for author in series.authors.all())
+        told = [
+            series.title, say_rule(series), series.from_on, series.until_on, series.ended_because,
+            names or str(series.organisation or ""), str(series.report_of or ""),
+        ]  # fmt: skip
+        times = [each for each in expected if each.series.pk == series.pk]
+        yield from ([*told, *_time_cells(each)] for each in times)
+        if not times:
+            yield [*told, *[""] * 5]
+
+
+def _time_cells(each: Expected) -> list[str]:
+    refs = ", ".join(item.ref for item in each.items)
+    meetings = ", ".join(item.meeting.when for item in each.items if item.meeting)
+    return [each.words, STANDS[each.state], refs, meetings, each.left_out.because if each.left_out else ""]

@@ -3,8 +3,9 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import Truncator
 
-from committees.models import Meeting
+from committees.models import Clause, Meeting
 
 AGREED_BY = "Such as the chair, or a minute. Leave empty where nobody had to agree."
 
@@ -42,3 +43,11 @@ class MeetingChoice(forms.ModelChoiceField):
         what = obj.get_kind_display().lower() if obj.decides else (obj.title or obj.get_kind_display())
         load = f": {obj.load} of {obj.body.item_limit} items" if obj.decides else ""
         return f"{obj.when[:1].upper()}{obj.when[1:]}, {what}{load}"
+
+
+class ClauseChoice(forms.ModelChoiceField):
+    """A clause of a resolution, by how minutes cite it and how it begins."""
+
+    def label_from_instance(self, obj: Clause) -> str:
+        """Return "13 (1) of 6 June 2023: Draft programme agreed"."""
+        return f"{obj}: {Truncator(obj.text).chars(80)}"

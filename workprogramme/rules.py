@@ -8,7 +8,7 @@ from committees.rules import check_can_resolve, may_run
 from council.models import Body, User
 from council.names import fold
 from council.refusal import Refusal
-from workprogramme.enums import BEING_WRITTEN, ITEM_LIFE, ON_A_MEETING, WAITING, ItemState, Route
+from workprogramme.enums import BEING_WRITTEN, ITEM_LIFE, ON_A_MEETING, WAITING, ItemState, Returns, Route
 from workprogramme.models import (
     ContentPoint,
     ForwardEntry,
@@ -17,6 +17,7 @@ from workprogramme.models import (
     PreScrutinyRequest,
     Programme,
     ReportStage,
+    Series,
 )
 
 
@@ -174,3 +175,26 @@ def committees_that_may_be_asked(user: User, entry: ForwardEntry, on: date) -> l
     seated = Seat.objects.on(on).filter(person=user.person_id).select_related("body")
     bodies = {seat.body.pk: seat.body for seat in seated if seat.body.is_committee}
     return [body for pk, body in bodies.items() if entry.in_remit_of_id in (None, pk)]
+
+
+def check_can_return(
+    body: Body,
+    *,
+    title: str,
+    returns: str,
+    from_on: date,
+    counts_from: date | None,
+    until_on: date | None = None,
+    but: Series | None = None,
+    **others,
+) -> None:
+    """Raises ``Refusal`` where an item cannot come back so: without a title or a day to count from, or twice."""
+    if not title.strip():
+        raise Refusal("Enter a title for what comes back.")
+    if returns == Returns.AFTER and counts_from is None:
+        raise Refusal("Enter the day that is counted from, or choose the clause that asked for it.")
+    if until_on and until_on < from_on:
+        raise Refusal("What comes back cannot end before it begins.")
+    there = Series.objects.live_in(from_on, until_on or date.max).filter(body=body).exclude(pk=but.pk if but else None)
+    if any(fold(series.title) == fold(title) for series in there):
+        raise Refusal(f"“{title.strip()}” comes back to {body.called} already. Change that one, or end it first.")

@@ -2,12 +2,35 @@
 
 from django.urls import path
 
-from workprogramme.views import forward_plan, items, meetings, programme, reports, routing, stages
+from workprogramme.views import (
+    expected,
+    forward_plan,
+    items,
+    meetings,
+    programme,
+    reports,
+    routing,
+    series,
+    series_verbs,
+    stages,
+)
 
 urlpatterns = [
     path("committees/<slug:slug>/programme/<slug:year>/", programme.programme, name="programme"),
     path("committees/<slug:slug>/programme/<slug:year>/export.csv", programme.export_programme, name="programme_csv"),
     path("committees/<slug:slug>/programme/<slug:year>/items/new/", items.item_new, name="item_new"),
+    path("committees/<slug:slug>/returning/", series.series_list, name="series_list"),
+    path("committees/<slug:slug>/returning/export.csv", series.export_series, name="series_csv"),
+    path("committees/<slug:slug>/returning/new/", series.series_new, name="series_new"),
+    path("returning/<int:pk>/", series.series, name="series"),
+    path("returning/<int:pk>/edit/", series_verbs.series_edit, name="series_edit"),
+    path("returning/<int:pk>/end/", series_verbs.series_end, name="series_end"),
+    path("returning/<int:pk>/resume/", series_verbs.series_resume, name="series_resume"),
+    path("returning/<int:pk>/items/", series_verbs.series_items, name="series_items"),
+    path("returning/<int:pk>/place/", expected.series_place, name="series_place"),
+    path("returning/<int:pk>/leave-out/", expected.series_leave_out, name="series_leave_out"),
+    path("left-out/<int:pk>/take-back/", expected.left_out_take_back, name="left_out_take_back"),
+    path("items/I<int:pk>/comes-once/", series_verbs.item_leave_series, name="item_leave_series"),
     path("meetings/<int:pk>/held/", meetings.meeting_held, name="meeting_held"),
     path("items/I<int:pk>/accept/", items.item_accept, name="item_accept"),
     path("items/I<int:pk>/decline/", items.item_decline, name="item_decline"),

@@ -16,6 +16,7 @@ from workprogramme.domain.clashes import Clash
 from workprogramme.domain.items import place_item
 from workprogramme.domain.marks import clashes_of_item
 from workprogramme.domain.meetings import add_meeting
+from workprogramme.domain.returning import stand_on
 from workprogramme.domain.stages import follow_meeting_dates
 from workprogramme.models import Item, ReportStageSlip
 
@@ -56,12 +57,13 @@ def move_meeting(meeting: Meeting, *, to: date, why: str, by, version: int | Non
 
 @transaction.atomic
 def arrange_in_year(*, body: Body, on: date | None, by, **more) -> Meeting:
-    """Put a meeting on record as ``add_meeting`` does; what is due at the next meeting is worked out again.
+    """Put a meeting on record as ``add_meeting`` does, with its standing items; what is due at the next one follows.
 
     A formal meeting arranged earlier than the one that was next takes its place, and what waited for a meeting to be
-    arranged gets its date.
+    arranged gets its date. What stands at every formal meeting is put on it in the same transaction.
     """
     meeting = add_meeting(body=body, on=on, by=by, **more)
+    stand_on(meeting, by=by)
     if meeting.decides:
         re_work_dues(body, why=f"Meeting of {meeting.when} arranged", by=by)
     return meeting

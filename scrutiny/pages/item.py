@@ -21,6 +21,7 @@ from council.models import User
 from scrutiny.pages.history import history_of
 from scrutiny.pages.thread import thread_of_item
 from scrutiny.sheets import sheets_of, with_reports
+from workprogramme.domain.expecting import say_rule
 from workprogramme.domain.run_up import Explained, explain_item, state_of, track_of_item
 from workprogramme.enums import BEING_WRITTEN, ITEM_LIFE, ItemState
 from workprogramme.models import Item, ItemMove, ReportStage
@@ -101,7 +102,10 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
 
 def find_item(pk: int) -> Item:
     """The item with what its page shows, or not found."""
-    found = with_reports(Item.objects.all()).select_related("origin_clause__minute__meeting", "portfolio", "paper")
+    series = ("series__origin_clause__minute__meeting", "series__origin_clause__parent")
+    found = with_reports(Item.objects.all()).select_related(
+        "origin_clause__minute__meeting", "portfolio", "paper", *series
+    )
     related = ("stages__slips__by__person", "stages__owed_by_body", "programme__body__cycle")
     return get_object_or_404(found.prefetch_related(*related), pk=pk)
 
@@ -135,7 +139,7 @@ def facts_of(found: Item) -> list[dict]:
         ("Where from", "" if found.origin == "not_stated" else found.get_origin_display()),
         ("What for", "" if found.purpose == "not_stated" else found.get_purpose_display()),
         ("How it is taken", found.get_route_display()),
-        ("How often", "" if found.recurrence == "once" else found.get_recurrence_display()),
+        ("How often", "" if found.series or found.recurrence == "once" else found.get_recurrence_display()),
         ("Written by", found.written_by or "No author yet"),
         ("Report of", str(found.report_of or "")),
         ("Portfolio", str(found.portfolio or "")),
@@ -155,6 +159,9 @@ def _places(found: Item) -> Iterator[dict]:
     if clause:
         address = f"{reverse('meeting_minutes', args=[clause.minute.meeting_id])}#{clause.anchor}"
         yield {"key": "Asked for by", "value": str(clause), "href": address, "action": "Open", "about": "the clause"}
+    if found.series:
+        address, value = reverse("series", args=[found.series_id]), f"{found.series}: {say_rule(found.series)}"
+        yield {"key": "Comes back as", "value": value, "href": address, "action": "Open", "about": "what comes back"}
 
 
 def what_may_be_done(found: Item, user: User) -> dict:

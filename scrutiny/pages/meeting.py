@@ -19,6 +19,8 @@ from council.access import standing_required
 from council.calendar import office_calendar, today
 from council.models import User
 from workprogramme.domain.checklist import Line, checklists_of, left_unticked, minute_of
+from workprogramme.domain.expecting import expected_without_place
+from workprogramme.domain.items import programme_of
 from workprogramme.domain.planner import Card, card_of, in_agenda_order
 from workprogramme.domain.run_up import (
     Shown,
@@ -75,7 +77,11 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "reports": [Report(card_of(item, day), track_of_item(item, day), checklists[item.pk]) for item in items],
         "over": max(0, len(items) - found.body.item_limit) if found.decides else 0,
         "comes_back": [_asked(action, day) for action in actions_coming_back(found, request.user)],
-        "missing": [*what_is_missing(found, items, day), *what_is_unticked(found, items, checklists, day)],
+        "missing": [
+            *what_is_missing(found, items, day),
+            *what_is_expected(found, day),
+            *what_is_unticked(found, items, checklists, day),
+        ],
         "agenda": found.agenda.all(),
         "editions": found.editions.defer("content").order_by("number"),
         "has_minutes": found.minutes.exists(),
@@ -169,6 +175,15 @@ def what_is_unticked(found: Meeting, items: list[Item], checklists: dict[int, li
         for item in items
         for point in left_unticked(item, checklists[item.pk], day)
     ]
+
+
+def what_is_expected(found: Meeting, day: date) -> list[dict]:
+    """What comes back, is expected here by its rule, and is not on this meeting."""
+    if not found.decides or found.is_over(day):
+        return []
+    missing = expected_without_place(programme_of(found.body, found.year), day)
+    here = [each for each in missing if each.meeting and each.meeting.pk == found.pk]
+    return [{"text": "Expected here, without a place:", "series": each.series, "why": each.why} for each in here]
 
 
 def _days(stage, day: date) -> str:

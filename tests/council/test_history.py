@@ -43,10 +43,10 @@ ROOMS = (
     "demo",
     "jobs",
 )
-TRACKED = {"Action", "Comments", "Item", "Meeting", "Recommendation", "Seat"}
+TRACKED = {"Action", "Comments", "Item", "Meeting", "Recommendation", "Seat", "Series"}
 PAST_HISTORY = {"update", "bulk_create", "bulk_update", "update_or_create"}
 # What a queryset hangs on where no model is named: the reverse managers of tracked records.
-REVERSE = {"actions", "comments", "items", "meetings", "recommendations", "seats"}
+REVERSE = {"actions", "comments", "items", "meetings", "recommendations", "seats", "series"}
 
 
 def tracked_models() -> set[str]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ from council.models import Body, Council, Person, User
 from demo import facts
 from demo.people import PASSWORD, SIGN_INS
 from workprogramme.domain.checklist import checklist_of, unticked_at_clearance
-from workprogramme.models import Item
+from workprogramme.domain.expecting import expected_of, expected_without_place
+from workprogramme.models import Item, Programme
 
 PAPERS = Path(settings.BASE_DIR).parent / "shared" / "papers"
 needs_papers = pytest.mark.skipif(not PAPERS.exists(), reason="the papers are not here")
@@ -58,6 +60,24 @@ def test_year_overlooks_the_leeds_work_and_none_of_the_three_answered_beside_it(
 def test_visits_are_still_to_be_arranged():
     visits = Meeting.objects.filter(kind="site_visit").values_list("state", "on")
     assert list(visits) == [("to_be_arranged", None)] * 3
+
+
+def test_scorecard_is_all_that_is_expected_without_a_place():
+    programme = Programme.objects.get()
+    missing = expected_without_place(programme, facts.HELD_ON)
+    assert [(expected.series.title, expected.words) for expected in missing] == [
+        (facts.SCORECARD, "26 September 2023"),
+        (facts.SCORECARD, "30 January 2024"),
+    ]
+    stands = Counter((each.series.title, each.state) for each in expected_of(programme, facts.HELD_ON))
+    assert stands == {
+        (facts.SCORECARD, "placed"): 3,
+        (facts.SCORECARD, "missing"): 2,
+        (facts.CABINET_UPDATES, "placed"): 5,
+        (facts.UPDATE, "placed"): 5,
+        (facts.CHAT, "placed"): 4,
+        (facts.OFSTED, "placed"): 3,
+    }
 
 
 def test_date_is_held_and_agenda_is_out():

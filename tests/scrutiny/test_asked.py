@@ -24,6 +24,8 @@ from workprogramme.domain.checklist import add_points, tick_point
 from workprogramme.domain.items import defer_item
 from workprogramme.domain.move_requests import ask_to_move, decline_move
 from workprogramme.domain.pre_scrutiny import agree_request, decline_request, enter_decision, request_pre_scrutiny
+from workprogramme.domain.returning import place_expected
+from workprogramme.domain.series import begin_series
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 9, 19)
@@ -163,3 +165,20 @@ def test_lists_are_bounded(asked, body, by):
     for _ in range(MOST + 1):
         make_action(asked, by=by)
     assert (len(asked_by(member, on=DAY)), len(waiting_on(by))) == (LATEST, MOST)
+
+
+def test_officer_is_told_what_is_expected_and_has_no_place(asked, body, by):
+    officer, meeting = make_officer(body), make_meeting(body, date(2023, 11, 14), by=by)
+    make_item(meeting, by=by)
+    series = begin_series(body=body, title="Scorecard", returns="chosen", by=by, from_on=ASKED)
+    begin_series(body=make_body("Adults"), title="Scorecard", returns="chosen", by=by)
+    (matter,) = waiting_on(officer)
+    assert (matter.kind, matter.what, matter.stands, matter.href, matter.since) == (
+        "Expected, without a place",
+        "Scorecard",
+        "14 November 2023. Regularly, at chosen meetings: this one is neither chosen nor left out",
+        f"/returning/{series.pk}/",
+        ASKED,
+    )
+    place_expected(series, meeting=meeting, by=by)
+    assert waiting_on(officer) == []

@@ -37,6 +37,8 @@ from workprogramme.domain.comments import record_comments
 from workprogramme.domain.items import accept_item, open_programme, suggest_item
 from workprogramme.domain.move_requests import ask_to_move
 from workprogramme.domain.pre_scrutiny import enter_decision, request_pre_scrutiny
+from workprogramme.domain.returning import leave_out
+from workprogramme.domain.series import begin_series
 from workprogramme.domain.stages import meet_stage
 
 DAY = date(2023, 9, 19)
@@ -87,6 +89,8 @@ def _committee(body, users) -> dict[str, dict]:
     programme = open_programme(body=body, year=meeting.year)
     suggested = suggest_item(programme=programme, title="Suggested", by=by)
     tray = accept_item(suggest_item(programme=programme, title="In the tray", by=by), by=by)
+    series = begin_series(body=body, title="Cabinet updates", returns="chosen", by=by)
+    left = leave_out(series, meeting=meeting, because="No figures", by=by)
     edition = freeze_edition(programme, by=by, for_meeting=meeting)
     holiday = Holiday.objects.create(on=date(2023, 12, 27), name="Day of the pier", kind=HolidayKind.CLOSURE)
     return {
@@ -94,6 +98,8 @@ def _committee(body, users) -> dict[str, dict]:
         "year": {"slug": body.slug, "year": meeting.year.slug},
         "edition": {"slug": body.slug, "year": meeting.year.slug, "number": edition.number},
         "meeting": {"pk": meeting.pk},
+        "series": {"pk": series.pk},
+        "left out": {"pk": left.pk},
         "item": {"pk": item.pk},
         "suggested": {"pk": suggested.pk},
         "tray": {"pk": tray.pk},

@@ -23,6 +23,12 @@ def open_programme(*, body: Body, year: MunicipalYear) -> Programme:
     return Programme.objects.get_or_create(body=body, year=year)[0]
 
 
+def programme_of(body: Body, year: MunicipalYear) -> Programme:
+    """The committee's programme for a year to look at: one that is not begun stays unsaved."""
+    words = {"body": body, "year": year}
+    return Programme.objects.select_related("body", "year").filter(**words).first() or Programme(**words)
+
+
 @transaction.atomic
 def suggest_item(
     *, programme: Programme, title: str, by, authors: tuple[Person, ...] = (), organisation: str = "", **more

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import F, Q, QuerySet
@@ -12,6 +12,7 @@ from committees.enums import MeetingKind
 from committees.models import Meeting
 from council.models import Body, MunicipalYear
 from workprogramme.domain.clashes import Clash
+from workprogramme.domain.expecting import Expected
 from workprogramme.enums import ItemState
 from workprogramme.models import Item, Programme, ReportStage
 from workprogramme.rules import is_movable, waits_for_a_meeting
@@ -44,7 +45,10 @@ class Card:
 
 @dataclass(frozen=True)
 class Column:
-    """One meeting with its items in agenda order, held against the committee's limit (Protocol 5.3)."""
+    """One meeting with its items in agenda order, held against the committee's limit (Protocol 5.3).
+
+    ``expected`` is what comes back, should be on it, and is not.
+    """
 
     meeting: Meeting
     cards: list[Card]
@@ -52,6 +56,7 @@ class Column:
     is_next: bool
     is_past: bool
     clashes: tuple[Clash, ...] = ()
+    expected: tuple[Expected, ...] = ()
 
     @property
     def takes_items(self) -> bool:
@@ -136,6 +141,15 @@ def years_of(body: Body, today: date) -> QuerySet[MunicipalYear]:
     """The years in which a committee has meetings or a programme, and this one; the latest first."""
     this_year = Q(starts_on__lte=today, ends_on__gte=today)
     return MunicipalYear.objects.filter(this_year | Q(meetings__body=body) | Q(programmes__body=body)).distinct()
+
+
+def with_expected(plan: YearPlan, missing: Iterable[Expected]) -> YearPlan:
+    """The plan with what is expected at a meeting, and has no place there, on its column."""
+    by_meeting = defaultdict(list)
+    for expected in missing:
+        by_meeting[expected.meeting and expected.meeting.pk].append(expected)
+    columns = [replace(column, expected=tuple(by_meeting[column.meeting.pk])) for column in plan.columns]
+    return replace(plan, columns=columns)
 
 
 def card_of(item: Item, today: date) -> Card:

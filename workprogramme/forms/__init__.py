@@ -13,6 +13,7 @@ from workprogramme.forms.reports import (
     TickPoint,
 )
 from workprogramme.forms.routing import RerouteItem
+from workprogramme.forms.series import EndSeries, LeaveOut, PlaceExpected, ReviseSeries, SeriesForm, SeriesItems
 
 __all__ = [
     "AddPoints",
@@ -24,13 +25,19 @@ __all__ = [
     "DeclineMove",
     "DeclineRequest",
     "EndPoint",
+    "EndSeries",
     "ItemAuthors",
     "LeaveMeeting",
+    "LeaveOut",
     "MeetingHeld",
     "NewDecision",
     "NewItem",
+    "PlaceExpected",
     "PlanPublished",
     "RerouteItem",
+    "ReviseSeries",
+    "SeriesForm",
+    "SeriesItems",
     "StageDone",
     "TickPoint",
 ]

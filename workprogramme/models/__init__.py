@@ -14,6 +14,7 @@ from workprogramme.models.programme import (
 )
 from workprogramme.models.reports import Comments, MoveRequest, StageMark
 from workprogramme.models.routing import Rerouting
+from workprogramme.models.series import LeftOut, Series, SeriesAuthor
 
 __all__ = [
     "Adoption",
@@ -27,12 +28,15 @@ __all__ = [
     "Item",
     "ItemAuthor",
     "ItemMove",
+    "LeftOut",
     "MoveRequest",
     "PreScrutinyRequest",
     "Programme",
     "ReportStage",
     "ReportStageSlip",
     "Rerouting",
+    "Series",
+    "SeriesAuthor",
     "StageMark",
     "Tick",
 ]
