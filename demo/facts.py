@@ -6,7 +6,7 @@ Safeguarding). Nothing here is a quotation; no address or telephone number is re
 
 from datetime import date, time
 
-HELD_ON = date(2023, 9, 19)
+HELD_ON, IN_OFFICE_FROM = date(2023, 9, 19), date(2023, 5, 1)
 YEAR, YEAR_BEFORE = "2023/24", "2022/23"
 COMMITTEE = "Overview and Scrutiny Committee (Children's Services and Safeguarding)"
 
@@ -60,6 +60,12 @@ POSTS = (
     (AD_EDUCATION, ("Assistant Director Children's Services (Education)",), ED),
     (AD_COMMUNITIES, (), None),
     (DPH, (), None),
+)
+
+CABINET = (
+    # post, portfolio, who held it in 2023
+    ("Cabinet Member – Children's Social Care", "Children's Social Care", "Mhairi Doyle"),
+    ("Cabinet Member – Education", "Education", "Diane Roscoe"),
 )
 
 # name, title, role, represents, substitute
@@ -243,3 +249,14 @@ WARNINGS = (
     ("unresolved_reference", 400, "Minute 13 (2) refers to Minute 7 (4), which does not exist."),
 )
 CARRIED_OVER = "Police and Multi-Agency Safeguarding Hub representatives"
+GUESTS = ("Police", "Multi-Agency Safeguarding Hub")
+GUESTS_BECAUSE, GUESTS_ASKED_ON = "Agreed on 6 March 2023, Minute 59 (2) (a)", date(2023, 3, 6)
+
+# Asked in June and not answered on the night: item, in our own words, who owes it, answer, answered, circulated
+QUESTIONS = (
+    (PRACTICE, "How many return home interviews were offered after children went missing from a placement?", ED,
+     "A table by quarter went to members, with the share of interviews that were taken up.",
+     date(2023, 6, 16), date(2023, 6, 19)),
+    (SCORECARD, "How did attendance in the spring term compare with the year before?", ED, "", None, None),
+)  # fmt: skip
+ANSWER_MOVED_TO, ANSWER_MOVED_BECAUSE = date(2023, 9, 29), "Figures for the whole school year come in September"

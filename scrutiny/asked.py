@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Min, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 
 from actions.enums import ActionState
-from actions.models import Action, ActionSlip, Update
+from actions.models import Action, ActionSlip, Update, WrittenAnswer
 from actions.standing import where_it_stands, with_standing
 from council.calendar import today
 from council.models import User
 from scrutiny.standing import committees_run, committees_sat_on
 from workprogramme.domain.checklist import cleared_by, unticked_at_clearance
 from workprogramme.domain.expecting import expected_of_each
-from workprogramme.enums import BEING_WRITTEN, MoveState, RequestState
-from workprogramme.models import MoveRequest, PreScrutinyRequest, Programme
+from workprogramme.enums import BEING_WRITTEN, WAITING, MoveState, RequestState
+from workprogramme.models import Invitation, Item, MoveRequest, PreScrutinyRequest, Programme
 
 MOST = 25
 """The most of one kind that waits on an officer and is listed."""
@@ -54,8 +54,9 @@ def asked_by(user: User, *, on: date) -> list[Matter]:
 def waiting_on(user: User) -> list[Matter]:
     """What an officer has to decide for the committees they run, kind by kind, the oldest of each first."""
     run = committees_run(user)
-    for_reports = (_moves_asked_for(run), _unticked(run), _expected(run))
-    return list(chain(_proposed(run), _slips_asked_for(run), *for_reports, _requests(run), _drafts(run), _nobodys(run)))
+    for_reports = (_moves_asked_for(run), _unticked(run), _expected(run), _invited_to_nothing(run))
+    asked = (_to_circulate(run), _requests(run), _drafts(run), _nobodys(run))
+    return list(chain(_proposed(run), _slips_asked_for(run), *for_reports, *asked))
 
 
 def _proposed(run: QuerySet) -> Iterator[Matter]:
@@ -107,6 +108,28 @@ def _expected(run: QuerySet) -> Iterator[Matter]:
             f"{expected.words[:1].upper()}{expected.words[1:]}. {expected.why}",
         )
         yield Matter("Expected, without a place", series.title, series.body.called, href, said, series.from_on)
+
+
+def _invited_to_nothing(run: QuerySet) -> Iterator[Matter]:
+    """Whoever was invited with an item that is on no meeting yet, so that the invitation is not lost."""
+    waiting = Item.objects.filter(programme__body__in=run, state__in=WAITING, invitations__withdrawn_because="")
+    items = (
+        waiting.annotate(since=Min("invitations__asked_on")).order_by("since", "pk").select_related("programme__body")
+    )
+    items = items.prefetch_related(Prefetch("invitations", Invitation.objects.standing().with_who()))
+    for item in items.defer("exempt_note")[:MOST]:
+        guests = list(item.invitations.all())
+        said = f"{', '.join(str(guest.who) for guest in guests)}. {guests[0].because}"
+        href = reverse("item", args=[item.pk])
+        yield Matter("Invited, on no meeting yet", item.title, item.programme.body.called, href, said, item.since)
+
+
+def _to_circulate(run: QuerySet) -> Iterator[Matter]:
+    """Written answers that are there and that nobody has sent round yet (Protocol 4.6)."""
+    answered = WrittenAnswer.objects.to_circulate().filter(body__in=run).select_related("body", "asked_by")
+    for written in answered.order_by("met_on", "pk")[:MOST]:
+        href, said = reverse("written_answer", args=[written.pk]), f"Asked by {written.asker}"
+        yield Matter("Answered, not circulated yet", written.question, written.body.called, href, said, written.met_on)
 
 
 def _requests(run: QuerySet) -> Iterator[Matter]:

@@ -9,7 +9,7 @@ from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 
 from actions.enums import LIVE, ActionState, RecommendationState
-from actions.models import Action, ImplementationUpdate
+from actions.models import Action, ImplementationUpdate, WrittenAnswer
 from committees.enums import MeetingState
 from committees.models import Publication
 from council.models import Holding, User
@@ -48,11 +48,12 @@ class Duty:
 def duties_of(user: User, *, on: date) -> list[Duty]:
     """What ``user`` owes on a day, earliest first and what has no date last; at most 100, in a fixed number of queries.
 
-    Report stages of items they write, actions and updates asked of them or of a post they hold that day, and the
-    agendas of committees they are officer of. What an organisation owes is nobody's here.
+    Report stages of items they write; actions, updates and written answers asked of them or of a post they hold that
+    day; and the agendas of committees they are officer of. What an organisation owes is nobody's here.
     """
     posts = list(_posts_held(user, on))
-    found = chain(_stages(user, on), _actions(user, posts, on), _updates(user, posts, on), _agendas(user, on))
+    asked = (_actions(user, posts, on), _updates(user, posts, on), _written_answers(user, posts, on))
+    found = chain(_stages(user, on), *asked, _agendas(user, on))
     return sorted(found, key=lambda duty: (duty.due_on or date.max, duty.kind, duty.what))[:MOST]
 
 
@@ -87,6 +88,13 @@ def _updates(user: User, posts: list[int], on: date) -> Iterator[Duty]:
         asked = update.recommendation
         what = f"Update {update.number} on: {asked.text}"
         yield _duty(update, "Progress update", what, asked.body, reverse("recommendation", args=[asked.pk]), on)
+
+
+def _written_answers(user: User, posts: list[int], on: date) -> Iterator[Duty]:
+    answers = WrittenAnswer.objects.owed().filter(_asked_of(user, posts)).select_related("body")
+    for written in _first(answers):
+        href = reverse("written_answer", args=[written.pk])
+        yield _duty(written, "Written answer", written.question, written.body, href, on)
 
 
 def _agendas(user: User, on: date) -> Iterator[Duty]:

@@ -129,3 +129,11 @@ class MoveState(TextChoices):
     GRANTED = "granted", "Granted"
     DECLINED = "declined", "Declined"
     TAKEN_BACK = "taken_back", "Taken back"
+
+
+class Coming(TextChoices):
+    """What somebody who was asked to a meeting answered."""
+
+    COMES = "comes", "Comes"
+    SUBSTITUTE = "substitute", "Sends somebody instead"
+    CANNOT = "cannot", "Cannot come"

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.http import StreamingHttpResponse
 
 from papers.writing.sheet import csv_lines
+from workprogramme.domain.attendance import GROUPS, Line
 from workprogramme.domain.expecting import Expected, say_rule
 from workprogramme.models import Item, Series
 
@@ -85,3 +86,26 @@ def _time_cells(each: Expected) -> list[str]:
     refs = ", ".join(item.ref for item in each.items)
     meetings = ", ".join(item.meeting.when for item in each.items if item.meeting)
     return [each.words, STANDS[each.state], refs, meetings, each.left_out.because if each.left_out else ""]
+
+
+ATTENDANCE_COLUMNS = (
+    "Meeting", "Who", "Held by", "Sort", "Why", "Must attend", "Invited on", "Stands", "Answered on", "Note",
+)  # fmt: skip
+
+
+def attendance_csv(lines: Iterable[Line], name: str) -> StreamingHttpResponse:
+    """Answer with one row for everybody who is to be at a meeting."""
+    found = csv_lines(ATTENDANCE_COLUMNS, map(attendance_row, lines))
+    response = StreamingHttpResponse(found, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def attendance_row(line: Line) -> list:
+    """The cells of one of them."""
+    kept = line.invitation
+    return [
+        line.meeting.on or line.meeting.when, line.who, " / ".join(map(str, line.holders)), GROUPS[line.group],
+        "; ".join(line.reasons), "Yes" if line.must else "No", kept.invited_on if line.is_invited else "", line.stands,
+        kept.answered_on if line.answer else "", kept.note if kept else "",
+    ]  # fmt: skip

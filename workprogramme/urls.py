@@ -3,8 +3,10 @@
 from django.urls import path
 
 from workprogramme.views import (
+    attendance,
     expected,
     forward_plan,
+    invitations,
     items,
     meetings,
     programme,
@@ -31,6 +33,19 @@ urlpatterns = [
     path("returning/<int:pk>/leave-out/", expected.series_leave_out, name="series_leave_out"),
     path("left-out/<int:pk>/take-back/", expected.left_out_take_back, name="left_out_take_back"),
     path("items/I<int:pk>/comes-once/", series_verbs.item_leave_series, name="item_leave_series"),
+    path("committees/<slug:slug>/programme/<slug:year>/attendance/", attendance.attendance, name="attendance"),
+    path(
+        "committees/<slug:slug>/programme/<slug:year>/attendance.csv",
+        attendance.export_attendance,
+        name="attendance_csv",
+    ),
+    path("meetings/<int:pk>/invitations/", invitations.invitations, name="invitations"),
+    path("meetings/<int:pk>/invitations.csv", invitations.export_invitations, name="invitations_csv"),
+    path("meetings/<int:pk>/invitations/sent/", invitations.invitations_sent, name="invitations_sent"),
+    path("meetings/<int:pk>/invitations/add/", invitations.guest_add, name="guest_add"),
+    path("meetings/<int:pk>/invitations/<slug:who>/", invitations.invitation_answer, name="invitation_answer"),
+    path("items/I<int:pk>/invite/", invitations.item_guest_add, name="item_guest_add"),
+    path("invitations/<int:pk>/withdraw/", invitations.invitation_withdraw, name="invitation_withdraw"),
     path("meetings/<int:pk>/held/", meetings.meeting_held, name="meeting_held"),
     path("items/I<int:pk>/accept/", items.item_accept, name="item_accept"),
     path("items/I<int:pk>/decline/", items.item_decline, name="item_decline"),

@@ -6,7 +6,8 @@ from datetime import date
 from django.db import transaction
 
 from actions.domain.dues import re_work_dues
-from actions.models import ActionSlip
+from actions.domain.written_answers import re_work_answers
+from actions.models import ActionSlip, WrittenAnswerSlip
 from committees.domain.cycle import override_stage_date
 from committees.domain.meetings import change_date, lead_up_to
 from committees.models import Meeting, PublicationSlip, StageDate
@@ -98,6 +99,7 @@ def replay_calendar(*, why: str, by) -> list[Moved]:
     for meeting in Meeting.objects.deciding().filter(on__gte=today()).select_related("body"):
         lead_up_to(meeting, by=by, why=why, calendar=calendar)
         _let_items_follow(meeting, why=why, by=by)
+    re_work_answers(why=why, by=by, calendar=calendar)
     return _slips_since(before, by)
 
 
@@ -144,6 +146,7 @@ _LEDGERS = (
     (PublicationSlip, ("obligation__meeting__body",)),
     (ReportStageSlip, ("obligation__item__organisation",)),
     (ActionSlip, ("obligation__owed_by_post", "obligation__owed_by_person", "obligation__owed_by_body")),
+    (WrittenAnswerSlip, ("obligation__owed_by_post", "obligation__owed_by_person", "obligation__owed_by_body")),
 )
 
 

@@ -90,6 +90,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "to_answer": [_to_answer(action, day) for action in to_answer],
         "thread": thread_of_item(found, to_answer),
         "moves": moves_of(found),
+        "guests": found.invitations.standing().with_who(),
         "reroutings": found.reroutings.select_related("by__person"),
         "history": history_of(found),
         "exempt_note": found.exempt_note if may_see_exempt(request.user, body, day) else "",

@@ -11,13 +11,15 @@ from django.views.decorators.http import require_safe
 
 from actions.models import Action
 from actions.rules import visible_actions
-from actions.standing import Stands, asked_of, is_overdue, where_it_stands, with_standing
+from actions.standing import Stands, answer_stands, asked_of, is_overdue, where_it_stands, with_standing
 from committees.enums import MeetingState
 from committees.models import Meeting
 from committees.rules import may_run
 from council.access import standing_required
 from council.calendar import office_calendar, today
 from council.models import User
+from workprogramme.domain.attendance import OFFICERS, attendance_at, gaps_at
+from workprogramme.domain.attendance import Line as Attending
 from workprogramme.domain.checklist import Line, checklists_of, left_unticked, minute_of
 from workprogramme.domain.expecting import expected_without_place
 from workprogramme.domain.items import programme_of
@@ -30,6 +32,7 @@ from workprogramme.domain.run_up import (
     track_of_meeting,
     weeks_left,
 )
+from workprogramme.enums import Coming
 from workprogramme.models import Item
 
 
@@ -68,7 +71,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one meeting."""
     found, day = find_meeting(pk), today()
     items = in_agenda_order(items_of(found))
-    checklists = checklists_of(items)
+    checklists, attendance = checklists_of(items), attendance_at(found)
     context = {
         "meeting": found,
         "body": found.body,
@@ -81,7 +84,11 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
             *what_is_missing(found, items, day),
             *what_is_expected(found, day),
             *what_is_unticked(found, items, checklists, day),
+            *who_is_missing(found, items, attendance, day),
         ],
+        "attendance": [line for line in attendance if line.group != OFFICERS or line.must],
+        "officers": sum(line.group == OFFICERS for line in attendance),
+        "written": [(each, answer_stands(each, day)) for each in found.written_answers.with_people()],
         "agenda": found.agenda.all(),
         "editions": found.editions.defer("content").order_by("number"),
         "has_minutes": found.minutes.exists(),
@@ -186,6 +193,17 @@ def what_is_expected(found: Meeting, day: date) -> list[dict]:
     return [{"text": "Expected here, without a place:", "series": each.series, "why": each.why} for each in here]
 
 
+def who_is_missing(found: Meeting, items: list[Item], attendance: list[Attending], day: date) -> list[dict]:
+    """What is to be said so that it is known who comes, and who must come and cannot (Protocol 6.6, 6.7)."""
+    if found.is_over(day):
+        return []
+    cannot = [line for line in attendance if line.must and line.answer == Coming.CANNOT]
+    return [
+        *({"text": gap.words, "item": gap.item} for gap in gaps_at(found, items)),
+        *({"text": f"Must attend and cannot come: {line.who}"} for line in cannot),
+    ]
+
+
 def _days(stage, day: date) -> str:
     late = (day - stage.due_on).days
     return f"{late} day{'s' if late != 1 else ''}"
@@ -199,4 +217,5 @@ def what_may_be_done(found: Meeting, user: User, day: date) -> dict:
         "may_move": runs and not found.is_over(day),
         "may_publish": runs and publication is not None and publication.is_owed,
         "may_hold": runs and open_still and found.on is not None and found.on <= day,
+        "may_ask": runs and found.on is not None and found.on <= day and found.state != MeetingState.CANCELLED,
     }

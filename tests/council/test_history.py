@@ -43,10 +43,20 @@ ROOMS = (
     "demo",
     "jobs",
 )
-TRACKED = {"Action", "Comments", "Item", "Meeting", "Recommendation", "Seat", "Series"}
+TRACKED = {"Action", "Comments", "Invitation", "Item", "Meeting", "Recommendation", "Seat", "Series", "WrittenAnswer"}
 PAST_HISTORY = {"update", "bulk_create", "bulk_update", "update_or_create"}
 # What a queryset hangs on where no model is named: the reverse managers of tracked records.
-REVERSE = {"actions", "comments", "items", "meetings", "recommendations", "seats", "series"}
+REVERSE = {
+    "actions",
+    "comments",
+    "invitations",
+    "items",
+    "meetings",
+    "recommendations",
+    "seats",
+    "series",
+    "written_answers",
+}
 
 
 def tracked_models() -> set[str]:

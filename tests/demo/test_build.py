@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,13 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from actions.models import Action, ActionClause
+from actions.models import Action, ActionClause, WrittenAnswer
 from committees.models import Clause, Meeting, Minute, Seat
 from council.models import Body, Council, Person, User
 from demo import facts
 from demo.people import PASSWORD, SIGN_INS
+from scrutiny.asked import waiting_on
+from workprogramme.domain.attendance import attendance_at
 from workprogramme.domain.checklist import checklist_of, unticked_at_clearance
 from workprogramme.domain.expecting import expected_of, expected_without_place
 from workprogramme.models import Item, Programme
@@ -78,6 +81,45 @@ def test_scorecard_is_all_that_is_expected_without_a_place():
         (facts.CHAT, "placed"): 4,
         (facts.OFSTED, "placed"): 3,
     }
+
+
+def test_officers_first_page_names_what_got_lost_and_nothing_that_did_not():
+    waiting = waiting_on(User.objects.get(username="officer"))
+    told = [(matter.kind, matter.what) for matter in waiting if matter.kind != "Nobody named"]
+    assert told == [
+        ("Not ticked at clearance", facts.CHAT),
+        ("Expected, without a place", facts.SCORECARD),
+        ("Expected, without a place", facts.SCORECARD),
+        ("Invited, on no meeting yet", facts.CARRIED_OVER),
+    ]
+    (carried,) = [matter for matter in waiting if matter.what == facts.CARRIED_OVER]
+    assert (carried.stands, carried.since) == (
+        "Police, Multi-Agency Safeguarding Hub. Agreed on 6 March 2023, Minute 59 (2) (a)",
+        facts.GUESTS_ASKED_ON,
+    )
+
+
+def test_cabinet_members_came_in_june_and_are_invited_to_september():
+    june, september = Meeting.objects.deciding().filter(on__lt="2023-10-01").order_by("on")
+    told = {
+        meeting.on.month: [(str(line.who), [holder.name for holder in line.holders], line.stands)
+                           for line in attendance_at(meeting) if line.group == "cabinet"]
+        for meeting in (june, september)
+    }  # fmt: skip
+    assert told == {
+        6: [("Cabinet Member – Children's Social Care", ["Mhairi Doyle"], "Comes"),
+            ("Cabinet Member – Education", ["Diane Roscoe"], "Comes")],
+        9: [("Cabinet Member – Children's Social Care", ["Mhairi Doyle"], "Invited on 18 September 2023"),
+            ("Cabinet Member – Education", ["Diane Roscoe"], "Invited on 18 September 2023")],
+    }  # fmt: skip
+
+
+def test_one_question_of_june_is_answered_and_one_is_still_owed():
+    answers = WrittenAnswer.objects.order_by("pk")
+    assert [(each.first_due_on, each.due_on, each.met_on, each.circulated_on) for each in answers] == [
+        (date(2023, 6, 20), date(2023, 6, 20), date(2023, 6, 16), date(2023, 6, 19)),
+        (date(2023, 6, 20), date(2023, 9, 29), None, None),
+    ]
 
 
 def test_date_is_held_and_agenda_is_out():

@@ -6,6 +6,7 @@ import pytest
 
 from actions.domain.actions import set_due
 from actions.domain.two_voices import accept_completion, give_update, propose_completion
+from actions.domain.written_answers import ask_in_writing, circulate, give_answer
 from council.enums import BodyKind
 from scrutiny.asked import LATEST, MOST, asked_by, waiting_on
 from tests.factories import (
@@ -18,9 +19,11 @@ from tests.factories import (
     make_member,
     make_officer,
     make_person,
+    make_post,
     make_user,
 )
 from workprogramme.domain.checklist import add_points, tick_point
+from workprogramme.domain.invitations import add_guest
 from workprogramme.domain.items import defer_item
 from workprogramme.domain.move_requests import ask_to_move, decline_move
 from workprogramme.domain.pre_scrutiny import agree_request, decline_request, enter_decision, request_pre_scrutiny
@@ -182,3 +185,27 @@ def test_officer_is_told_what_is_expected_and_has_no_place(asked, body, by):
     )
     place_expected(series, meeting=meeting, by=by)
     assert waiting_on(officer) == []
+
+
+def test_officer_is_told_of_answers_that_nobody_sent_round(asked, body, by):
+    officer, words = make_officer(body), {"meeting": asked, "owner": make_post(), "by": by}
+    ask_in_writing(question="Not answered yet?", **words)
+    written = give_answer(ask_in_writing(question="How many?", **words), answer="Twelve", by=by)
+    assert brief(waiting_on(officer)) == [
+        ("Answered, not circulated yet", "How many?", "Asked by Members of the committee")
+    ]
+    circulate(written, on=DAY, to="All", by=by)
+    assert waiting_on(officer) == []
+
+
+def test_officer_is_told_of_guests_of_an_item_that_is_on_no_meeting(body, by):
+    officer, meeting = make_officer(body), make_meeting(body, date(2023, 11, 14), by=by)
+    item = make_item(meeting, "Safeguarding", by=by)
+    for guest in ("Police", "Health Trust"):
+        add_guest(item=item, organisation=guest, because="Agreed in March", by=by, asked_on=date(2023, 3, 6))
+    assert waiting_on(officer) == []
+    defer_item(item, why="Nobody could come", by=by)
+    (matter,) = waiting_on(officer)
+    assert (matter.kind, matter.what, matter.stands, matter.since) == (
+        "Invited, on no meeting yet", "Safeguarding", "Police, Health Trust. Agreed in March", date(2023, 3, 6),
+    )  # fmt: skip

@@ -11,6 +11,7 @@ from actions.domain.actions import put_on_programme
 from actions.domain.editions import freeze_edition
 from actions.domain.recommendations import approve_by_council, make_recommendation, report_progress
 from actions.domain.two_voices import propose_completion
+from actions.domain.written_answers import ask_in_writing, give_answer
 from actions.enums import View
 from council.enums import BodyKind, HolidayKind
 from council.models import Holiday, User
@@ -34,6 +35,7 @@ from tests.factories import (
 )
 from workprogramme.domain.checklist import add_points, tick_point
 from workprogramme.domain.comments import record_comments
+from workprogramme.domain.invitations import add_guest
 from workprogramme.domain.items import accept_item, open_programme, suggest_item
 from workprogramme.domain.move_requests import ask_to_move
 from workprogramme.domain.pre_scrutiny import enter_decision, request_pre_scrutiny
@@ -91,6 +93,7 @@ def _committee(body, users) -> dict[str, dict]:
     tray = accept_item(suggest_item(programme=programme, title="In the tray", by=by), by=by)
     series = begin_series(body=body, title="Cabinet updates", returns="chosen", by=by)
     left = leave_out(series, meeting=meeting, because="No figures", by=by)
+    guest = add_guest(meeting=meeting, person="Ann Guest", because="Expert", by=by)
     edition = freeze_edition(programme, by=by, for_meeting=meeting)
     holiday = Holiday.objects.create(on=date(2023, 12, 27), name="Day of the pier", kind=HolidayKind.CLOSURE)
     return {
@@ -100,6 +103,8 @@ def _committee(body, users) -> dict[str, dict]:
         "meeting": {"pk": meeting.pk},
         "series": {"pk": series.pk},
         "left out": {"pk": left.pk},
+        "invited": {"pk": meeting.pk, "who": f"person-{guest.person_id}"},
+        "invitation": {"pk": guest.pk},
         "item": {"pk": item.pk},
         "suggested": {"pk": suggested.pk},
         "tray": {"pk": tray.pk},
@@ -143,7 +148,12 @@ def _asked(body, users) -> dict[str, dict]:
     )
     approve_by_council(led, on=DAY, by=by)
     report_progress(approve_by_council(told, on=DAY, by=by), view=View.ON_TRACK, text="Begun", by=users["holder"])
+    question = {"meeting": meeting, "question": "How many?", "owner": post, "by": by}
+    answered = give_answer(ask_in_writing(**question), answer="Twelve", by=by)
     return {
+        "written": {"pk": ask_in_writing(**question).pk},
+        "answered": {"pk": answered.pk},
+        "was held": {"pk": meeting.pk},
         "action": {"pk": make_action(meeting, **words).pk},
         "draft": {"pk": make_action(meeting, draft=True, **words).pk},
         "proposed": {"pk": proposed.pk},

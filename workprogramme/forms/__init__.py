@@ -1,6 +1,7 @@
 """What people type in on the pages of this room."""
 
 from workprogramme.forms.forward_plan import AgreeRequest, AskPreScrutiny, DeclineRequest, NewDecision, PlanPublished
+from workprogramme.forms.invitations import AddGuest, AnswerInvitation, Invite, WithdrawInvitation
 from workprogramme.forms.items import DeclineItem, ItemAuthors, LeaveMeeting, NewItem
 from workprogramme.forms.meetings import MeetingHeld
 from workprogramme.forms.reports import (
@@ -16,8 +17,10 @@ from workprogramme.forms.routing import RerouteItem
 from workprogramme.forms.series import EndSeries, LeaveOut, PlaceExpected, ReviseSeries, SeriesForm, SeriesItems
 
 __all__ = [
+    "AddGuest",
     "AddPoints",
     "AgreeRequest",
+    "AnswerInvitation",
     "AskPreScrutiny",
     "AskToMove",
     "CommentsNumbers",
@@ -26,6 +29,7 @@ __all__ = [
     "DeclineRequest",
     "EndPoint",
     "EndSeries",
+    "Invite",
     "ItemAuthors",
     "LeaveMeeting",
     "LeaveOut",
@@ -40,4 +44,5 @@ __all__ = [
     "SeriesItems",
     "StageDone",
     "TickPoint",
+    "WithdrawInvitation",
 ]

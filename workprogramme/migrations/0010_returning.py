@@ -18,6 +18,38 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='HistoricalInvitation',
+            fields=[
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('because', models.CharField(blank=True, max_length=300)),
+                ('asked_on', models.DateField(verbose_name='asked for on')),
+                ('invited_on', models.DateField(blank=True, null=True)),
+                ('invited_for', models.DateField(blank=True, null=True, verbose_name='for the meeting of')),
+                ('answer', models.CharField(blank=True, choices=[('comes', 'Comes'), ('substitute', 'Sends somebody instead'), ('cannot', 'Cannot come')], max_length=20)),
+                ('answered_on', models.DateField(blank=True, null=True)),
+                ('instead', models.CharField(blank=True, max_length=200, verbose_name='who comes instead')),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('withdrawn_because', models.CharField(blank=True, max_length=300)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('body', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='council.body')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('item', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='workprogramme.item')),
+                ('meeting', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='committees.meeting')),
+                ('person', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='council.person')),
+                ('post', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='council.post')),
+            ],
+            options={
+                'verbose_name': 'historical invitation',
+                'verbose_name_plural': 'historical invitations',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name='HistoricalSeries',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
@@ -110,6 +142,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Invitation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('because', models.CharField(blank=True, max_length=300)),
+                ('asked_on', models.DateField(verbose_name='asked for on')),
+                ('invited_on', models.DateField(blank=True, null=True)),
+                ('invited_for', models.DateField(blank=True, null=True, verbose_name='for the meeting of')),
+                ('answer', models.CharField(blank=True, choices=[('comes', 'Comes'), ('substitute', 'Sends somebody instead'), ('cannot', 'Cannot come')], max_length=20)),
+                ('answered_on', models.DateField(blank=True, null=True)),
+                ('instead', models.CharField(blank=True, max_length=200, verbose_name='who comes instead')),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('withdrawn_because', models.CharField(blank=True, max_length=300)),
+                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='council.body')),
+                ('item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='workprogramme.item')),
+                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='committees.meeting')),
+                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='council.person')),
+                ('post', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='council.post')),
+            ],
+            options={
+                'ordering': ['pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('item__isnull', False), ('meeting__isnull', True)), models.Q(('item__isnull', True), ('meeting__isnull', False)), _connector='OR'), name='invitation_to_a_meeting_or_for_an_item'), models.CheckConstraint(condition=models.Q(models.Q(('body__isnull', True), ('person__isnull', True), ('post__isnull', False)), models.Q(('body__isnull', True), ('person__isnull', False), ('post__isnull', True)), models.Q(('body__isnull', False), ('person__isnull', True), ('post__isnull', True)), _connector='OR'), name='invitation_of_one'), models.CheckConstraint(condition=models.Q(models.Q(('answer', 'substitute'), _negated=True), models.Q(('instead', ''), _negated=True), _connector='OR'), name='invitation_says_who_comes_instead'), models.UniqueConstraint(condition=models.Q(('withdrawn_because', '')), fields=('meeting', 'post'), name='invitation_of_post_once_meeting'), models.UniqueConstraint(condition=models.Q(('withdrawn_because', '')), fields=('meeting', 'person'), name='invitation_of_person_once_meeting'), models.UniqueConstraint(condition=models.Q(('withdrawn_because', '')), fields=('meeting', 'body'), name='invitation_of_body_once_meeting'), models.UniqueConstraint(condition=models.Q(('withdrawn_because', '')), fields=('item', 'post'), name='invitation_of_post_once_item'), models.UniqueConstraint(condition=models.Q(('withdrawn_because', '')), fields=('item', 'person'), name='invitation_of_person_once_item'), models.UniqueConstraint(condition=models.Q(('withdrawn_because', '')), fields=('item', 'body'), name='invitation_of_body_once_item')],
             },
         ),
         migrations.AddConstraint(
