@@ -20,6 +20,7 @@ from demo import facts, minutes
 from workprogramme.domain.checklist import add_points, tick_point
 from workprogramme.domain.comments import record_comments
 from workprogramme.domain.editions import adopt_programme, record_forward_plan
+from workprogramme.domain.hearings import plan_hearing
 from workprogramme.domain.invitations import add_guest, answer_invitation, invite
 from workprogramme.domain.items import (
     accept_item,
@@ -29,6 +30,7 @@ from workprogramme.domain.items import (
     schedule_item,
     suggest_item,
 )
+from workprogramme.domain.meetings import hold_and_hear, publish_with_reports
 from workprogramme.domain.series import begin_series
 from workprogramme.enums import Coming
 from workprogramme.models import ContentPoint, Item
@@ -49,6 +51,7 @@ def build_year(*, by: User) -> Body:
     _carry_over(committee, by=by)
     september = meetings[facts.MEETINGS[1][0]]
     _publish(september, by=by)
+    _hear_elsewhere(september, by=by)
     _invite(meetings, by=by)
     _record_answers(september, meetings[facts.MEETINGS[2][0]], by=by)
     _comment(september, by=by)
@@ -203,6 +206,17 @@ def _publish(meeting: Meeting, *, by: User) -> None:
             item.report_of = find_post(report_of)
             save_by(item, by=by, why=f"Report of the {report_of}", fields=["report_of"])
             publish_item(item, on=facts.PUBLISHED_ON, by=by, agenda_number=number)
+
+
+def _hear_elsewhere(september: Meeting, *, by: User) -> None:
+    for name, on, published_on, titles in facts.ELSEWHERE:
+        meeting = arrange_meeting(body=find_body(name), on=on, at=facts.AT, by=by)
+        reports = september.items.filter(title__in=titles).order_by("order")
+        hearings = [plan_hearing(item, meeting=meeting, by=by) for item in reports]
+        if published_on:
+            publish_with_reports(meeting, on=published_on, items=(), hearings=hearings, by=by)
+        else:
+            hold_and_hear(meeting, items=(), hearings=hearings, by=by)
 
 
 def _invite(meetings: dict, *, by: User) -> None:

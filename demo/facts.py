@@ -260,3 +260,13 @@ QUESTIONS = (
     (SCORECARD, "How did attendance in the spring term compare with the year before?", ED, "", None, None),
 )  # fmt: skip
 ANSWER_MOVED_TO, ANSWER_MOVED_BECAUSE = date(2023, 9, 29), "Figures for the whole school year come in September"
+
+ADULTS = "Overview and Scrutiny Committee (Adult Social Care and Health)"
+SKILLS = "Overview and Scrutiny Committee (Regeneration and Skills)"
+VAPING = "Report for Information on Vaping Amongst Young People"
+ELSEWHERE = (
+    # committee, day, the day its agenda went out (nothing where that is past), what it hears of the committee's reports
+    (ADULTS, date(2023, 9, 5), None, (ABUSE, VAPING)),
+    (SKILLS, date(2023, 9, 19), date(2023, 9, 11), (ABUSE,)),
+)
+"""Two reports of September went to other committees first."""

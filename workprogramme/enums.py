@@ -137,3 +137,15 @@ class Coming(TextChoices):
     COMES = "comes", "Comes"
     SUBSTITUTE = "substitute", "Sends somebody instead"
     CANNOT = "cannot", "Cannot come"
+
+
+class HearingState(TextChoices):
+    """The life of a further hearing of a report by another committee."""
+
+    PLANNED = "planned", "Planned"
+    PUBLISHED = "published", "Published"
+    HEARD = "heard", "Heard"
+    WITHDRAWN = "withdrawn", "Taken off"
+
+
+LIVE_HEARINGS = (HearingState.PLANNED, HearingState.PUBLISHED, HearingState.HEARD)

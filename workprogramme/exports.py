@@ -1,6 +1,7 @@
 """A programme as a spreadsheet reads it."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from django.db.models import QuerySet
 from django.http import StreamingHttpResponse
@@ -8,7 +9,7 @@ from django.http import StreamingHttpResponse
 from papers.writing.sheet import csv_lines
 from workprogramme.domain.attendance import GROUPS, Line
 from workprogramme.domain.expecting import Expected, say_rule
-from workprogramme.models import Item, Series
+from workprogramme.models import Hearing, Item, Series
 
 MOST_ROWS = 10_000
 AT_A_TIME = 500
@@ -18,9 +19,12 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def programme_csv(items: QuerySet[Item], name: str) -> StreamingHttpResponse:
-    """Answer with one row an item, line by line, at most ``MOST_ROWS``; a last line says where there are more."""
-    lines = csv_lines(COLUMNS, _bounded(items))
+def programme_csv(items: QuerySet[Item], name: str, hearings: Iterable[Hearing] = ()) -> StreamingHttpResponse:
+    """Answer with one row an item, line by line, at most ``MOST_ROWS``; a last line says where there are more.
+
+    The reports of other committees follow, each with whose it is.
+    """
+    lines = csv_lines(COLUMNS, chain(_bounded(items), map(_hearing_row, hearings)))
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
@@ -30,6 +34,13 @@ def _bounded(items: QuerySet[Item]) -> Iterator[list[str]]:
     yield from programme_rows(items[:MOST_ROWS].iterator(chunk_size=AT_A_TIME))
     if items[MOST_ROWS : MOST_ROWS + 1]:
         yield [f"Only the first {MOST_ROWS:,} items are listed."]
+
+
+def _hearing_row(hearing: Hearing) -> list[str]:
+    item, meeting = hearing.item, hearing.meeting
+    whose = f"Report of {item.programme.body.called}"
+    facts = [item.ref, item.title, item.written_by, str(item.report_of or ""), hearing.get_state_display()]
+    return [meeting.on.isoformat(), str(hearing.order), *facts, item.get_purpose_display(), whose, "", ""]
 
 
 def programme_rows(items: Iterable[Item]) -> Iterator[list[str]]:

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.text import Truncator
 
 from committees.models import Clause, Meeting
+from workprogramme.models import Hearing
 
 AGREED_BY = "Such as the chair, or a minute. Leave empty where nobody had to agree."
 
@@ -51,3 +52,13 @@ class ClauseChoice(forms.ModelChoiceField):
     def label_from_instance(self, obj: Clause) -> str:
         """Return "13 (1) of 6 June 2023: Draft programme agreed"."""
         return f"{obj}: {Truncator(obj.text).chars(80)}"
+
+
+class HearingChoices(forms.ModelMultipleChoiceField):
+    """The reports of other committees on a meeting, each with whose it is."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, obj: Hearing) -> str:
+        """Return "Domestic Abuse (report of Children)"."""
+        return f"{obj.item.title} (report of {obj.item.programme.body.called})"

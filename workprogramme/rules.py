@@ -8,7 +8,7 @@ from committees.rules import check_can_resolve, may_run
 from council.models import Body, User
 from council.names import fold
 from council.refusal import Refusal
-from workprogramme.enums import BEING_WRITTEN, ITEM_LIFE, ON_A_MEETING, WAITING, ItemState, Returns, Route
+from workprogramme.enums import BEING_WRITTEN, ITEM_LIFE, ON_A_MEETING, WAITING, HearingState, ItemState, Returns, Route
 from workprogramme.models import (
     ContentPoint,
     ForwardEntry,
@@ -148,6 +148,40 @@ def check_can_take(item: Item, meeting: Meeting) -> None:
         raise Refusal(f"{meeting} is a meeting of another committee.")
     if meeting.state == "cancelled":
         raise Refusal(f"The meeting on {meeting.when} is cancelled. Choose another meeting.")
+
+
+def may_place_hearing(user: User, item: Item, meeting: Meeting) -> bool:
+    """May plan, move or take off another committee's hearing: the officers of either committee."""
+    return may_plan(user, item) or may_run(user, meeting.body)
+
+
+def is_out(item: Item) -> bool:
+    """Whether its report went out with the agenda of any committee that hears it."""
+    gone = (HearingState.PUBLISHED, HearingState.HEARD)
+    return item.state not in BEING_WRITTEN or item.hearings.filter(state__in=gone).exists()
+
+
+def check_can_hear(item: Item, meeting: Meeting) -> None:
+    """Raises ``Refusal`` where a meeting cannot hear another committee's report as well."""
+    if item.state not in ON_A_MEETING:
+        raise Refusal("Put this item on a meeting of its own committee first.")
+    if meeting.body_id == item.programme.body_id:
+        raise Refusal("That is a meeting of the item's own committee: move the item there instead.")
+    if not meeting.decides or meeting.state == "cancelled":
+        raise Refusal("Choose a formal meeting.")
+    if item.hearings.live().filter(meeting__body=meeting.body_id).exists():
+        raise Refusal(f"{meeting.body.called} hears this report already. Move that hearing instead.")
+
+
+def check_leaves_no_hearing(item: Item, today: date) -> None:
+    """Raises ``Refusal`` where an item would leave its meeting while other committees are still to hear its report."""
+    if item.meeting is None or item.meeting.is_over(today):
+        return
+    ahead = item.hearings.planned().select_related("meeting__body")
+    waiting = [hearing.meeting for hearing in ahead if not hearing.meeting.is_over(today)]
+    if waiting:
+        named = ", ".join(f"{meeting.body.called} ({meeting.when})" for meeting in waiting)
+        raise Refusal(f"This report also goes to: {named}. Move the item, or take those hearings off first.")
 
 
 def title_is_public(item: Item) -> bool:

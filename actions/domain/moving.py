@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
 from actions.domain.dues import re_work_dues
 from actions.domain.written_answers import re_work_answers
@@ -13,13 +14,14 @@ from committees.domain.meetings import change_date, lead_up_to
 from committees.models import Meeting, PublicationSlip, StageDate
 from council.calendar import office_calendar, today
 from council.models import Body
-from workprogramme.domain.clashes import Clash
+from workprogramme.domain.clashes import Clash, above_limit
+from workprogramme.domain.hearings import move_hearing, plan_hearing
 from workprogramme.domain.items import place_item
 from workprogramme.domain.marks import clashes_of_item
 from workprogramme.domain.meetings import add_meeting
 from workprogramme.domain.returning import stand_on
 from workprogramme.domain.stages import follow_meeting_dates
-from workprogramme.models import Item, ReportStageSlip
+from workprogramme.models import Hearing, Item, ReportStageSlip
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,8 @@ def set_stage_date(stage_date: StageDate, *, on: date, why: str, by) -> list[Mov
 
 
 def _let_items_follow(meeting: Meeting, *, why: str, by) -> None:
-    for item in meeting.items.select_related("meeting", "organisation"):
+    heard_here = Q(meeting=meeting) | Q(pk__in=meeting.hearings.planned().values("item"))
+    for item in Item.objects.filter(heard_here).select_related("meeting", "organisation").order_by("order", "pk"):
         follow_meeting_dates(item, why=why, by=by)
 
 
@@ -131,6 +134,38 @@ def rehearse_item_move(item: Item, *, to: Meeting, by) -> Consequences:
         told = Consequences(moved, clashes_of_item(placed, office_calendar(), today()), done)
         transaction.set_rollback(True)
     return told
+
+
+def rehearse_hearing(item: Item, verb, *args, to: Meeting, by, **words) -> Consequences:
+    """Every date of an item's report that would move if one of its hearings went to a meeting; nothing is changed."""
+    with transaction.atomic():
+        before = _owed(item)
+        verb(*args, by=by, **words)
+        after, names = _owed(item), {stage.stage: stage.get_stage_display() for stage in item.stages.all()}
+        moved = [
+            Moved(name, item.written_by, before.get(stage), after.get(stage))
+            for stage, name in names.items()
+            if before.get(stage) != after.get(stage)
+        ]
+        load = to.items.on_a_meeting().count() + to.hearings.live().count()
+        clashes = above_limit(load, to.body.item_limit)
+        told = Consequences(moved, clashes, item.stages.filter(met_on__isnull=False).count())
+        transaction.set_rollback(True)
+    return told
+
+
+def rehearse_hearing_plan(item: Item, *, meeting: Meeting, by) -> Consequences:
+    """Every date that would move if another committee heard an item as well; nothing is changed."""
+    return rehearse_hearing(item, plan_hearing, item, to=meeting, meeting=meeting, by=by)
+
+
+def rehearse_hearing_move(hearing: Hearing, *, to: Meeting, by) -> Consequences:
+    """Every date that would move with one hearing to another meeting; nothing is changed."""
+    return rehearse_hearing(hearing.item, _move_for_rehearsal, hearing, to, to=to, by=by)
+
+
+def _move_for_rehearsal(hearing: Hearing, to: Meeting, *, by) -> None:
+    move_hearing(hearing, to=to, why="Rehearsal", by=by)
 
 
 def _owed(item: Item) -> dict[str, date | None]:

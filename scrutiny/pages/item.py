@@ -23,9 +23,15 @@ from scrutiny.pages.thread import thread_of_item
 from scrutiny.sheets import sheets_of, with_reports
 from workprogramme.domain.expecting import say_rule
 from workprogramme.domain.run_up import Explained, explain_item, state_of, track_of_item
-from workprogramme.enums import BEING_WRITTEN, ITEM_LIFE, ItemState
-from workprogramme.models import Item, ItemMove, ReportStage
-from workprogramme.rules import is_met_by_comments, may_meet_stage, may_plan, meeting_to_go_back_to
+from workprogramme.enums import BEING_WRITTEN, ITEM_LIFE, ON_A_MEETING, ItemState
+from workprogramme.models import Hearing, Item, ItemMove, ReportStage
+from workprogramme.rules import (
+    is_met_by_comments,
+    may_meet_stage,
+    may_place_hearing,
+    may_plan,
+    meeting_to_go_back_to,
+)
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,8 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "to_answer": [_to_answer(action, day) for action in to_answer],
         "thread": thread_of_item(found, to_answer),
         "moves": moves_of(found),
+        "hearings": hearings_of(found, request.user, day),
+        "may_plan_hearing": may_plan(request.user, found) and found.state in ON_A_MEETING,
         "guests": found.invitations.standing().with_who(),
         "reroutings": found.reroutings.select_related("by__person"),
         "history": history_of(found),
@@ -132,6 +140,14 @@ def _to_answer(action: Action, day: date) -> ToAnswer:
 def moves_of(found: Item) -> list[ItemMove]:
     """The item's moves between meetings, in order."""
     return list(found.moves.select_related("from_meeting__body", "to_meeting__body", "by__person"))
+
+
+def hearings_of(found: Item, user: User, day: date) -> list[tuple[Hearing, bool]]:
+    """The further committees that hear it, each with whether this person may move that hearing now."""
+    hearings = found.hearings.select_related("meeting__body").order_by("meeting__on", "pk")
+    return [
+        (hearing, hearing.is_movable(day) and may_place_hearing(user, found, hearing.meeting)) for hearing in hearings
+    ]
 
 
 def facts_of(found: Item) -> list[dict]:

@@ -70,7 +70,7 @@ class Asked:
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one meeting."""
     found, day = find_meeting(pk), today()
-    items = in_agenda_order(items_of(found))
+    items, hearings = in_agenda_order(items_of(found)), list(found.hearings.live().with_items())
     checklists, attendance = checklists_of(items), attendance_at(found)
     context = {
         "meeting": found,
@@ -78,10 +78,11 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "today": day,
         "publication": getattr(found, "publication", None),
         "reports": [Report(card_of(item, day), track_of_item(item, day), checklists[item.pk]) for item in items],
-        "over": max(0, len(items) - found.body.item_limit) if found.decides else 0,
+        "hearings": hearings,
+        "over": max(0, len(items) + len(hearings) - found.body.item_limit) if found.decides else 0,
         "comes_back": [_asked(action, day) for action in actions_coming_back(found, request.user)],
         "missing": [
-            *what_is_missing(found, items, day),
+            *what_is_missing(found, items, day, len(hearings)),
             *what_is_expected(found, day),
             *what_is_unticked(found, items, checklists, day),
             *who_is_missing(found, items, attendance, day),
@@ -149,16 +150,19 @@ def _asked(action: Action, day: date) -> Asked:
     return Asked(action, asked_of(action), where_it_stands(action), is_overdue(action, day))
 
 
-def what_is_missing(found: Meeting, items: list[Item], day: date) -> list[dict]:
-    """What still has to be put right before a formal meeting, in words, each with its item where there is one."""
+def what_is_missing(found: Meeting, items: list[Item], day: date, hearings: int = 0) -> list[dict]:
+    """What still has to be put right before a formal meeting, in words, each with its item where there is one.
+
+    The ``hearings`` of other committees' reports count towards its load.
+    """
     if not found.decides or found.is_over(day):
         return []
-    limit, count = found.body.item_limit, len(items)
+    limit, count = found.body.item_limit, len(items) + hearings
     missing = [gap for item in items for gap in _missing_of(item, day)]
     if count > limit:
         text = f"{count} items: {count - limit} above the limit of {limit} (Protocol 5.3)"
         missing.insert(0, {"text": text})
-    if not items:
+    if not count:
         missing.append({"text": "Nothing is on its agenda"})
     if found.venue is None:
         missing.append({"text": "No venue"})

@@ -125,7 +125,9 @@ def test_question_is_recorded_on_a_meeting_that_has_been(as_, september, people)
         assertContains(shown, text)
 
 
-@pytest.mark.parametrize(("words", "said"), [({"owner": ""}, "Enter the question"), ({"question": "Why?"}, "Select the post")])
+@pytest.mark.parametrize(
+    ("words", "said"), [({"owner": ""}, "Enter the question"), ({"question": "Why?"}, "Select the post")]
+)
 def test_question_lacks_nothing(as_, september, words, said):
     assertContains(as_("officer").post(f"/meetings/{september.pk}/questions/new/", words), said)
 

@@ -43,7 +43,18 @@ ROOMS = (
     "demo",
     "jobs",
 )
-TRACKED = {"Action", "Comments", "Invitation", "Item", "Meeting", "Recommendation", "Seat", "Series", "WrittenAnswer"}
+TRACKED = {
+    "Action",
+    "Comments",
+    "Hearing",
+    "Invitation",
+    "Item",
+    "Meeting",
+    "Recommendation",
+    "Seat",
+    "Series",
+    "WrittenAnswer",
+}
 PAST_HISTORY = {"update", "bulk_create", "bulk_update", "update_or_create"}
 # What a queryset hangs on where no model is named: the reverse managers of tracked records.
 REVERSE = {

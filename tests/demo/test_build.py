@@ -20,7 +20,7 @@ from scrutiny.asked import waiting_on
 from workprogramme.domain.attendance import attendance_at
 from workprogramme.domain.checklist import checklist_of, unticked_at_clearance
 from workprogramme.domain.expecting import expected_of, expected_without_place
-from workprogramme.models import Item, Programme
+from workprogramme.models import Hearing, Item, Programme
 
 PAPERS = Path(settings.BASE_DIR).parent / "shared" / "papers"
 needs_papers = pytest.mark.skipif(not PAPERS.exists(), reason="the papers are not here")
@@ -34,7 +34,7 @@ def test_year_has_the_counts_of_the_papers():
         "members": Seat.objects.filter(role__in=["chair", "vice-chair", "member"]).count(),
         "substitutes": Seat.objects.filter(role="substitute").count(),
         "co-opted or advisory": Seat.objects.filter(role__in=["co-opted", "advisory"]).count(),
-        "formal meetings": Meeting.objects.deciding().count(),
+        "formal meetings": Meeting.objects.deciding().filter(body=Programme.objects.get().body).count(),
         "rows": Item.objects.exclude(meeting=None).count(),
         "minutes": Minute.objects.count(),
         "clauses": Clause.objects.count(),
@@ -100,7 +100,7 @@ def test_officers_first_page_names_what_got_lost_and_nothing_that_did_not():
 
 
 def test_cabinet_members_came_in_june_and_are_invited_to_september():
-    june, september = Meeting.objects.deciding().filter(on__lt="2023-10-01").order_by("on")
+    june, september, *_ = Meeting.objects.deciding().filter(body=Programme.objects.get().body).order_by("on")
     told = {
         meeting.on.month: [(str(line.who), [holder.name for holder in line.holders], line.stands)
                            for line in attendance_at(meeting) if line.group == "cabinet"]
@@ -119,6 +119,15 @@ def test_one_question_of_june_is_answered_and_one_is_still_owed():
     assert [(each.first_due_on, each.due_on, each.met_on, each.circulated_on) for each in answers] == [
         (date(2023, 6, 20), date(2023, 6, 20), date(2023, 6, 16), date(2023, 6, 19)),
         (date(2023, 6, 20), date(2023, 9, 29), None, None),
+    ]
+
+
+def test_two_reports_of_september_went_to_other_committees_first():
+    heard = Hearing.objects.order_by("meeting__on", "order")
+    assert [(each.item.title, each.meeting.body.called, each.meeting.on, each.state) for each in heard] == [
+        (facts.ABUSE, "Adult Social Care and Health", date(2023, 9, 5), "heard"),
+        (facts.VAPING, "Adult Social Care and Health", date(2023, 9, 5), "heard"),
+        (facts.ABUSE, "Regeneration and Skills", date(2023, 9, 19), "published"),
     ]
 
 

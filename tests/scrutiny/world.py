@@ -35,6 +35,7 @@ from tests.factories import (
 )
 from workprogramme.domain.checklist import add_points, tick_point
 from workprogramme.domain.comments import record_comments
+from workprogramme.domain.hearings import plan_hearing
 from workprogramme.domain.invitations import add_guest
 from workprogramme.domain.items import accept_item, open_programme, suggest_item
 from workprogramme.domain.move_requests import ask_to_move
@@ -94,6 +95,8 @@ def _committee(body, users) -> dict[str, dict]:
     series = begin_series(body=body, title="Cabinet updates", returns="chosen", by=by)
     left = leave_out(series, meeting=meeting, because="No figures", by=by)
     guest = add_guest(meeting=meeting, person="Ann Guest", because="Expert", by=by)
+    elsewhere = make_meeting(users["stranger"].grants.get().body, date(2023, 11, 21), by=by)
+    hearing = plan_hearing(item, meeting=elsewhere, by=by)
     edition = freeze_edition(programme, by=by, for_meeting=meeting)
     holiday = Holiday.objects.create(on=date(2023, 12, 27), name="Day of the pier", kind=HolidayKind.CLOSURE)
     return {
@@ -105,6 +108,7 @@ def _committee(body, users) -> dict[str, dict]:
         "left out": {"pk": left.pk},
         "invited": {"pk": meeting.pk, "who": f"person-{guest.person_id}"},
         "invitation": {"pk": guest.pk},
+        "hearing": {"pk": hearing.pk},
         "item": {"pk": item.pk},
         "suggested": {"pk": suggested.pk},
         "tray": {"pk": tray.pk},

@@ -116,7 +116,7 @@ def test_attendance_is_a_table_of_posts_by_meetings(signed_in, body, cabinet, no
     head = make_post("Head of Schools")
     make_item(january, "Attendance", by=officer, report_of=head)
     page = signed_in("officer").get(f"{YEAR}attendance/")
-    parts = {title: [(str(row.who), [line is not None for _, line in row.cells]) for row in rows]
+    parts = {title: [(str(row.who), [line is not None for _, line, _ in row.cells]) for row in rows]
              for title, rows in page.context["parts"]}  # fmt: skip
     assert parts == {
         "Senior officers and authors": [("Head of Schools", [False, True])],

@@ -10,11 +10,15 @@ from django.db.models import Q
 from committees.models import Meeting
 from council.models import Body, Holding, Person, Portfolio, Post
 from workprogramme.enums import ON_A_MEETING, Coming, Purpose
-from workprogramme.models import Invitation, Item
+from workprogramme.models import Hearing, Invitation, Item
 
 Who = Post | Person | Body
 CABINET, OFFICERS, GUESTS = "cabinet", "officers", "guests"
 GROUPS = {CABINET: "Cabinet Members", OFFICERS: "Senior officers and authors", GUESTS: "Guests"}
+
+
+OF_ITEM = ("portfolio", "report_of", "organisation", "series")
+MORE_OF_ITEM = ("authors__person", "series__portfolios")
 
 
 @dataclass(frozen=True)
@@ -125,11 +129,13 @@ class _Roll:
 
     def __init__(self, meetings: list[Meeting]) -> None:
         self.items: dict[int, list[Item]] = defaultdict(list)
-        on = Item.objects.filter(meeting__in=meetings, state__in=ON_A_MEETING).select_related(
-            "portfolio", "report_of", "organisation", "series"
-        )
-        for item in on.prefetch_related("authors__person", "series__portfolios").defer("exempt_note").order_by("order"):
+        on = Item.objects.filter(meeting__in=meetings, state__in=ON_A_MEETING).select_related(*OF_ITEM)
+        for item in on.prefetch_related(*MORE_OF_ITEM).defer("exempt_note").order_by("order", "pk"):
             self.items[item.meeting_id].append(item)
+        heard = Hearing.objects.live().filter(meeting__in=meetings).order_by("order", "pk")
+        heard = heard.select_related("item", *(f"item__{name}" for name in OF_ITEM)).defer("item__exempt_note")
+        for hearing in heard.prefetch_related(*(f"item__{name}" for name in MORE_OF_ITEM)):
+            self.items[hearing.meeting_id].append(hearing.item)
         self.remits: dict[int, list[Portfolio]] = defaultdict(list)
         bodies = {meeting.body_id for meeting in meetings}
         for portfolio in Portfolio.objects.filter(bodies__in=bodies).distinct().prefetch_related("bodies"):

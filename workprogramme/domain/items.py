@@ -15,7 +15,7 @@ from workprogramme.domain.since import changes_since
 from workprogramme.domain.stages import arrive_at_meeting, drop_stages
 from workprogramme.enums import BEING_WRITTEN, ItemState
 from workprogramme.models import Item, ItemAuthor, ItemMove, Programme
-from workprogramme.rules import check_can_become, check_can_take
+from workprogramme.rules import check_can_become, check_can_take, check_leaves_no_hearing
 
 
 def open_programme(*, body: Body, year: MunicipalYear) -> Programme:
@@ -167,6 +167,7 @@ def leave_meeting(item: Item, state: str, *, why: str, by, agreed_by: str, versi
     """Take an item off its meeting, where it is on one, into a state without one; nothing is owed on it meanwhile."""
     item = locked(item, version)
     check_can_become(item, state)
+    check_leaves_no_hearing(item, today())
     if item.meeting:
         _write_move(item, to=None, why=why, by=by, agreed_by=agreed_by)
         drop_stages(item, because=f"{ItemState(state).label}: {why}")

@@ -18,6 +18,31 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='HistoricalHearing',
+            fields=[
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('state', models.CharField(choices=[('planned', 'Planned'), ('published', 'Published'), ('heard', 'Heard'), ('withdrawn', 'Taken off')], default='planned', max_length=20)),
+                ('state_because', models.CharField(blank=True, max_length=300)),
+                ('heard_on', models.DateField(blank=True, null=True)),
+                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='place on the agenda')),
+                ('version', models.PositiveIntegerField(default=0)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('item', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='workprogramme.item')),
+                ('meeting', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='committees.meeting')),
+            ],
+            options={
+                'verbose_name': 'historical hearing',
+                'verbose_name_plural': 'historical hearings',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name='HistoricalInvitation',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
@@ -142,6 +167,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Hearing',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('state', models.CharField(choices=[('planned', 'Planned'), ('published', 'Published'), ('heard', 'Heard'), ('withdrawn', 'Taken off')], default='planned', max_length=20)),
+                ('state_because', models.CharField(blank=True, max_length=300)),
+                ('heard_on', models.DateField(blank=True, null=True)),
+                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='place on the agenda')),
+                ('version', models.PositiveIntegerField(default=0)),
+                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hearings', to='workprogramme.item')),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hearings', to='committees.meeting')),
+            ],
+            options={
+                'ordering': ['meeting__on', 'order', 'pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'withdrawn'), _negated=True), fields=('item', 'meeting'), name='hearing_once_a_meeting'), models.CheckConstraint(condition=models.Q(models.Q(('heard_on__isnull', False), ('state', 'heard')), models.Q(models.Q(('state', 'heard'), _negated=True), ('heard_on__isnull', True)), _connector='OR'), name='hearing_heard_on_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('state_because', ''), _negated=True), _connector='OR'), name='hearing_taken_off_says_why')],
             },
         ),
         migrations.CreateModel(

@@ -4,6 +4,7 @@ from workprogramme.models.carried import Carried
 from workprogramme.models.checklist import ContentPoint, Tick
 from workprogramme.models.editions import Adoption, Edition, EditionIsKept
 from workprogramme.models.forward_plan import ForwardEntry, ForwardPlan, PreScrutinyRequest
+from workprogramme.models.hearings import Hearing
 from workprogramme.models.invitations import Invitation
 from workprogramme.models.programme import (
     Item,
@@ -26,6 +27,7 @@ __all__ = [
     "EditionIsKept",
     "ForwardEntry",
     "ForwardPlan",
+    "Hearing",
     "Invitation",
     "Item",
     "ItemAuthor",

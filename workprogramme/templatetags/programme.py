@@ -4,7 +4,7 @@ from django import template
 
 from committees.models import Clause
 from workprogramme.domain.checklist import minute_of as cited
-from workprogramme.enums import ItemState, MoveState, RequestState
+from workprogramme.enums import HearingState, ItemState, MoveState, RequestState
 
 register = template.Library()
 
@@ -36,6 +36,20 @@ MOVE_TONES = {
     MoveState.DECLINED: "red",
     MoveState.TAKEN_BACK: "grey",
 }
+
+
+HEARING_TONES = {
+    HearingState.PLANNED: "",
+    HearingState.PUBLISHED: "green",
+    HearingState.HEARD: "green",
+    HearingState.WITHDRAWN: "grey",
+}
+
+
+@register.filter
+def hearing_tone(state: str) -> str:
+    """Return the colour that goes with the words of a hearing's state."""
+    return HEARING_TONES.get(state, "")
 
 
 @register.filter

@@ -21,11 +21,11 @@ PARTS = ((OFFICERS, "Senior officers and authors"), (CABINET, "Cabinet Members")
 
 @dataclass(frozen=True)
 class Row:
-    """Somebody with what is expected of them at each meeting, in the order of the meetings."""
+    """Somebody with what is expected of them at each meeting, in their order, and whether that is over."""
 
     who: Who
     holders: tuple
-    cells: list[tuple[Meeting, Line | None]]
+    cells: list[tuple[Meeting, Line | None, bool]]
 
 
 @standing_required
@@ -73,4 +73,5 @@ def rows_of(meetings: list[Meeting], lines: dict[int, list[Line]], group: str) -
 def _row(who: Who, lines: Iterable[Line], meetings: list[Meeting]) -> Row:
     by_meeting = {line.meeting.pk: line for line in lines}
     holders = dict.fromkeys(holder for line in by_meeting.values() for holder in line.holders)
-    return Row(who, tuple(holders), [(meeting, by_meeting.get(meeting.pk)) for meeting in meetings])
+    cells = [(meeting, by_meeting.get(meeting.pk), meeting.is_over(today())) for meeting in meetings]
+    return Row(who, tuple(holders), cells)

@@ -30,6 +30,7 @@ def invitations(request: HttpRequest, pk: int) -> HttpResponse:
         "meeting": meeting,
         "body": meeting.body,
         "groups": [(title, [line for line in lines if line.group == group]) for group, title in GROUPS.items()],
+        "is_over": meeting.is_over(today()),
         "gaps": [] if meeting.is_over(today()) else gaps_at(meeting, meeting.items.on_a_meeting().defer("exempt_note")),
         "to_invite": sum(line.is_open for line in lines),
         "may_run": may_run(request.user, meeting.body),

@@ -12,7 +12,7 @@ from council.models import Body, MunicipalYear
 from workprogramme.domain.expecting import expected_without_place
 from workprogramme.domain.items import programme_of
 from workprogramme.domain.marks import with_clashes
-from workprogramme.domain.planner import items_of_year, plan_year, with_expected, years_of
+from workprogramme.domain.planner import hearings_of_year, items_of_year, plan_year, with_expected, years_of
 from workprogramme.exports import programme_csv
 from workprogramme.models import Programme
 
@@ -45,7 +45,8 @@ def programme(request: HttpRequest, slug: str, year: str) -> HttpResponse:
 def export_programme(request: HttpRequest, slug: str, year: str) -> HttpResponse:
     """Download a committee's year as CSV."""
     body, chosen = find_committee(slug), find_year(year)
-    return programme_csv(items_of_year(body, chosen), f"{body.slug}-programme-{chosen.slug}.csv")
+    name = f"{body.slug}-programme-{chosen.slug}.csv"
+    return programme_csv(items_of_year(body, chosen), name, hearings_of_year(body, chosen))
 
 
 def find_committee(slug: str) -> Body:
