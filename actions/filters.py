@@ -8,7 +8,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from actions.enums import ENDED, ActionState, RecommendationState
-from actions.models import Action, Recommendation
+from actions.models import Action, Recommendation, WrittenAnswer
 from council.calendar import today
 from council.models import Body, Person, Post
 from govuk.forms import DateField, FilterForm
@@ -188,3 +188,38 @@ class RecommendationFilter(filters.FilterSet):
         model = Recommendation
         form = FilterForm
         fields = []
+
+
+class WrittenAnswerFilter(filters.FilterSet):
+    """The written answers: by committee, by who owes them, by where they stand. What is settled is left out first."""
+
+    committee = filters.ModelChoiceFilter(
+        field_name="body", label="Committee", queryset=committees_with("written_answers"), to_field_name="slug",
+        empty_label="All committees",
+    )  # fmt: skip
+    stands = filters.ChoiceFilter(
+        label="Stands", method="standing", empty_label="Not settled",
+        choices=[
+            ("owed", "Owed"), ("overdue", "Overdue"), ("to_circulate", "Answered, not circulated"),
+            ("settled", "Settled"), ("all", "All"),
+        ],
+    )  # fmt: skip
+    owner = filters.ModelChoiceFilter(
+        field_name="owed_by_post", label="Owed by", empty_label="Anybody",
+        queryset=lambda request: Post.objects.filter(writtenanswers_owed__isnull=False).distinct(),
+    )  # fmt: skip
+
+    class Meta:
+        model = WrittenAnswer
+        form = FilterForm
+        fields = []
+
+    def filter_queryset(self, queryset):
+        """Every filter in force; what is settled is left out unless it is asked for."""
+        queryset = super().filter_queryset(queryset)
+        return queryset if self.form.cleaned_data.get("stands") else queryset.exclude(pk__in=queryset.settled())
+
+    def standing(self, queryset, name, value):
+        """Where they stand."""
+        found = {"owed": queryset.owed(), "to_circulate": queryset.to_circulate(), "settled": queryset.settled()}
+        return queryset.overdue(today()) if value == "overdue" else found.get(value, queryset)

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from actions.enums import ACTION_LIFE, ENDED, LIVE, RECOMMENDATION_LIFE, ActionState, RecommendationState
-from actions.models import Action, Recommendation
+from actions.models import Action, Recommendation, WrittenAnswer
 from committees.models import Meeting
 from committees.rules import check_can_resolve, may_run
 from council.directory import holders
@@ -167,3 +167,36 @@ def can_be_approved(recommendation: Recommendation) -> bool:
 def can_be_signed_off(recommendation: Recommendation) -> bool:
     """Being implemented: the committee can end its updates."""
     return recommendation.state == RecommendationState.BEING_IMPLEMENTED
+
+
+def may_see_written_answers(user: User) -> bool:
+    """Questions and their written answers are open to everybody the record knows."""
+    return has_standing(user)
+
+
+def may_answer(user: User, written: WrittenAnswer, on: date) -> bool:
+    """May give the answer: who holds the post that owes it, the person who owes it, or the committee's officers."""
+    if may_run(user, written.body):
+        return True
+    theirs = user.person_id is not None and user.person_id == written.owed_by_person_id
+    return theirs or (user.person_id is not None and _holds(user, written.owed_by_post, on))
+
+
+def may_keep_answer(user: User, written: WrittenAnswer) -> bool:
+    """May circulate it, give it another day or owner, or end it: the committee's officers."""
+    return may_run(user, written.body)
+
+
+def can_be_answered(written: WrittenAnswer) -> bool:
+    """Whether it takes an answer, or a better one: not sent round yet, and still needed."""
+    return written.circulated_on is None and not written.waived_because
+
+
+def can_be_circulated(written: WrittenAnswer) -> bool:
+    """Answered, and not sent round yet."""
+    return written.met_on is not None and written.circulated_on is None
+
+
+def is_answer_owed(written: WrittenAnswer) -> bool:
+    """Whether nobody answered it yet, and it is still needed."""
+    return written.is_owed

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Prefetch, QuerySet
 
 from actions.enums import ActionState
-from actions.models import Action, Answer, Update, Verdict
+from actions.models import Action, Answer, Update, Verdict, WrittenAnswer
 from actions.rules import is_live
 from committees.enums import MeetingKind
 from committees.models import Meeting
@@ -134,3 +134,22 @@ def _arranged(meeting: Meeting) -> str:
 def _opened_again(action: Action) -> str:
     verdict = last_verdict(action)
     return "" if verdict is None or verdict.satisfied else f"Opened again at the meeting of {verdict.meeting.when}"
+
+
+@dataclass(frozen=True)
+class AnswerStands:
+    """Where a written answer stands, in words, and the tone that says so."""
+
+    words: str
+    tone: str
+
+
+def answer_stands(written: WrittenAnswer, today: date) -> AnswerStands:
+    """Where a written answer stands: circulated, answered, not needed, overdue, or owed."""
+    if written.circulated_on:
+        return AnswerStands("Answered and circulated", "met")
+    if written.met_on:
+        return AnswerStands("Answered, not circulated yet", "waiting")
+    if written.waived_because:
+        return AnswerStands("Needs no answer", "waived")
+    return AnswerStands("Overdue", "late") if written.is_late(today) else AnswerStands("Owed", "open")

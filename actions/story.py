@@ -15,6 +15,9 @@ TOLD = {
     "approved_on": "Approved by Council",
     "signed_off_at_id": "Signed off",
     "exempt_note": "Exempt text changed",
+    "answer": "Answered",
+    "circulated_on": "Circulated",
+    "waived_because": "Nothing is owed any more",
 }
 OWNERS = ("owed_by_post_id", "owed_by_person_id", "owed_by_body_id")
 

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from actions.views import action, keeping, lists, progress, recommendation_new, recommendations, voices
+from actions.views import (
+    action,
+    answering,
+    keeping,
+    lists,
+    progress,
+    recommendation_new,
+    recommendations,
+    voices,
+    written_answers,
+)
 
 urlpatterns = [
     path("actions/", lists.actions, name="actions"),
@@ -19,6 +29,15 @@ urlpatterns = [
     path("actions/A<int:pk>/owner/", keeping.ChangeOwner.as_view(), name="action_owner"),
     path("actions/A<int:pk>/end/", keeping.End.as_view(), name="action_end"),
     path("actions/A<int:pk>/accept-draft/", keeping.AcceptDraft.as_view(), name="action_accept_draft"),
+    path("written-answers/", written_answers.written_answers, name="written_answers"),
+    path("written-answers/export.csv", written_answers.export, name="written_answers_csv"),
+    path("written-answers/Q<int:pk>/", written_answers.written_answer, name="written_answer"),
+    path("written-answers/Q<int:pk>/answer/", answering.Give.as_view(), name="answer_give"),
+    path("written-answers/Q<int:pk>/circulated/", answering.Circulate.as_view(), name="answer_circulated"),
+    path("written-answers/Q<int:pk>/date/", answering.SetDay.as_view(), name="answer_due"),
+    path("written-answers/Q<int:pk>/owner/", answering.ChangeOwner.as_view(), name="answer_owner"),
+    path("written-answers/Q<int:pk>/end/", answering.End.as_view(), name="answer_end"),
+    path("meetings/<int:pk>/questions/new/", written_answers.question_new, name="question_new"),
     path("recommendations/", recommendations.recommendations, name="recommendations"),
     path(
         "committees/<slug:slug>/recommendations/new/", recommendation_new.recommendation_new, name="recommendation_new"

@@ -69,6 +69,14 @@ SHIPPED = {
             "Our practice",
             "calendar-days-after",
         ),
+        Period(
+            "written_answer",
+            "Written answer to a question not answered at a meeting",
+            10,
+            "working days",
+            f"Our practice: {PROTOCOL} 4.6 names no period",
+            "working-days-after",
+        ),
     )
 }
 

@@ -5,6 +5,7 @@ from django.db import transaction
 from actions.domain.actions import arrange, ask, ask_again, put_on_programme
 from actions.domain.editions import freeze_edition
 from actions.domain.two_voices import record_answer
+from actions.domain.written_answers import ask_in_writing, circulate, give_answer, set_answer_due
 from actions.models import Action
 from committees.domain.cycle import set_up_cycle
 from committees.domain.meetings import arrange_meeting, hold_meeting, publish_agenda
@@ -12,7 +13,7 @@ from committees.domain.minutes import record_clause, record_minute
 from committees.domain.seats import take_seat
 from committees.models import AgendaLine, Clause, IssueRaised, Meeting, Paper, PaperWarning, Venue, VenueAlias
 from council.directory import find_body, find_post
-from council.domain.setting_up import create_post, establish_body, open_year, register_person
+from council.domain.setting_up import create_post, establish_body, hold_post, open_year, register_person
 from council.history import save_by
 from council.models import Body, Council, Portfolio, User
 from demo import facts, minutes
@@ -20,6 +21,8 @@ from demo.asked import put_requests_on_record
 from workprogramme.domain.checklist import add_points, tick_point
 from workprogramme.domain.comments import record_comments
 from workprogramme.domain.editions import adopt_programme, record_forward_plan
+from workprogramme.domain.hearings import plan_hearing
+from workprogramme.domain.invitations import add_guest, answer_invitation, invite
 from workprogramme.domain.items import (
     accept_item,
     hear_item,
@@ -28,7 +31,10 @@ from workprogramme.domain.items import (
     schedule_item,
     suggest_item,
 )
-from workprogramme.models import ContentPoint
+from workprogramme.domain.meetings import hold_and_hear, publish_with_reports
+from workprogramme.domain.series import begin_series
+from workprogramme.enums import Coming
+from workprogramme.models import ContentPoint, Item
 
 
 @transaction.atomic
@@ -41,10 +47,14 @@ def build_year(*, by: User) -> Body:
     _minute(meetings[facts.MEETINGS[0][0]], by=by)
     for on, rows in facts.ITEMS.items():
         _programme(meetings[on], rows, by=by)
+    _come_back(meetings, by=by)
+    _ask_in_writing(meetings[facts.MEETINGS[0][0]], by=by)
     _carry_over(committee, by=by)
     september = meetings[facts.MEETINGS[1][0]]
     _publish(september, by=by)
     put_requests_on_record(committee, by=by)
+    _hear_elsewhere(september, by=by)
+    _invite(meetings, by=by)
     _record_answers(september, meetings[facts.MEETINGS[2][0]], by=by)
     _comment(september, by=by)
     _check_content(meetings, by=by)
@@ -67,6 +77,8 @@ def set_up() -> Body:
     set_up_cycle(committee)
     for title, aliases, line in facts.POSTS:
         create_post(title=title, aliases=aliases, line_post=find_post(line) if line else None)
+    for title, portfolio, _ in facts.CABINET:
+        create_post(title=title, portfolio=Portfolio.objects.get(name=portfolio))
     for name, aliases in facts.VENUES.items():
         venue = Venue.objects.create(name=name)
         for alias in aliases:
@@ -142,7 +154,7 @@ def _programme(meeting: Meeting, rows, *, by: User) -> None:
     programme = open_programme(body=meeting.body, year=open_year(facts.YEAR))
     for order, (title, writers) in enumerate(rows, start=1):
         item = suggest_item(
-            programme=programme, title=title, by=by, recurrence=facts.RECURRENCE.get(title, "once"),
+            programme=programme, title=title, by=by,
             authors=() if isinstance(writers, str) else tuple(_person(name) for name in writers),
             organisation=writers if isinstance(writers, str) else "",
         )  # fmt: skip
@@ -151,10 +163,35 @@ def _programme(meeting: Meeting, rows, *, by: User) -> None:
             hear_item(item, by=by)
 
 
+def _come_back(meetings: dict, *, by: User) -> None:
+    june = meetings[facts.MEETINGS[0][0]]
+    for title, returns, path, by_cabinet, from_on, titles in facts.COMES_BACK:
+        begin_series(
+            body=june.body, title=title, returns=returns, from_on=from_on, by=by, origin_clause=_clause(june, path),
+            portfolios=june.body.portfolios.all() if by_cabinet else (),
+            items=Item.objects.filter(programme__body=june.body, title__in=titles).order_by("meeting__on"),
+        )  # fmt: skip
+
+
+def _ask_in_writing(june: Meeting, *, by: User) -> None:
+    for title, question, owner, answer, answered_on, circulated_on in facts.QUESTIONS:
+        words = {"item": june.items.get(title=title), "question": question, "owner": find_post(owner), "by": by}
+        written = ask_in_writing(meeting=june, **words)
+        if answer:
+            written = give_answer(written, answer=answer, on=answered_on, by=by)
+            circulate(written, on=circulated_on, to="All members of the committee", by=by)
+        else:
+            words = {"why": facts.ANSWER_MOVED_BECAUSE, "agreed_by": "Councillor Hardman, chair", "by": by}
+            set_answer_due(written, on=facts.ANSWER_MOVED_TO, **words)
+
+
 def _carry_over(committee: Body, *, by: User) -> None:
     programme = open_programme(body=committee, year=open_year(facts.YEAR))
     item = suggest_item(programme=programme, title=facts.CARRIED_OVER, origin="last_year", by=by)
-    accept_item(item, by=by, why="Agreed on 6 March 2023, Minute 59 (2) (a); formal or informal is still to be decided")
+    accept_item(item, by=by, why=f"{facts.GUESTS_BECAUSE}; formal or informal is still to be decided")
+    for guest in facts.GUESTS:
+        words = {"because": facts.GUESTS_BECAUSE, "asked_on": facts.GUESTS_ASKED_ON, "by": by}
+        add_guest(item=item, organisation=guest, **words)
 
 
 def _publish(meeting: Meeting, *, by: User) -> None:
@@ -173,6 +210,27 @@ def _publish(meeting: Meeting, *, by: User) -> None:
             item.report_of = find_post(report_of)
             save_by(item, by=by, why=f"Report of the {report_of}", fields=["report_of"])
             publish_item(item, on=facts.PUBLISHED_ON, by=by, agenda_number=number)
+
+
+def _hear_elsewhere(september: Meeting, *, by: User) -> None:
+    for name, on, published_on, titles in facts.ELSEWHERE:
+        meeting = arrange_meeting(body=find_body(name), on=on, at=facts.AT, by=by)
+        reports = september.items.filter(title__in=titles).order_by("order")
+        hearings = [plan_hearing(item, meeting=meeting, by=by) for item in reports]
+        if published_on:
+            publish_with_reports(meeting, on=published_on, items=(), hearings=hearings, by=by)
+        else:
+            hold_and_hear(meeting, items=(), hearings=hearings, by=by)
+
+
+def _invite(meetings: dict, *, by: User) -> None:
+    """Cabinet Members presented their reports in June; they were asked to September's meeting with its agenda."""
+    for title, _, name in facts.CABINET:
+        hold_post(person=_person(name, "Councillor"), post=find_post(title), from_on=facts.IN_OFFICE_FROM)
+    posts, june, september = [find_post(title) for title, *_ in facts.CABINET], *list(meetings.values())[:2]
+    for post in posts:
+        answer_invitation(june, who=post, answer=Coming.COMES, on=june.on, by=by)
+    invite(september, whom=posts, on=facts.PUBLISHED_ON, by=by)
 
 
 def _record_answers(september: Meeting, november: Meeting, *, by: User) -> None:

@@ -6,7 +6,7 @@ Safeguarding). Nothing here is a quotation; no address or telephone number is re
 
 from datetime import date, time
 
-HELD_ON = date(2023, 9, 19)
+HELD_ON, IN_OFFICE_FROM = date(2023, 9, 19), date(2023, 5, 1)
 YEAR, YEAR_BEFORE = "2023/24", "2022/23"
 COMMITTEE = "Overview and Scrutiny Committee (Children's Services and Safeguarding)"
 
@@ -61,6 +61,12 @@ POSTS = (
     (AD_EDUCATION, ("Assistant Director Children's Services (Education)",), ED),
     (AD_COMMUNITIES, (), None),
     (DPH, (), None),
+)
+
+CABINET = (
+    # post, portfolio, who held it in 2023
+    ("Cabinet Member – Children's Social Care", "Children's Social Care", "Mhairi Doyle"),
+    ("Cabinet Member – Education", "Education", "Diane Roscoe"),
 )
 
 # name, title, role, represents, substitute
@@ -157,7 +163,18 @@ ITEMS = {
         (UPDATE, ("Debbie Campbell",)),
     ),
 }  # fmt: skip
-RECURRENCE = {CABINET_UPDATES: "standing", CHAT: "standing", UPDATE: "standing", SCORECARD: "regular"}
+OFSTED = "Ofsted Inspection Reports"
+COMES_BACK = (
+    # title, rule, the clause that asked for it, whether Cabinet Members give it, the day it begins, its titles
+    (CABINET_UPDATES, "every_meeting", "", True, date(2023, 6, 6), (CABINET_UPDATES,)),
+    (CHAT, "every_meeting", "7/3", False, date(2023, 6, 7), (CHAT,)),
+    (UPDATE, "every_meeting", "", False, date(2023, 6, 6), (UPDATE,)),
+    (SCORECARD, "chosen", "9/3", False, date(2023, 6, 6), (SCORECARD,)),
+    (OFSTED, "term", "", False, date(2023, 6, 6),
+     ("Ofsted Inspection Report (Spring Term)", "Ofsted Inspection Report (Summer Term)",
+      "Ofsted Inspection Reports (Autumn Term)")),
+)  # fmt: skip
+"""The clause on the scorecard calls it a regular item and names no meetings: it is at three of the year's five."""
 
 # The agenda of 26 September 2023: number, title, report of, the programme row it is
 AGENDA = (
@@ -242,3 +259,24 @@ TOPICS_FROM = ("Members, at informal sessions", date(2023, 7, 11))
 """The day as paragraph 5.3 of the report prints it; its table of sessions has none on that day."""
 TOPICS = ("Special Educational Needs and Disabilities", "Health Inequalities", "Child Protection and Safeguarding")
 SHORT_LISTED = "Raised most concern among members; the report of 26 September proposes it for approval"
+GUESTS = ("Police", "Multi-Agency Safeguarding Hub")
+GUESTS_BECAUSE, GUESTS_ASKED_ON = "Agreed on 6 March 2023, Minute 59 (2) (a)", date(2023, 3, 6)
+
+# Asked in June and not answered on the night: item, in our own words, who owes it, answer, answered, circulated
+QUESTIONS = (
+    (PRACTICE, "How many return home interviews were offered after children went missing from a placement?", ED,
+     "A table by quarter went to members, with the share of interviews that were taken up.",
+     date(2023, 6, 16), date(2023, 6, 19)),
+    (SCORECARD, "How did attendance in the spring term compare with the year before?", ED, "", None, None),
+)  # fmt: skip
+ANSWER_MOVED_TO, ANSWER_MOVED_BECAUSE = date(2023, 9, 29), "Figures for the whole school year come in September"
+
+ADULTS = "Overview and Scrutiny Committee (Adult Social Care and Health)"
+SKILLS = "Overview and Scrutiny Committee (Regeneration and Skills)"
+VAPING = "Report for Information on Vaping Amongst Young People"
+ELSEWHERE = (
+    # committee, day, the day its agenda went out (nothing where that is past), what it hears of the committee's reports
+    (ADULTS, date(2023, 9, 5), None, (ABUSE, VAPING)),
+    (SKILLS, date(2023, 9, 19), date(2023, 9, 11), (ABUSE,)),
+)
+"""Two reports of September went to other committees first."""

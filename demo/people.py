@@ -1,7 +1,5 @@
 """Who can sign in to the demonstration, and as whom. The password is for the demonstration alone."""
 
-from datetime import date
-
 from django.db import transaction
 
 from council.directory import find_body, find_post
@@ -54,4 +52,4 @@ def give_duties() -> None:
         (register_person(name="Margaret Jones", email="margaret.jones@sefton.example"), facts.DPH),
     )  # fmt: skip
     for person, title in held:
-        hold_post(person=person, post=find_post(title), from_on=date(2023, 5, 1))
+        hold_post(person=person, post=find_post(title), from_on=facts.IN_OFFICE_FROM)

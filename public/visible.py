@@ -10,7 +10,7 @@ from django.db.models import Case, F, Q, QuerySet, When
 from committees.enums import DECIDING_KINDS, MeetingState
 from committees.models import Meeting
 from workprogramme.enums import BEING_WRITTEN, ON_A_MEETING, AskedState, ItemState, Origin
-from workprogramme.models import Item, ItemRequest, committees_open_to_the_public
+from workprogramme.models import Hearing, Item, ItemRequest, committees_open_to_the_public
 
 MOST_MEETINGS = 6
 A_PAGE = 25
@@ -33,7 +33,7 @@ class PublicMeeting:
 
 
 def next_meetings(*, on: date) -> list[PublicMeeting]:
-    """The next formal meetings from a day on, the soonest first, at most six. Two queries."""
+    """The next formal meetings from a day on, the soonest first, at most six. Three queries."""
     to_come = Meeting.objects.deciding().filter(on__gte=on).exclude(state=MeetingState.HELD)
     columns = ("pk", "body__name", "on", "at", "venue__name", "room")
     rows = list(to_come.order_by("on", "at", "pk").values_list(*columns)[:MOST_MEETINGS])
@@ -52,7 +52,10 @@ def _agendas(meetings: list[int]) -> tuple[dict[int, list[str]], dict[int, int]]
     titles, in_private = defaultdict(list), defaultdict(int)
     items = Item.objects.filter(meeting__in=meetings, state__in=ON_A_MEETING).order_by("order", "pk")
     items = items.exclude(origin=Origin.NOTICE, state__in=BEING_WRITTEN)
-    for meeting, title in items.annotate(shown=_open_title()).values_list("meeting", "shown"):
+    heard = Hearing.objects.live().filter(meeting__in=meetings).order_by("order", "pk")
+    own = items.annotate(shown=_open_title()).values_list("meeting", "shown")
+    of_others = heard.annotate(shown=_open_title("item__")).values_list("meeting", "shown")
+    for meeting, title in (*own, *of_others):
         if title is None:
             in_private[meeting] += 1
         else:
@@ -60,8 +63,9 @@ def _agendas(meetings: list[int]) -> tuple[dict[int, list[str]], dict[int, int]]
     return titles, in_private
 
 
-def _open_title() -> Case:
-    return Case(When(exempt_paragraph="", exempt_note="", then="title"), default=None)
+def _open_title(of: str = "") -> Case:
+    open_to_all = {f"{of}exempt_paragraph": "", f"{of}exempt_note": ""}
+    return Case(When(**open_to_all, then=f"{of}title"), default=None)
 
 
 def _where(venue: str | None, room: str) -> str:

@@ -13,6 +13,7 @@ class Kind(TextChoices):
     ACTION_CHAIR = "action_chair", "Action overdue: chair"
     ACTION_NO_DATE = "action_no_date", "Action with no date"
     IMPLEMENTATION_UPDATE = "implementation_update", "Six-month implementation update"
+    WRITTEN_ANSWER = "written_answer", "Written answer due"
     COMPLETION_PROPOSED = "completion_proposed", "Completion proposed"
     DELIVERY_FAILED = "delivery_failed", "Delivery failed"
 
@@ -24,6 +25,7 @@ class SubjectKind(TextChoices):
     PUBLICATION = "publication", "Publication"
     ACTION = "action", "Action"
     IMPLEMENTATION_UPDATE = "implementation_update", "Implementation update"
+    WRITTEN_ANSWER = "written_answer", "Written answer"
     MAIL = "mail", "Mail"
 
 

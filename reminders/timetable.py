@@ -125,6 +125,11 @@ SHIPPED: tuple[Row, ...] = (
         "holder of the lead post, committee officers",
         (before(40), before(20), before(5), after(1), every_late(10)),
     ),
+    Row(
+        Kind.WRITTEN_ANSWER,
+        "post holder, or the person named; where neither is, the committee officers",
+        (before(5), before(1), after(1), every_late(5)),
+    ),
     Row(Kind.COMPLETION_PROPOSED, "committee officers", (AT_ONCE, before(5))),
     Row(Kind.DELIVERY_FAILED, "committee officers", (AT_ONCE_URGENT,)),
 )

@@ -5,20 +5,30 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Min, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 
 from actions.enums import ActionState
-from actions.models import Action, ActionSlip, Update
+from actions.models import Action, ActionSlip, Update, WrittenAnswer
 from actions.standing import where_it_stands, with_standing
 from committees.enums import SeatRole
 from committees.rules import committees_run, committees_sat_on
 from council.calendar import today
 from council.models import User
 from workprogramme.domain.checklist import cleared_by, unticked_at_clearance
+from workprogramme.domain.expecting import expected_of_each
 from workprogramme.domain.register import where_it_went, with_ways
-from workprogramme.enums import BEING_WRITTEN, SCORED, AskedState, MoveState, Origin, RequestState
-from workprogramme.models import CallAnswer, ItemRequest, MoveRequest, PreScrutinyRequest, ReviewTopic
+from workprogramme.enums import BEING_WRITTEN, SCORED, WAITING, AskedState, MoveState, Origin, RequestState
+from workprogramme.models import (
+    CallAnswer,
+    Invitation,
+    Item,
+    ItemRequest,
+    MoveRequest,
+    PreScrutinyRequest,
+    Programme,
+    ReviewTopic,
+)
 
 MOST = 25
 """The most of one kind that waits on an officer and is listed."""
@@ -64,7 +74,8 @@ def waiting_on(user: User) -> list[Matter]:
     """
     run = committees_run(user)
     owners = (_proposed(run), _slips_asked_for(run), _moves_asked_for(run), _unticked(run))
-    decided = (*owners, _asked_items(run), _requests(run), _drafts(run), _nobodys(run))
+    nowhere = (_expected(run), _invited_to_nothing(run), _to_circulate(run))
+    decided = (*owners, *nowhere, _asked_items(run), _requests(run), _drafts(run), _nobodys(run))
     return list(chain(*decided, _calls_unanswered(run), _views_to_give(user), _topics_to_score(user)))
 
 
@@ -103,6 +114,42 @@ def _unticked(run: QuerySet) -> Iterator[Matter]:
         href = f"{reverse('item', args=[item.pk])}#checklist"
         since = cleared_by(item) or points[0].added_on
         yield Matter("Not ticked at clearance", item.title, item.programme.body.called, href, said, since)
+
+
+def _expected(run: QuerySet) -> Iterator[Matter]:
+    """What comes back, is expected in this municipal year or a later one, and has no place."""
+    programmes = Programme.objects.filter(body__in=run, year__ends_on__gte=today()).select_related("body", "year")
+    each_year = expected_of_each(programmes.order_by("year__starts_on", "body__name"), today()).values()
+    missing = (expected for year in each_year for expected in year if expected.lacks_place)
+    for expected in islice(missing, MOST):
+        series = expected.series
+        href, said = (
+            reverse("series", args=[series.pk]),
+            f"{expected.words[:1].upper()}{expected.words[1:]}. {expected.why}",
+        )
+        yield Matter("Expected, without a place", series.title, series.body.called, href, said, series.from_on)
+
+
+def _invited_to_nothing(run: QuerySet) -> Iterator[Matter]:
+    """Whoever was invited with an item that is on no meeting yet, so that the invitation is not lost."""
+    waiting = Item.objects.filter(programme__body__in=run, state__in=WAITING, invitations__withdrawn_because="")
+    items = (
+        waiting.annotate(since=Min("invitations__asked_on")).order_by("since", "pk").select_related("programme__body")
+    )
+    items = items.prefetch_related(Prefetch("invitations", Invitation.objects.standing().with_who()))
+    for item in items.defer("exempt_note")[:MOST]:
+        guests = list(item.invitations.all())
+        said = f"{', '.join(str(guest.who) for guest in guests)}. {guests[0].because}"
+        href = reverse("item", args=[item.pk])
+        yield Matter("Invited, on no meeting yet", item.title, item.programme.body.called, href, said, item.since)
+
+
+def _to_circulate(run: QuerySet) -> Iterator[Matter]:
+    """Written answers that are there and that nobody has sent round yet (Protocol 4.6)."""
+    answered = WrittenAnswer.objects.to_circulate().filter(body__in=run).select_related("body", "asked_by")
+    for written in answered.order_by("met_on", "pk")[:MOST]:
+        href, said = reverse("written_answer", args=[written.pk]), f"Asked by {written.asker}"
+        yield Matter("Answered, not circulated yet", written.question, written.body.called, href, said, written.met_on)
 
 
 def _requests(run: QuerySet) -> Iterator[Matter]:

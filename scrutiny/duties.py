@@ -9,7 +9,7 @@ from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 
 from actions.enums import LIVE, ActionState, RecommendationState
-from actions.models import Action, ImplementationUpdate
+from actions.models import Action, ImplementationUpdate, WrittenAnswer
 from committees.enums import MeetingState
 from committees.models import Publication
 from committees.rules import committees_run
@@ -48,12 +48,13 @@ class Duty:
 def duties_of(user: User, *, on: date) -> list[Duty]:
     """What ``user`` owes on a day, earliest first and what has no date last; at most 100, in a fixed number of queries.
 
-    Report stages of items they write, actions, updates and answers to yearly calls asked of them or of a post they hold
-    that day, and the agendas of committees they are officer of. What an organisation owes is nobody's here.
+    Report stages of items they write; actions, updates, written answers and answers to yearly calls asked of them or of
+    a post they hold that day; and the agendas of committees they are officer of. What an organisation owes is nobody's
+    here.
     """
     posts = list(_posts_held(user, on))
-    theirs = (_actions(user, posts, on), _updates(user, posts, on), _calls(posts, on))
-    found = chain(_stages(user, on), *theirs, _agendas(user, on))
+    asked = (_actions(user, posts, on), _updates(user, posts, on), _written_answers(user, posts, on), _calls(posts, on))
+    found = chain(_stages(user, on), *asked, _agendas(user, on))
     return sorted(found, key=lambda duty: (duty.due_on or date.max, duty.kind, duty.what))[:MOST]
 
 
@@ -96,6 +97,13 @@ def _calls(posts: list[int], on: date) -> Iterator[Duty]:
         what = f"Say what should be on the programme of {answer.call.year}"
         href = reverse("call_answer", args=[answer.pk])
         yield _duty(answer, "Call for items", what, answer.call.body, href, on)
+
+
+def _written_answers(user: User, posts: list[int], on: date) -> Iterator[Duty]:
+    answers = WrittenAnswer.objects.owed().filter(_asked_of(user, posts)).select_related("body")
+    for written in _first(answers):
+        href = reverse("written_answer", args=[written.pk])
+        yield _duty(written, "Written answer", written.question, written.body, href, on)
 
 
 def _agendas(user: User, on: date) -> Iterator[Duty]:

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.text import Truncator
 
 from actions.domain.moving import Consequences
 from actions.domain.year_end import Proposed
@@ -15,8 +14,8 @@ from committees.models import Clause, Meeting
 from council.models import MunicipalYear
 from govuk.forms import DateField, GovukForm, Look, VersionField
 from workprogramme.domain.meetings import meetings_open_to
-from workprogramme.fields import AGREED_BY, MeetingChoice, Names, a_reason
-from workprogramme.models import Edition, Item
+from workprogramme.fields import AGREED_BY, ClauseChoice, HearingChoices, MeetingChoice, Names, a_reason
+from workprogramme.models import Edition, Hearing, Item
 
 NOW = "now"
 TIMES = ["%H:%M", "%H.%M", "%I:%M%p", "%I.%M%p", "%I%p"]
@@ -63,6 +62,49 @@ class MoveItem(GovukForm):
         if cleaned.pop("seen", self.told) != self.told:
             self.data = self.data.copy()
             self.data["seen"], self.data["version"] = self.told, str(self.now_at)
+            self.add_error(None, "What would move has changed since you opened this. Check it below, then go on")
+        return cleaned
+
+
+class CommitteeMeeting(forms.ModelChoiceField):
+    """A meeting of any committee, by whose it is and when."""
+
+    def label_from_instance(self, obj: Meeting) -> str:
+        """Return "Adult Social Care and Health, 5 September 2023"."""
+        return f"{obj.body.called}, {obj.when}"
+
+
+class ChooseHearing(GovukForm):
+    """At which meeting another committee hears a report."""
+
+    to = CommitteeMeeting(
+        Meeting.objects.none(), label="Which meeting?", empty_label="Select a meeting",
+        error_messages={"required": "Select the meeting", "invalid_choice": "Choose a meeting from the list"},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, meetings: QuerySet[Meeting], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = meetings
+
+
+class ConfirmHearing(GovukForm):
+    """Yes to a hearing, once every date that would move was seen; a move says why."""
+
+    why = a_reason("Why")
+    version = VersionField(required=False)
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, told: Consequences, version: int, needs_why: bool, **kwargs: Any) -> None:
+        self.told = fingerprint(told)
+        super().__init__(*args, initial={"version": version, "seen": self.told}, **kwargs)
+        self.fields["why"].required = needs_why
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever says yes has seen what would happen now."""
+        cleaned = super().clean()
+        if cleaned.pop("seen", self.told) != self.told:
+            self.data = self.data.copy()
+            self.data["seen"] = self.told
             self.add_error(None, "What would move has changed since you opened this. Check it below, then go on")
         return cleaned
 
@@ -146,9 +188,15 @@ class AgendaPublished(GovukForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, *args: Any, items: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"on": today, "items": list(items)}, **kwargs)
-        self.fields["items"].queryset = items
+    hearings = HearingChoices(
+        Hearing.objects.none(), required=False, label="Which reports of other committees went out with it?"
+    )
+
+    def __init__(self, *args: Any, items: Any, hearings: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"on": today, "items": list(items), "hearings": list(hearings)}, **kwargs)
+        self.fields["items"].queryset, self.fields["hearings"].queryset = items, hearings
+        if not hearings:
+            del self.fields["hearings"]
         self.fields["on"].latest = today
         if not items:
             del self.fields["items"]
@@ -192,14 +240,6 @@ class CompareEditions(GovukForm):
         made = edition.made_on
         of = f", for {edition.for_meeting.when}" if edition.for_meeting else ""
         return f"Edition {edition.number}, {made.day} {made:%B %Y}{of}"
-
-
-class ClauseChoice(forms.ModelChoiceField):
-    """A clause of a resolution, by how minutes cite it and how it begins."""
-
-    def label_from_instance(self, obj: Clause) -> str:
-        """Return "13 (1) of 6 June 2023: Draft programme agreed"."""
-        return f"{obj}: {Truncator(obj.text).chars(80)}"
 
 
 class AdoptProgramme(GovukForm):

@@ -66,6 +66,21 @@ class Recurrence(TextChoices):
     STANDING = "standing", "Standing item (every meeting)"
 
 
+class Returns(TextChoices):
+    """By which rule an item comes back."""
+
+    EVERY_MEETING = "every_meeting", "At every formal meeting"
+    CHOSEN = "chosen", "Regularly, at chosen meetings"
+    TERM = "term", "Once in each school term"
+    QUARTER = "quarter", "Once in each quarter"
+    YEAR = "year", "Once in each municipal year"
+    AFTER = "after", "Once, some months after a day"
+
+
+BY_MEETING = (Returns.EVERY_MEETING, Returns.CHOSEN)
+"""The rules that expect an item at single meetings; the others expect it once in a stretch of time."""
+
+
 class ItemState(TextChoices):
     """The life of an item. Rerouted: taken off a meeting that does not fit how the chair wants it taken (5.8)."""
 
@@ -181,3 +196,23 @@ class ChecklistName(TextChoices):
     TOPIC = "topic", "TOPIC"
     PICK = "pick", "PICK"
     OWN = "own", "Our own"
+
+
+class Coming(TextChoices):
+    """What somebody who was asked to a meeting answered."""
+
+    COMES = "comes", "Comes"
+    SUBSTITUTE = "substitute", "Sends somebody instead"
+    CANNOT = "cannot", "Cannot come"
+
+
+class HearingState(TextChoices):
+    """The life of a further hearing of a report by another committee."""
+
+    PLANNED = "planned", "Planned"
+    PUBLISHED = "published", "Published"
+    HEARD = "heard", "Heard"
+    WITHDRAWN = "withdrawn", "Taken off"
+
+
+LIVE_HEARINGS = (HearingState.PLANNED, HearingState.PUBLISHED, HearingState.HEARD)

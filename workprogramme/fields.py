@@ -3,8 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import Truncator
 
-from committees.models import Meeting
+from committees.models import Clause, Meeting
+from workprogramme.models import Hearing
 
 AGREED_BY = "Such as the chair, or a minute. Leave empty where nobody had to agree."
 
@@ -42,3 +44,21 @@ class MeetingChoice(forms.ModelChoiceField):
         what = obj.get_kind_display().lower() if obj.decides else (obj.title or obj.get_kind_display())
         load = f": {obj.load} of {obj.body.item_limit} items" if obj.decides else ""
         return f"{obj.when[:1].upper()}{obj.when[1:]}, {what}{load}"
+
+
+class ClauseChoice(forms.ModelChoiceField):
+    """A clause of a resolution, by how minutes cite it and how it begins."""
+
+    def label_from_instance(self, obj: Clause) -> str:
+        """Return "13 (1) of 6 June 2023: Draft programme agreed"."""
+        return f"{obj}: {Truncator(obj.text).chars(80)}"
+
+
+class HearingChoices(forms.ModelMultipleChoiceField):
+    """The reports of other committees on a meeting, each with whose it is."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, obj: Hearing) -> str:
+        """Return "Domestic Abuse (report of Children)"."""
+        return f"{obj.item.title} (report of {obj.item.programme.body.called})"

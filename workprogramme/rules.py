@@ -32,8 +32,10 @@ from workprogramme.enums import (
     TOPIC_LIFE,
     WAITING,
     AskedState,
+    HearingState,
     ItemState,
     Origin,
+    Returns,
     Route,
     TopicState,
 )
@@ -48,6 +50,7 @@ from workprogramme.models import (
     Programme,
     ReportStage,
     ReviewTopic,
+    Series,
 )
 
 MOST_TEMPLATE_BYTES = 5_000_000
@@ -197,6 +200,40 @@ def check_can_take(item: Item, meeting: Meeting) -> None:
         raise Refusal(f"The meeting on {meeting.when} is cancelled. Choose another meeting.")
 
 
+def may_place_hearing(user: User, item: Item, meeting: Meeting) -> bool:
+    """May plan, move or take off another committee's hearing: the officers of either committee."""
+    return may_plan(user, item) or may_run(user, meeting.body)
+
+
+def is_out(item: Item) -> bool:
+    """Whether its report went out with the agenda of any committee that hears it."""
+    gone = (HearingState.PUBLISHED, HearingState.HEARD)
+    return item.state not in BEING_WRITTEN or item.hearings.filter(state__in=gone).exists()
+
+
+def check_can_hear(item: Item, meeting: Meeting) -> None:
+    """Raises ``Refusal`` where a meeting cannot hear another committee's report as well."""
+    if item.state not in ON_A_MEETING:
+        raise Refusal("Put this item on a meeting of its own committee first.")
+    if meeting.body_id == item.programme.body_id:
+        raise Refusal("That is a meeting of the item's own committee: move the item there instead.")
+    if not meeting.decides or meeting.state == "cancelled":
+        raise Refusal("Choose a formal meeting.")
+    if item.hearings.live().filter(meeting__body=meeting.body_id).exists():
+        raise Refusal(f"{meeting.body.called} hears this report already. Move that hearing instead.")
+
+
+def check_leaves_no_hearing(item: Item, today: date) -> None:
+    """Raises ``Refusal`` where an item would leave its meeting while other committees are still to hear its report."""
+    if item.meeting is None or item.meeting.is_over(today):
+        return
+    ahead = item.hearings.planned().select_related("meeting__body")
+    waiting = [hearing.meeting for hearing in ahead if not hearing.meeting.is_over(today)]
+    if waiting:
+        named = ", ".join(f"{meeting.body.called} ({meeting.when})" for meeting in waiting)
+        raise Refusal(f"This report also goes to: {named}. Move the item, or take those hearings off first.")
+
+
 def title_is_public(item: Item) -> bool:
     """Whether its title may be printed: always, unless part of it is exempt and its agenda is not out yet."""
     return not item.is_exempt or item.state in (ItemState.PUBLISHED, ItemState.HEARD)
@@ -339,3 +376,26 @@ def check_can_approve(topic: ReviewTopic, clause: Clause) -> None:
 def may_set_asking_rules(user: User) -> bool:
     """May say whether the public is let in, until when notice is taken, and how topics are scored."""
     return is_manager(user) or is_administrator(user)
+
+
+def check_can_return(
+    body: Body,
+    *,
+    title: str,
+    returns: str,
+    from_on: date,
+    counts_from: date | None,
+    until_on: date | None = None,
+    but: Series | None = None,
+    **others,
+) -> None:
+    """Raises ``Refusal`` where an item cannot come back so: without a title or a day to count from, or twice."""
+    if not title.strip():
+        raise Refusal("Enter a title for what comes back.")
+    if returns == Returns.AFTER and counts_from is None:
+        raise Refusal("Enter the day that is counted from, or choose the clause that asked for it.")
+    if until_on and until_on < from_on:
+        raise Refusal("What comes back cannot end before it begins.")
+    there = Series.objects.live_in(from_on, until_on or date.max).filter(body=body).exclude(pk=but.pk if but else None)
+    if any(fold(series.title) == fold(title) for series in there):
+        raise Refusal(f"“{title.strip()}” comes back to {body.called} already. Change that one, or end it first.")

@@ -8,6 +8,7 @@ from committees.domain.meetings import mark_cancelled, mark_going_ahead
 from committees.models import Meeting
 from council.calendar import today
 from council.history import save_by
+from workprogramme.domain.hearings import withdraw_hearing
 from workprogramme.domain.items import defer_item, schedule_item
 from workprogramme.domain.notices import next_open_agenda
 from workprogramme.enums import ItemState, Origin
@@ -20,10 +21,13 @@ def cancel_meeting(meeting: Meeting, *, why: str, by) -> Meeting:
 
     Its items wait in the tray for another meeting, their stages no longer owed, and notices go to the next open agenda;
     what was due at that meeting or at the next one is worked out again; what an informal meeting or visit was arranged
-    for is asked for again. Raises ``Refusal`` as ``committees.domain.meetings.mark_cancelled`` does.
+    for is asked for again. Reports of other committees are not heard there. Raises ``Refusal`` as
+    ``committees.domain.meetings.mark_cancelled`` does, and where a report on it still goes to other committees.
     """
     meeting = mark_cancelled(meeting, why=why, by=by)
     because = said(meeting)
+    for hearing in meeting.hearings.planned():
+        withdraw_hearing(hearing, why=because, by=by)
     for item in items_left_waiting(meeting):
         _take_off(item, meeting, by=by)
     for action in Action.objects.live().filter(arranged_as=meeting):

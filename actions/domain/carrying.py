@@ -7,12 +7,13 @@ from django.db import transaction
 
 from actions.domain.actions import put_on_programme
 from actions.domain.moving import arrange_in_year
-from actions.domain.year_end import Line, Proposed, YearEnd, label_after, plan_year_end
+from actions.domain.year_end import NEVER_HELD, Line, Proposed, YearEnd, label_after, plan_year_end
 from committees.models import Meeting
 from council.history import save_by
 from council.models import MunicipalYear
 from council.refusal import Refusal
 from workprogramme.domain.items import accept_item, defer_item, open_programme, set_authors, suggest_item
+from workprogramme.domain.returning import next_item
 from workprogramme.enums import Origin, Recurrence
 from workprogramme.models import Carried, Item, Programme
 
@@ -48,6 +49,8 @@ def _carry(line: Line, programme: Programme, draft: Programme, *, by) -> None:
 
 
 def _begin_anew(item: Item, draft: Programme, *, by) -> Item:
+    if item.series_id:
+        return _next_of(item, draft, by=by)
     origin = Origin.STANDING if item.recurrence == Recurrence.STANDING else Origin.LAST_YEAR
     same = ("purpose", "route", "recurrence", "report_of", "portfolio", "origin_clause")
     after = suggest_item(
@@ -58,6 +61,13 @@ def _begin_anew(item: Item, draft: Programme, *, by) -> Item:
         save_by(after, by=by, why="Carried over", fields=["organisation"])
     set_authors(after, tuple(author.person for author in item.authors.all()))
     return accept_item(after, by=by, why=f"Carried over from {item.programme.year}")
+
+
+def _next_of(item: Item, draft: Programme, *, by) -> Item:
+    """The first item of its series that the next year has already, or a new one by the same authors."""
+    there = item.series.items.filter(programme=draft).exclude(state__in=NEVER_HELD).order_by("pk").first()
+    authors = tuple(author.person for author in item.authors.all())
+    return there or next_item(item.series, programme=draft, by=by, authors=authors)
 
 
 def _move_on(item: Item, draft: Programme, *, because: str, by) -> Item:

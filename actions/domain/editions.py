@@ -24,7 +24,7 @@ from workprogramme.domain.editions import read_edition
 from workprogramme.domain.items import open_programme
 from workprogramme.domain.meetings import publish_with_reports
 from workprogramme.domain.wordings import wordings_in_force
-from workprogramme.models import Edition, Item, Programme
+from workprogramme.models import Edition, Hearing, Item, Programme
 
 
 def build_edition(programme: Programme, *, for_meeting: Meeting | None = None) -> Printed:
@@ -81,12 +81,14 @@ def freeze_edition(programme: Programme, *, by, for_meeting: Meeting | None = No
 
 
 @transaction.atomic
-def publish_papers(meeting: Meeting, *, on: date, items: Iterable[Item], by) -> Edition:
+def publish_papers(
+    meeting: Meeting, *, on: date, items: Iterable[Item], by, hearings: Iterable[Hearing] = ()
+) -> Edition:
     """Record that the agenda went out on a day with these reports (s100B(3)), and freeze what was published with it.
 
     Raises ``Refusal`` as ``workprogramme.domain.meetings.publish_with_reports`` does.
     """
-    publish_with_reports(meeting, on=on, items=items, by=by)
+    publish_with_reports(meeting, on=on, items=items, hearings=hearings, by=by)
     return freeze_edition(open_programme(body=meeting.body, year=meeting.year), for_meeting=meeting, by=by)
 
 

@@ -4,21 +4,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from actions.domain.dues import re_work_dues
-from actions.models import ActionSlip
+from actions.domain.written_answers import re_work_answers
+from actions.models import ActionSlip, WrittenAnswerSlip
 from committees.domain.cycle import change_offsets, override_stage_date
 from committees.domain.meetings import change_date, lead_up_to
 from committees.models import Meeting, PublicationSlip, StageDate
 from council.calendar import office_calendar, today
 from council.models import Body
-from workprogramme.domain.clashes import Clash
+from workprogramme.domain.clashes import Clash, above_limit
+from workprogramme.domain.hearings import move_hearing, plan_hearing
 from workprogramme.domain.items import place_item
 from workprogramme.domain.marks import clashes_of_item
 from workprogramme.domain.meetings import add_meeting
+from workprogramme.domain.returning import stand_on
 from workprogramme.domain.stages import follow_meeting_dates
-from workprogramme.models import Item, ReportStageSlip
+from workprogramme.models import Hearing, Item, ReportStageSlip
 
 
 @dataclass(frozen=True)
@@ -57,12 +60,13 @@ def move_meeting(meeting: Meeting, *, to: date, why: str, by, version: int | Non
 
 @transaction.atomic
 def arrange_in_year(*, body: Body, on: date | None, by, **more) -> Meeting:
-    """Put a meeting on record as ``add_meeting`` does; what is due at the next meeting is worked out again.
+    """Put a meeting on record as ``add_meeting`` does, with its standing items; what is due at the next one follows.
 
     A formal meeting arranged earlier than the one that was next takes its place, and what waited for a meeting to be
-    arranged gets its date.
+    arranged gets its date. What stands at every formal meeting is put on it in the same transaction.
     """
     meeting = add_meeting(body=body, on=on, by=by, **more)
+    stand_on(meeting, by=by)
     if meeting.decides:
         re_work_dues(body, why=f"Meeting of {meeting.when} arranged", by=by)
     return meeting
@@ -82,7 +86,8 @@ def set_stage_date(stage_date: StageDate, *, on: date, why: str, by) -> list[Mov
 
 
 def _let_items_follow(meeting: Meeting, *, why: str, by) -> None:
-    for item in meeting.items.select_related("meeting", "organisation"):
+    heard_here = Q(meeting=meeting) | Q(pk__in=meeting.hearings.planned().values("item"))
+    for item in Item.objects.filter(heard_here).select_related("meeting", "organisation").order_by("order", "pk"):
         follow_meeting_dates(item, why=why, by=by)
 
 
@@ -95,6 +100,7 @@ def replay_calendar(*, why: str, by) -> list[Moved]:
     """
     before = _last_slips()
     _work_out_anew(Meeting.objects.deciding(), why=why, by=by)
+    re_work_answers(why=why, by=by, calendar=office_calendar())
     return _slips_since(before, by)
 
 
@@ -148,6 +154,38 @@ def rehearse_item_move(item: Item, *, to: Meeting, by) -> Consequences:
     return told
 
 
+def rehearse_hearing(item: Item, verb, *args, to: Meeting, by, **words) -> Consequences:
+    """Every date of an item's report that would move if one of its hearings went to a meeting; nothing is changed."""
+    with transaction.atomic():
+        before = _owed(item)
+        verb(*args, by=by, **words)
+        after, names = _owed(item), {stage.stage: stage.get_stage_display() for stage in item.stages.all()}
+        moved = [
+            Moved(name, item.written_by, before.get(stage), after.get(stage))
+            for stage, name in names.items()
+            if before.get(stage) != after.get(stage)
+        ]
+        load = to.items.on_a_meeting().count() + to.hearings.live().count()
+        clashes = above_limit(load, to.body.item_limit)
+        told = Consequences(moved, clashes, item.stages.filter(met_on__isnull=False).count())
+        transaction.set_rollback(True)
+    return told
+
+
+def rehearse_hearing_plan(item: Item, *, meeting: Meeting, by) -> Consequences:
+    """Every date that would move if another committee heard an item as well; nothing is changed."""
+    return rehearse_hearing(item, plan_hearing, item, to=meeting, meeting=meeting, by=by)
+
+
+def rehearse_hearing_move(hearing: Hearing, *, to: Meeting, by) -> Consequences:
+    """Every date that would move with one hearing to another meeting; nothing is changed."""
+    return rehearse_hearing(hearing.item, _move_for_rehearsal, hearing, to, to=to, by=by)
+
+
+def _move_for_rehearsal(hearing: Hearing, to: Meeting, *, by) -> None:
+    move_hearing(hearing, to=to, why="Rehearsal", by=by)
+
+
 def _owed(item: Item) -> dict[str, date | None]:
     return dict(item.stages.owed().values_list("stage", "due_on"))
 
@@ -161,6 +199,7 @@ _LEDGERS = (
     (PublicationSlip, ("obligation__meeting__body",)),
     (ReportStageSlip, ("obligation__item__organisation",)),
     (ActionSlip, ("obligation__owed_by_post", "obligation__owed_by_person", "obligation__owed_by_body")),
+    (WrittenAnswerSlip, ("obligation__owed_by_post", "obligation__owed_by_person", "obligation__owed_by_body")),
 )
 
 

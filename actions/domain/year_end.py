@@ -14,9 +14,10 @@ from council.calendar import office_calendar, today
 from council.models import MunicipalYear
 from council.names import fold
 from deadlines.same_place import same_place, say_place
+from workprogramme.domain.expecting import say_rule
 from workprogramme.domain.planner import items_of_year
-from workprogramme.enums import AskedState, ItemState, Recurrence, RequestState
-from workprogramme.models import Carried, Item, ItemRequest, PreScrutinyRequest, Programme
+from workprogramme.enums import AskedState, ItemState, Recurrence, RequestState, Returns
+from workprogramme.models import Carried, Item, ItemRequest, PreScrutinyRequest, Programme, Series
 
 WAITING = {
     ItemState.SUGGESTED: "Suggested, not answered yet",
@@ -25,6 +26,12 @@ WAITING = {
 }
 COMES_BACK = (Recurrence.STANDING, Recurrence.REGULAR)
 NEVER_HELD = (ItemState.WITHDRAWN, ItemState.DECLINED, ItemState.REROUTED)
+OF_SERIES = (
+    "series__body",
+    "series__organisation",
+    "series__origin_clause__minute__meeting",
+    "series__origin_clause__parent",
+)
 ASKED = (RequestState.REQUESTED, RequestState.AGREED)
 
 
@@ -91,20 +98,23 @@ def plan_year_end(programme: Programme) -> YearEnd:
         Line(row.after.ref, row.after.title, row.because) for row in {row.after_id: row for row in went}.values()
     ]
     gone = {row.before_id for row in went}
-    things = [items for items in _things(programme) if not any(item.pk in gone for item in items)]
+    every = list(_things(programme))
+    things = [items for items in every if not any(item.pk in gone for item in items)]
     often, unanswered = _on_meetings(programme), _unanswered(programme)
     for items in things:
         actions = tuple(action for item in items for action in unanswered.get(item.pk, ()))
         _place(plan, items, actions, often)
-    plan.stays = [*_open_actions(plan), *_open_requests(programme)]
+    on_record = {item.series_id for items in every for item in items}
+    plan.stays = [*_open_actions(plan), *_open_requests(programme), *_series_without_items(programme, on_record)]
     plan.meetings = list(_propose(programme, plan.to_year))
     return plan
 
 
 def _things(programme: Programme) -> Iterator[list[Item]]:
-    """The items of the year, what comes back under one title together, each list in time's order."""
+    """The items of the year, what comes back together, each list in time's order."""
     found: dict[tuple, list[Item]] = {}
-    for item in sorted(items_of_year(programme.body, programme.year), key=_in_time):
+    items = items_of_year(programme.body, programme.year).select_related(*OF_SERIES)
+    for item in sorted(items, key=_in_time):
         found.setdefault(_key(item), []).append(item)
     yield from found.values()
 
@@ -116,12 +126,20 @@ def _in_time(item: Item) -> tuple:
 
 
 def _comes_back(item: Item) -> bool:
-    return item.recurrence in COMES_BACK and item.state not in (*NEVER_HELD, ItemState.SUGGESTED)
+    if item.recurrence not in COMES_BACK or item.state in (*NEVER_HELD, ItemState.SUGGESTED):
+        return False
+    return item.series is None or _lasts_beyond(item.series, item.programme.year)
+
+
+def _lasts_beyond(series: Series, year: MunicipalYear) -> bool:
+    return series.until_on is None or series.until_on > year.ends_on
 
 
 def _key(item: Item) -> tuple:
-    """What makes items one thing: the title and how often it comes back; else each is its own."""
-    return (fold(item.title), item.recurrence) if _comes_back(item) else (item.pk,)
+    """What makes items one thing: their series, else the title and how often it comes back; else each is its own."""
+    if not _comes_back(item):
+        return (item.pk,)
+    return ("series", item.series_id) if item.series_id else (fold(item.title), item.recurrence)
 
 
 def _place(plan: YearEnd, items: list[Item], actions: tuple[Action, ...], often: Counter[str]) -> None:
@@ -130,7 +148,8 @@ def _place(plan: YearEnd, items: list[Item], actions: tuple[Action, ...], often:
     parts = (item, *(other for other in items if other != item))
     if _comes_back(item):
         anew = item.state not in WAITING
-        plan.carried.append(Line(item.ref, item.title, _returns(items), parts, anew, actions))
+        title = str(item.series or item.title)
+        plan.carried.append(Line(item.ref, title, _returns(items), parts, anew, actions))
     elif because := _waits(item) or _not_reached(item):
         plan.carried.append(Line(item.ref, item.title, because, parts))
     else:
@@ -139,8 +158,9 @@ def _place(plan: YearEnd, items: list[Item], actions: tuple[Action, ...], often:
 
 
 def _returns(items: list[Item]) -> str:
-    times = sum(1 for row in items if row.meeting_id)
-    return f"{items[0].get_recurrence_display()}, on {times} meeting{'s' if times != 1 else ''} this year"
+    times, series = sum(1 for row in items if row.meeting_id), items[0].series
+    rule = say_rule(series) if series else items[0].get_recurrence_display()
+    return f"{rule}, on {times} meeting{'s' if times != 1 else ''} this year"
 
 
 def _waits(item: Item) -> str:
@@ -160,12 +180,19 @@ def _not_reached(item: Item) -> str:
 def _left_because(item: Item, actions: tuple[Action, ...]) -> str:
     if item.state == ItemState.HEARD:
         refs = ", ".join(action.ref for action in actions)
-        return f"Heard on {item.meeting.when}" + (f"; {refs} still has no answer" if refs else "")
+        unanswered = f"; {refs} still has no answer" if refs else ""
+        return f"Heard on {item.meeting.when}{unanswered}{_ended(item)}"
     if item.meeting is None:
         return f"{item.get_state_display()}: {item.state_because}" if item.state_because else item.get_state_display()
     if item.meeting.is_over(today()):
         return f"On the meeting of {item.meeting.when}, which is not recorded as held yet: record it, then carry over"
     return f"On the meeting of {item.meeting.when}, still to come"
+
+
+def _ended(item: Item) -> str:
+    """Why what came back does so no more, where nobody would expect it of the item itself."""
+    series = item.series
+    return f"; it comes back no more: {series.ended_because}" if series and series.ended_because else ""
 
 
 def _often(times: int) -> str:
@@ -213,6 +240,17 @@ def _open_requests(programme: Programme) -> Iterator[Line]:
     waiting = ItemRequest.objects.filter(body=programme.body, state=AskedState.ASKED)
     for request in waiting.order_by("asked_on", "pk"):
         yield Line(request.ref, request.title, "Stays open: it waits for an answer, whatever the year")
+
+
+def _series_without_items(programme: Programme, on_record: set[int | None]) -> Iterator[Line]:
+    """What comes back next year by its rule, and had no item this year that could be carried."""
+    year = programme.year
+    live = (
+        Series.objects.live_in(year.starts_on, year.ends_on).filter(body=programme.body).exclude(returns=Returns.AFTER)
+    )
+    for series in live.select_related("origin_clause__minute__meeting", "origin_clause__parent"):
+        if series.pk not in on_record and _lasts_beyond(series, year):
+            yield Line("", series.title, f"{say_rule(series)}: on no meeting this year, and expected again next year")
 
 
 def _propose(programme: Programme, to_year: str) -> Iterator[Proposed]:

@@ -2,6 +2,7 @@
 
 from actions.models.actions import Action, ActionClause, ActionSlip, Answer, Update, Verdict
 from actions.models.recommendations import ImplementationUpdate, ImplementationUpdateSlip, Recommendation
+from actions.models.written_answers import WrittenAnswer, WrittenAnswerSlip
 
 __all__ = [
     "Action",
@@ -13,4 +14,6 @@ __all__ = [
     "Recommendation",
     "Update",
     "Verdict",
+    "WrittenAnswer",
+    "WrittenAnswerSlip",
 ]

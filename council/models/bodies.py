@@ -84,7 +84,10 @@ class BodySuccession(models.Model):
 
 
 class Post(Recognised):
-    """A post that owes things whoever holds it: "Executive Director of Children's Social Care and Education"."""
+    """A post that owes things whoever holds it: "Executive Director of Children's Social Care and Education".
+
+    A post with a ``portfolio`` is a Cabinet Member's.
+    """
 
     named_in, folded_by = "title", staticmethod(fold)
 

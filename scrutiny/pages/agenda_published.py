@@ -11,6 +11,7 @@ from council.access import carry_out, find_only_if, standing_required
 from council.calendar import today
 from scrutiny.forms import AgendaPublished
 from scrutiny.pages.meeting import breadcrumbs, find_meeting
+from workprogramme.domain.hearings import hearings_to_publish
 from workprogramme.domain.meetings import items_to_publish
 
 
@@ -19,9 +20,11 @@ def meeting_published(request: HttpRequest, pk: int) -> HttpResponse:
     """Record that the agenda went out, and with which reports."""
     meeting = find_meeting(pk)
     find_only_if(may_run(request.user, meeting.body))
-    form = AgendaPublished(request.POST or None, items=items_to_publish(meeting), today=today())
+    reports = {"items": items_to_publish(meeting), "hearings": hearings_to_publish(meeting)}
+    form = AgendaPublished(request.POST or None, today=today(), **reports)
     if form.is_valid():
-        words = {"items": form.cleaned_data.get("items", ()), "on": form.cleaned_data["on"], "by": request.user}
+        out = {name: form.cleaned_data.get(name, ()) for name in reports}
+        words = {**out, "on": form.cleaned_data["on"], "by": request.user}
         if carry_out(form, publish_papers, meeting, **words):
             messages.success(request, "The agenda is recorded as published, and the programme is kept as it went out.")
             return redirect("meeting", meeting.pk)

@@ -19,6 +19,8 @@ from council.access import find_only_if, standing_required
 from council.calendar import office_calendar, today
 from council.enums import COMMITTEE_KINDS
 from council.models import Body
+from workprogramme.domain.expecting import expected_without_place
+from workprogramme.domain.items import programme_of
 from workprogramme.domain.planner import plan_year, years_of
 from workprogramme.domain.run_up import count_down
 
@@ -90,6 +92,7 @@ def committee(request: HttpRequest, slug: str) -> HttpResponse:
         "years": years,
         "year": year,
         "plan": plan_year(body, year, day) if year else None,
+        "expected": expected_without_place(programme_of(body, year), day) if year else [],
         "open": open_actions(body, day),
         "seats": seats_of(body, day),
         "may_run": runs,

@@ -21,13 +21,15 @@ from council.models import User
 from scrutiny.pages.history import history_of
 from scrutiny.pages.thread import thread_of_item
 from scrutiny.sheets import sheets_of, with_reports
+from workprogramme.domain.expecting import say_rule
 from workprogramme.domain.register import with_ways
 from workprogramme.domain.run_up import Explained, explain_item, state_of, track_of_item
-from workprogramme.enums import BEING_WRITTEN, ITEM_LIFE, ItemState
-from workprogramme.models import Item, ItemMove, ItemRequest, ReportStage
+from workprogramme.enums import BEING_WRITTEN, ITEM_LIFE, ON_A_MEETING, ItemState
+from workprogramme.models import Hearing, Item, ItemMove, ItemRequest, ReportStage
 from workprogramme.rules import (
     is_met_by_comments,
     may_meet_stage,
+    may_place_hearing,
     may_plan,
     meeting_to_go_back_to,
     requests_seen_by,
@@ -96,6 +98,9 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "to_answer": [_to_answer(action, day) for action in to_answer],
         "thread": thread_of_item(found, to_answer, requests_of(found, request.user, day)),
         "moves": moves_of(found),
+        "hearings": hearings_of(found, request.user, day),
+        "may_plan_hearing": may_plan(request.user, found) and found.state in ON_A_MEETING,
+        "guests": found.invitations.standing().with_who(),
         "reroutings": found.reroutings.select_related("by__person"),
         "history": history_of(found),
         "exempt_note": found.exempt_note if may_see_exempt(request.user, body, day) else "",
@@ -108,7 +113,10 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
 
 def find_item(pk: int) -> Item:
     """The item with what its page shows, or not found."""
-    found = with_reports(Item.objects.all()).select_related("origin_clause__minute__meeting", "portfolio", "paper")
+    series = ("series__origin_clause__minute__meeting", "series__origin_clause__parent")
+    found = with_reports(Item.objects.all()).select_related(
+        "origin_clause__minute__meeting", "portfolio", "paper", *series
+    )
     related = ("stages__slips__by__person", "stages__owed_by_body", "programme__body__cycle")
     return get_object_or_404(found.prefetch_related(*related), pk=pk)
 
@@ -142,13 +150,21 @@ def moves_of(found: Item) -> list[ItemMove]:
     return list(found.moves.select_related("from_meeting__body", "to_meeting__body", "by__person"))
 
 
+def hearings_of(found: Item, user: User, day: date) -> list[tuple[Hearing, bool]]:
+    """The further committees that hear it, each with whether this person may move that hearing now."""
+    hearings = found.hearings.select_related("meeting__body").order_by("meeting__on", "pk")
+    return [
+        (hearing, hearing.is_movable(day) and may_place_hearing(user, found, hearing.meeting)) for hearing in hearings
+    ]
+
+
 def facts_of(found: Item) -> list[dict]:
     """The facts of an item; what nobody has said is left out."""
     facts = [
         ("Where from", "" if found.origin == "not_stated" else found.get_origin_display()),
         ("What for", "" if found.purpose == "not_stated" else found.get_purpose_display()),
         ("How it is taken", found.get_route_display()),
-        ("How often", "" if found.recurrence == "once" else found.get_recurrence_display()),
+        ("How often", "" if found.series or found.recurrence == "once" else found.get_recurrence_display()),
         ("Written by", found.written_by or "No author yet"),
         ("Report of", str(found.report_of or "")),
         ("Portfolio", str(found.portfolio or "")),
@@ -168,6 +184,9 @@ def _places(found: Item) -> Iterator[dict]:
     if clause:
         address = f"{reverse('meeting_minutes', args=[clause.minute.meeting_id])}#{clause.anchor}"
         yield {"key": "Asked for by", "value": str(clause), "href": address, "action": "Open", "about": "the clause"}
+    if found.series:
+        address, value = reverse("series", args=[found.series_id]), f"{found.series}: {say_rule(found.series)}"
+        yield {"key": "Comes back as", "value": value, "href": address, "action": "Open", "about": "what comes back"}
 
 
 def what_may_be_done(found: Item, user: User) -> dict:

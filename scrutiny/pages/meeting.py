@@ -11,14 +11,18 @@ from django.views.decorators.http import require_safe
 
 from actions.models import Action
 from actions.rules import visible_actions
-from actions.standing import Stands, asked_of, is_overdue, where_it_stands, with_standing
+from actions.standing import Stands, answer_stands, asked_of, is_overdue, where_it_stands, with_standing
 from committees.enums import MeetingState
 from committees.models import Meeting
 from committees.rules import may_run, may_see_exempt
 from council.access import standing_required
 from council.calendar import office_calendar, today
 from council.models import User
+from workprogramme.domain.attendance import OFFICERS, attendance_at, gaps_at
+from workprogramme.domain.attendance import Line as Attending
 from workprogramme.domain.checklist import Line, checklists_of, left_unticked, minute_of
+from workprogramme.domain.expecting import expected_without_place
+from workprogramme.domain.items import programme_of
 from workprogramme.domain.planner import Card, card_of, in_agenda_order
 from workprogramme.domain.run_up import (
     Shown,
@@ -28,6 +32,7 @@ from workprogramme.domain.run_up import (
     track_of_meeting,
     weeks_left,
 )
+from workprogramme.enums import Coming
 from workprogramme.models import Item
 
 
@@ -65,17 +70,26 @@ class Asked:
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one meeting."""
     found, day = find_meeting(pk), today()
-    items = in_agenda_order(items_of(found))
-    checklists = checklists_of(items)
+    items, hearings = in_agenda_order(items_of(found)), list(found.hearings.live().with_items())
+    checklists, attendance = checklists_of(items), attendance_at(found)
     context = {
         "meeting": found,
         "body": found.body,
         "today": day,
         "publication": getattr(found, "publication", None),
         "reports": [Report(card_of(item, day), track_of_item(item, day), checklists[item.pk]) for item in items],
-        "over": max(0, len(items) - found.body.item_limit) if found.decides else 0,
+        "hearings": hearings,
+        "over": max(0, len(items) + len(hearings) - found.body.item_limit) if found.decides else 0,
         "comes_back": [_asked(action, day) for action in actions_coming_back(found, request.user)],
-        "missing": [*what_is_missing(found, items, day), *what_is_unticked(found, items, checklists, day)],
+        "missing": [
+            *what_is_missing(found, items, day, len(hearings)),
+            *what_is_expected(found, day),
+            *what_is_unticked(found, items, checklists, day),
+            *who_is_missing(found, items, attendance, day),
+        ],
+        "attendance": [line for line in attendance if line.group != OFFICERS or line.must],
+        "officers": sum(line.group == OFFICERS for line in attendance),
+        "written": [(each, answer_stands(each, day)) for each in found.written_answers.with_people()],
         "agenda": found.agenda.all(),
         "petitions": found.petitions.select_related("request").order_by("pk"),
         "may_see_requests": may_see_exempt(request.user, found.body, day),
@@ -138,16 +152,19 @@ def _asked(action: Action, day: date) -> Asked:
     return Asked(action, asked_of(action), where_it_stands(action), is_overdue(action, day))
 
 
-def what_is_missing(found: Meeting, items: list[Item], day: date) -> list[dict]:
-    """What still has to be put right before a formal meeting, in words, each with its item where there is one."""
+def what_is_missing(found: Meeting, items: list[Item], day: date, hearings: int = 0) -> list[dict]:
+    """What still has to be put right before a formal meeting, in words, each with its item where there is one.
+
+    The ``hearings`` of other committees' reports count towards its load.
+    """
     if not found.decides or found.is_over(day):
         return []
-    limit, count = found.body.item_limit, len(items)
+    limit, count = found.body.item_limit, len(items) + hearings
     missing = [gap for item in items for gap in _missing_of(item, day)]
     if count > limit:
         text = f"{count} items: {count - limit} above the limit of {limit} (Protocol 5.3)"
         missing.insert(0, {"text": text})
-    if not items:
+    if not count:
         missing.append({"text": "Nothing is on its agenda"})
     if found.venue is None:
         missing.append({"text": "No venue"})
@@ -173,6 +190,26 @@ def what_is_unticked(found: Meeting, items: list[Item], checklists: dict[int, li
     ]
 
 
+def what_is_expected(found: Meeting, day: date) -> list[dict]:
+    """What comes back, is expected here by its rule, and is not on this meeting."""
+    if not found.decides or found.is_over(day):
+        return []
+    missing = expected_without_place(programme_of(found.body, found.year), day)
+    here = [each for each in missing if each.meeting and each.meeting.pk == found.pk]
+    return [{"text": "Expected here, without a place:", "series": each.series, "why": each.why} for each in here]
+
+
+def who_is_missing(found: Meeting, items: list[Item], attendance: list[Attending], day: date) -> list[dict]:
+    """What is to be said so that it is known who comes, and who must come and cannot (Protocol 6.6, 6.7)."""
+    if found.is_over(day):
+        return []
+    cannot = [line for line in attendance if line.must and line.answer == Coming.CANNOT]
+    return [
+        *({"text": gap.words, "item": gap.item} for gap in gaps_at(found, items)),
+        *({"text": f"Must attend and cannot come: {line.who}"} for line in cannot),
+    ]
+
+
 def _days(stage, day: date) -> str:
     late = (day - stage.due_on).days
     return f"{late} day{'s' if late != 1 else ''}"
@@ -188,4 +225,5 @@ def what_may_be_done(found: Meeting, user: User, day: date) -> dict:
         "may_cancel": runs and open_still,
         "may_reinstate": runs and found.state == MeetingState.CANCELLED and not (found.on and found.on < day),
         "may_hold": runs and open_still and found.on is not None and found.on <= day,
+        "may_ask": runs and found.on is not None and found.on <= day and found.state != MeetingState.CANCELLED,
     }

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from actions.domain.cancelling import cancel_meeting, items_left_waiting, reinstate_meeting
 from actions.domain.moving import rehearse
 from committees.models import Meeting
-from committees.rules import check_can_cancel, may_run
+from committees.rules import may_run
 from council.access import carry_out, find_only_if, standing_required
 from council.calendar import today
 from council.refusal import Refusal
@@ -23,18 +23,19 @@ def meeting_cancel(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = find_meeting(pk)
     find_only_if(may_run(request.user, meeting.body))
     try:
-        check_can_cancel(meeting)
+        told = what_it_would_do(meeting, request.user)
     except Refusal as refusal:
-        messages.info(request, str(refusal))
+        messages.error(request, str(refusal))
         return redirect("meeting", meeting.pk)
     form = CancelMeeting(request.POST or None)
     if form.is_valid() and carry_out(form, cancel_meeting, meeting, by=request.user, **form.cleaned_data):
         messages.success(request, "The meeting is cancelled. What was on it waits for another one.")
         return redirect("meeting", meeting.pk)
-    return render(request, "meetings/cancel.html", {"form": form, **_what_it_would_do(meeting, request.user)})
+    return render(request, "meetings/cancel.html", {"form": form, **told})
 
 
-def _what_it_would_do(meeting: Meeting, by) -> dict:
+def what_it_would_do(meeting: Meeting, by) -> dict:
+    """What the page shows: which items would wait, and every date that would move. Raises as cancelling does."""
     return {
         "meeting": meeting,
         "waiting": items_left_waiting(meeting),

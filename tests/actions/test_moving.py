@@ -23,6 +23,7 @@ from council.refusal import Refusal, Stale
 from tests.factories import make_action, make_body, make_item, make_meeting, make_officer, make_person, make_post
 from tests.ledgers import as_stored, moves_of, tell_again
 from workprogramme.domain.items import defer_item, move_item, publish_item
+from workprogramme.domain.series import begin_series
 from workprogramme.domain.stages import give_own_date, meet_stage
 from workprogramme.models import Item, ItemMove, ReportStage, ReportStageSlip
 
@@ -396,3 +397,19 @@ def test_replay_follows_a_cycle_that_changed(november, item, officer):
     moved = replay_calendar(why="Drafts two days earlier", by=officer)
     assert [(one.what, one.to_on) for one in moved] == [("First draft: Complaints", date(2023, 10, 13))]
     assert item.stages.get(stage="draft").why == "22 working days before the meeting on 14 November 2023"
+
+
+def test_meeting_newly_arranged_gets_its_standing_items_with_their_dates(body, officer):
+    series = begin_series(body=body, title="Cabinet updates", returns="every_meeting", by=officer, authors=("Ann",))
+    begin_series(body=body, title="Scorecard", returns="chosen", by=officer)
+    meeting = arrange_in_year(body=body, on=NOVEMBER, by=officer)
+    item = meeting.items.get()
+    assert (item.series, item.state, item.written_by, item.stages.owed().count()) == (series, "scheduled", "Ann", 5)
+
+
+def test_meeting_of_the_past_or_of_another_kind_gets_none(body, officer):
+    begin_series(body=body, title="Cabinet updates", returns="every_meeting", by=officer, from_on=JUNE)
+    arrange_in_year(body=body, on=JUNE, by=officer)
+    arrange_in_year(body=body, on=NOVEMBER, by=officer, kind="call_in")
+    arrange_in_year(body=body, on=LATER, by=officer, kind="informal", title="Health")
+    assert Item.objects.count() == 0

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from actions.domain.actions import put_on_programme
 from actions.domain.carrying import carry_over
 from actions.domain.editions import build_edition, freeze_edition
+from actions.domain.moving import arrange_in_year
 from actions.domain.two_voices import record_answer
 from actions.domain.year_end import label_after, plan_year_end
 from committees.domain.meetings import hold_meeting
@@ -30,6 +31,7 @@ from tests.factories import (
 from workprogramme.domain.asked import ask_for_item, decline_asked
 from workprogramme.domain.items import accept_item, decline_item, defer_item, hear_item, open_programme, withdraw_item
 from workprogramme.domain.pre_scrutiny import request_pre_scrutiny
+from workprogramme.domain.series import begin_series, end_series
 from workprogramme.models import Carried, Item
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("held")]
@@ -272,6 +274,57 @@ def test_edition_after_the_year_s_end_says_where_what_waited_went(programme, bod
     assert [matter.title for matter in matters] == ["Waiting"]
 
 
+def test_what_comes_back_is_carried_once_whatever_each_was_called(programme, september, november, officer, next_year):
+    spring, summer = make_item(september, "Ofsted (Spring Term)", by=officer), make_item(november, by=officer)
+    hear_item(spring, by=officer)
+    series = begin(programme, officer, "Ofsted inspections", "term", items=[spring, summer])
+    assert told(plan_year_end(programme).carried) == [
+        ("Ofsted inspections", "Once in each school term, on 2 meetings this year")
+    ]
+    carry_over(programme, to_year=next_year, by=officer)
+    new = Item.objects.get(programme__year=next_year)
+    assert (new.title, new.series, new.state, new.recurrence, new.written_by) == (
+        "Ofsted inspections", series, "accepted", "regular", "",
+    )  # fmt: skip
+    assert (carry_over(programme, to_year=next_year, by=officer).carried, Item.objects.count()) == ([], 4)
+
+
+def test_carried_standing_item_stands_on_the_first_meeting_arranged_and_new_ones_on_the_others(
+    programme, september, november, officer, next_year
+):
+    begin(programme, officer, "Cabinet updates", "every_meeting")
+    meetings = [(row, row.on) for row in plan_year_end(programme).meetings]
+    carry_over(programme, to_year=next_year, by=officer, meetings=meetings)
+    new = Item.objects.filter(programme__year=next_year).order_by("meeting__on")
+    assert [(item.meeting.on, item.state) for item in new] == [(on, "scheduled") for _, on in meetings]
+    assert Carried.objects.get().after == new[0]
+
+
+def test_standing_item_is_not_carried_beside_one_that_next_year_has(programme, september, november, officer, next_year):
+    begin(programme, officer, "Cabinet updates", "every_meeting")
+    arrange_in_year(body=programme.body, on=date(2024, 9, 10), by=officer)
+    carry_over(programme, to_year=next_year, by=officer)
+    assert Carried.objects.get().after == Item.objects.get(programme__year=next_year)
+
+
+def test_what_comes_back_no_more_is_left_and_says_why(programme, september, november, officer):
+    item = hear_item(make_item(september, "Scorecard", by=officer), by=officer)
+    series = begin(programme, officer, "Scorecard", "chosen", items=[item], from_on=date(2023, 9, 1))
+    end_series(series, on=date(2024, 4, 30), because="Now in the annual report", by=officer)
+    plan = plan_year_end(programme)
+    assert (plan.carried, told(plan.left)[1:]) == (
+        [], [("Scorecard", "Heard on 12 September 2023; it comes back no more: Now in the annual report")],
+    )  # fmt: skip
+
+
+def test_what_was_on_no_meeting_this_year_is_expected_again(programme, november, officer):
+    begin(programme, officer, "Annual report", "year")
+    begin(programme, officer, "Training review", "after", counts_from=date(2023, 9, 12))
+    assert told(plan_year_end(programme).stays) == [
+        ("Annual report", "Once in each municipal year: on no meeting this year, and expected again next year")
+    ]
+
+
 def test_only_the_next_year_can_be_carried_over_to(programme, officer):
     with pytest.raises(Refusal, match="2023/24 carries over to 2024/25, not to 2025/26"):
         carry_over(programme, to_year=open_year("2025/26"), by=officer)
@@ -283,6 +336,10 @@ def test_meeting_that_cannot_be_arranged_carries_nothing(programme, body, novemb
     with pytest.raises(Refusal, match="already meets"):
         carry_over(programme, to_year=next_year, by=officer, meetings=[(proposed, november.on)])
     assert Carried.objects.count() == 0
+
+
+def begin(programme, officer, title, returns, **more):
+    return begin_series(body=programme.body, title=title, returns=returns, by=officer, **more)
 
 
 def state_of_record():

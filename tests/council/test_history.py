@@ -47,17 +47,31 @@ TRACKED = {
     "Action",
     "AskingRules",
     "Comments",
+    "Hearing",
+    "Invitation",
     "Item",
     "ItemRequest",
     "Meeting",
     "Recommendation",
     "ReviewTopic",
     "Seat",
+    "Series",
     "Wording",
+    "WrittenAnswer",
 }
 PAST_HISTORY = {"update", "bulk_create", "bulk_update", "update_or_create"}
 # What a queryset hangs on where no model is named: the reverse managers of tracked records.
-REVERSE = {"actions", "comments", "items", "meetings", "recommendations", "seats"}
+REVERSE = {
+    "actions",
+    "comments",
+    "invitations",
+    "items",
+    "meetings",
+    "recommendations",
+    "seats",
+    "series",
+    "written_answers",
+}
 
 
 def tracked_models() -> set[str]:

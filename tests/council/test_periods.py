@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
         ("implementation_update", 6, True),
         ("forward_plan", 4, True),
         ("no_date_chase", 60, True),
+        ("written_answer", 10, True),
     ],
 )
 def test_period_as_shipped(key, number, sure):

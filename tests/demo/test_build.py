@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,13 +11,16 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from actions.models import Action, ActionClause
+from actions.models import Action, ActionClause, WrittenAnswer
 from committees.models import Clause, Meeting, Minute, Seat
 from council.models import Body, Council, Person, User
 from demo import facts
 from demo.people import PASSWORD, SIGN_INS
+from scrutiny.asked import waiting_on
+from workprogramme.domain.attendance import attendance_at
 from workprogramme.domain.checklist import checklist_of, unticked_at_clearance
-from workprogramme.models import Item
+from workprogramme.domain.expecting import expected_of, expected_without_place
+from workprogramme.models import Hearing, Item, Programme
 
 PAPERS = Path(settings.BASE_DIR).parent / "shared" / "papers"
 needs_papers = pytest.mark.skipif(not PAPERS.exists(), reason="the papers are not here")
@@ -29,7 +34,7 @@ def test_year_has_the_counts_of_the_papers():
         "members": Seat.objects.filter(role__in=["chair", "vice-chair", "member"]).count(),
         "substitutes": Seat.objects.filter(role="substitute").count(),
         "co-opted or advisory": Seat.objects.filter(role__in=["co-opted", "advisory"]).count(),
-        "formal meetings": Meeting.objects.deciding().count(),
+        "formal meetings": Meeting.objects.deciding().filter(body=Programme.objects.get().body).count(),
         "rows": Item.objects.exclude(meeting=None).count(),
         "minutes": Minute.objects.count(),
         "clauses": Clause.objects.count(),
@@ -58,6 +63,72 @@ def test_year_overlooks_the_leeds_work_and_none_of_the_three_answered_beside_it(
 def test_visits_are_still_to_be_arranged():
     visits = Meeting.objects.filter(kind="site_visit").values_list("state", "on")
     assert list(visits) == [("to_be_arranged", None)] * 3
+
+
+def test_scorecard_is_all_that_is_expected_without_a_place():
+    programme = Programme.objects.get()
+    missing = expected_without_place(programme, facts.HELD_ON)
+    assert [(expected.series.title, expected.words) for expected in missing] == [
+        (facts.SCORECARD, "26 September 2023"),
+        (facts.SCORECARD, "30 January 2024"),
+    ]
+    stands = Counter((each.series.title, each.state) for each in expected_of(programme, facts.HELD_ON))
+    assert stands == {
+        (facts.SCORECARD, "placed"): 3,
+        (facts.SCORECARD, "missing"): 2,
+        (facts.CABINET_UPDATES, "placed"): 5,
+        (facts.UPDATE, "placed"): 5,
+        (facts.CHAT, "placed"): 4,
+        (facts.OFSTED, "placed"): 3,
+    }
+
+
+def test_officers_first_page_names_what_got_lost_and_nothing_that_did_not():
+    waiting = waiting_on(User.objects.get(username="officer"))
+    told = [(matter.kind, matter.what) for matter in waiting if matter.kind != "Nobody named"]
+    assert told == [
+        ("Not ticked at clearance", facts.CHAT),
+        ("Expected, without a place", facts.SCORECARD),
+        ("Expected, without a place", facts.SCORECARD),
+        ("Invited, on no meeting yet", facts.CARRIED_OVER),
+    ]
+    (carried,) = [matter for matter in waiting if matter.what == facts.CARRIED_OVER]
+    assert (carried.stands, carried.since) == (
+        "Police, Multi-Agency Safeguarding Hub. Agreed on 6 March 2023, Minute 59 (2) (a)",
+        facts.GUESTS_ASKED_ON,
+    )
+
+
+def test_cabinet_members_came_in_june_and_are_invited_to_september():
+    june, september, *_ = Meeting.objects.deciding().filter(body=Programme.objects.get().body).order_by("on")
+    told = {
+        meeting.on.month: [(str(line.who), [holder.name for holder in line.holders], line.stands)
+                           for line in attendance_at(meeting) if line.group == "cabinet"]
+        for meeting in (june, september)
+    }  # fmt: skip
+    assert told == {
+        6: [("Cabinet Member – Children's Social Care", ["Mhairi Doyle"], "Comes"),
+            ("Cabinet Member – Education", ["Diane Roscoe"], "Comes")],
+        9: [("Cabinet Member – Children's Social Care", ["Mhairi Doyle"], "Invited on 18 September 2023"),
+            ("Cabinet Member – Education", ["Diane Roscoe"], "Invited on 18 September 2023")],
+    }  # fmt: skip
+
+
+def test_one_question_of_june_is_answered_and_one_is_still_owed():
+    answers = WrittenAnswer.objects.order_by("pk")
+    assert [(each.first_due_on, each.due_on, each.met_on, each.circulated_on) for each in answers] == [
+        (date(2023, 6, 20), date(2023, 6, 20), date(2023, 6, 16), date(2023, 6, 19)),
+        (date(2023, 6, 20), date(2023, 9, 29), None, None),
+    ]
+
+
+def test_two_reports_of_september_went_to_other_committees_first():
+    heard = Hearing.objects.order_by("meeting__on", "order")
+    assert [(each.item.title, each.meeting.body.called, each.meeting.on, each.state) for each in heard] == [
+        (facts.ABUSE, "Adult Social Care and Health", date(2023, 9, 5), "heard"),
+        (facts.VAPING, "Adult Social Care and Health", date(2023, 9, 5), "heard"),
+        (facts.ABUSE, "Regeneration and Skills", date(2023, 9, 19), "published"),
+    ]
 
 
 def test_date_is_held_and_agenda_is_out():

@@ -15,6 +15,7 @@ from intake.domain.record import put_on_record
 from intake.models import Recording
 from tests.factories import make_body, make_manager, make_meeting, make_officer
 from tests.intake.papers import COMMITTEE, MINUTES, PROGRAMME, make_reading, the
+from workprogramme.domain.series import begin_series
 from workprogramme.models import Item, ItemRequest
 
 pytestmark = pytest.mark.django_db
@@ -196,6 +197,16 @@ def test_moved_row_moves_its_item_with_the_paper_as_the_reason(reading, manager)
     assert (item.meeting.on, item.moves.last().why) == (
         date(2024, 1, 30), "On the programme as printed in October programme.txt",
     )  # fmt: skip
+
+
+def test_row_of_what_comes_back_is_one_of_it(reading, manager):
+    series = begin_series(body=reading.body, title="Ferry fares", returns="chosen", by=manager)
+    programme = make_reading(PROGRAMME, by=manager, body=reading.body)
+    accept_certain(programme, by=manager)
+    put_on_record(programme, by=manager)
+    assert dict(Item.objects.values_list("title", "series")) == {
+        "Tram Depot": None, "Harbour Wall": None, "Ferry Fares": series.pk,
+    }  # fmt: skip
 
 
 RECOMMENDED = """

@@ -9,6 +9,7 @@ from committees.enums import MeetingKind, MeetingState
 from committees.models import Venue
 from public.visible import MOST_MEETINGS, PublicMeeting, next_meetings
 from tests.factories import make_body, make_item, make_manager, make_meeting, make_member, make_user
+from workprogramme.domain.hearings import plan_hearing, withdraw_hearing
 from workprogramme.domain.items import accept_item, open_programme, publish_item, suggest_item, withdraw_item
 from workprogramme.domain.notices import give_notice
 
@@ -79,7 +80,7 @@ def test_only_formal_meetings_to_come_are_shown(by):
 def test_list_is_bounded_and_costs_the_same_however_long(by, django_assert_num_queries):
     for day in range(1, MOST_MEETINGS + 3):
         make_item(make_meeting(make_body(), date(2023, 10, day), by=by), by=by)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert len(next_meetings(on=DAY)) == MOST_MEETINGS
 
 
@@ -113,3 +114,17 @@ def test_somebody_signed_in_whom_the_record_does_not_know_sees_the_public_page(c
     assert ("the record does not know you yet" in page, 'class="govuk-service-navigation__link" href' in page) == (
         True, False,
     )  # fmt: skip
+
+
+def test_report_of_another_committee_is_shown_where_it_is_heard_and_an_exempt_one_is_counted(by):
+    own = make_meeting(make_body(), date(2023, 10, 3), by=by)
+    other = make_meeting(make_body(), date(2023, 10, 10), by=by)
+    make_item(other, "Attendance", by=by)
+    plan_hearing(make_item(own, "Domestic abuse", by=by), meeting=other, by=by)
+    plan_hearing(
+        make_item(make_meeting(make_body(), MEETING, by=by), "12 Sea View", by=by, **SECRETS), meeting=other, by=by
+    )
+    taken_off = plan_hearing(make_item(own, "Vaping", by=by), meeting=other, by=by)
+    withdraw_hearing(taken_off, why="Not in remit", by=by)
+    seen = next_meetings(on=DAY)[2]
+    assert (seen.on, seen.titles, seen.in_private) == (other.on, ("Attendance", "Domestic abuse"), 1)

@@ -4,7 +4,7 @@ from datetime import date
 from itertools import count
 
 from actions.enums import ActionState
-from actions.models import Action, ImplementationUpdate, Recommendation
+from actions.models import Action, ImplementationUpdate, Recommendation, WrittenAnswer
 from committees.enums import SeatRole
 from committees.models import Meeting, Publication, Seat
 from council.enums import BodyKind, Role
@@ -99,6 +99,12 @@ def update(of: Recommendation, due_on: date, number: int = 1, **more) -> Impleme
     return ImplementationUpdate.objects.create(
         recommendation=of, number=number, due_on=due_on, first_due_on=due_on, **more
     )
+
+
+def written_answer(at: Meeting, due_on: date, question: str = "How many?", **more) -> WrittenAnswer:
+    """A question asked at a meeting, to be answered in writing."""
+    values = {"body": at.body, "asked_on": at.on, "first_due_on": due_on, **more}
+    return WrittenAnswer.objects.create(meeting=at, question=question, due_on=due_on, **values)
 
 
 def recommendation(body: Body, text: str, lead: Post | None = None, **more) -> Recommendation:

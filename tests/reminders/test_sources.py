@@ -22,10 +22,12 @@ from tests.reminders.records import (
     manager,
     meeting,
     person,
+    post,
     publication,
     recommendation,
     stage,
     update,
+    written_answer,
 )
 from workprogramme.enums import ItemState
 
@@ -141,6 +143,28 @@ def test_proposal_is_told_at_once_and_before_the_meeting_and_anew_when_opened_ag
     assert swept(date(2023, 11, 17)) == ["at-once"]
 
 
+@pytest.mark.parametrize(
+    ("more", "asked"), [({}, True), ({"met_on": TODAY, "answer": "Twelve"}, False), ({"waived_because": "No"}, False)]
+)
+def test_written_answer_is_asked_for_until_it_is_given_or_not_needed(more, asked):
+    body = committee()
+    written_answer(meeting(body, date(2023, 10, 3)), date(2023, 10, 18), **more)
+    assert planned() == [(Kind.WRITTEN_ANSWER, "before-1")] * asked
+
+
+def test_written_answer_is_asked_of_the_holder_of_the_post_else_of_the_officers():
+    body, holder = committee(), person("Petra Post")
+    on = meeting(body, date(2023, 10, 3))
+    written_answer(on, date(2023, 10, 18), owed_by_post=post("Director", holder))
+    written_answer(on, date(2023, 10, 18))
+    duties = owed_by(TODAY, today=TODAY, timetable=in_force(), calendar=office_calendar()).duties
+    told = [one.hearers(TODAY, late=False)[0] for one in duties if one.kind == Kind.WRITTEN_ANSWER]
+    assert [one.because for one in told] == [
+        "The post you hold owes this answer",
+        "You are an officer of the committee",
+    ]
+
+
 def test_sources_cost_the_same_for_one_row_as_for_three(count_queries):
     body = committee()
 
@@ -152,6 +176,7 @@ def test_sources_cost_the_same_for_one_row_as_for_three(count_queries):
         action(body, "Visit", asked_on=date(2023, 6, 1))
         action(body, "Done", state=ActionState.PROPOSED)
         update(recommendation(body, "Recruit"), date(2023, 10, 24))
+        written_answer(on, date(2023, 10, 18))
 
     more()
     one = count_queries(planned)

@@ -6,6 +6,7 @@ import pytest
 
 from actions.domain.actions import set_due
 from actions.domain.two_voices import accept_completion, give_update, propose_completion
+from actions.domain.written_answers import ask_in_writing, circulate, give_answer
 from council.domain.setting_up import open_year
 from council.enums import BodyKind
 from scrutiny.asked import LATEST, MOST, asked_by, waiting_on
@@ -25,10 +26,13 @@ from tests.factories import (
 from workprogramme.domain.asked import answer_asked, ask_for_item, give_chairs_view
 from workprogramme.domain.calls import answer_nothing, open_call
 from workprogramme.domain.checklist import add_points, tick_point
+from workprogramme.domain.invitations import add_guest
 from workprogramme.domain.items import defer_item
 from workprogramme.domain.move_requests import ask_to_move, decline_move
 from workprogramme.domain.notices import give_notice
 from workprogramme.domain.pre_scrutiny import agree_request, decline_request, enter_decision, request_pre_scrutiny
+from workprogramme.domain.returning import place_expected
+from workprogramme.domain.series import begin_series
 from workprogramme.domain.topics import propose_topic, score_topic, set_aside_topic
 
 pytestmark = pytest.mark.django_db
@@ -222,3 +226,44 @@ def test_lists_are_bounded(asked, body, by):
     for _ in range(MOST + 1):
         make_action(asked, by=by)
     assert (len(asked_by(member, on=DAY)), len(waiting_on(by))) == (LATEST, MOST)
+
+
+def test_officer_is_told_what_is_expected_and_has_no_place(asked, body, by):
+    officer, meeting = make_officer(body), make_meeting(body, date(2023, 11, 14), by=by)
+    make_item(meeting, by=by)
+    series = begin_series(body=body, title="Scorecard", returns="chosen", by=by, from_on=ASKED)
+    begin_series(body=make_body("Adults"), title="Scorecard", returns="chosen", by=by)
+    (matter,) = waiting_on(officer)
+    assert (matter.kind, matter.what, matter.stands, matter.href, matter.since) == (
+        "Expected, without a place",
+        "Scorecard",
+        "14 November 2023. Regularly, at chosen meetings: this one is neither chosen nor left out",
+        f"/returning/{series.pk}/",
+        ASKED,
+    )
+    place_expected(series, meeting=meeting, by=by)
+    assert waiting_on(officer) == []
+
+
+def test_officer_is_told_of_answers_that_nobody_sent_round(asked, body, by):
+    officer, words = make_officer(body), {"meeting": asked, "owner": make_post(), "by": by}
+    ask_in_writing(question="Not answered yet?", **words)
+    written = give_answer(ask_in_writing(question="How many?", **words), answer="Twelve", by=by)
+    assert brief(waiting_on(officer)) == [
+        ("Answered, not circulated yet", "How many?", "Asked by Members of the committee")
+    ]
+    circulate(written, on=DAY, to="All", by=by)
+    assert waiting_on(officer) == []
+
+
+def test_officer_is_told_of_guests_of_an_item_that_is_on_no_meeting(body, by):
+    officer, meeting = make_officer(body), make_meeting(body, date(2023, 11, 14), by=by)
+    item = make_item(meeting, "Safeguarding", by=by)
+    for guest in ("Police", "Health Trust"):
+        add_guest(item=item, organisation=guest, because="Agreed in March", by=by, asked_on=date(2023, 3, 6))
+    assert waiting_on(officer) == []
+    defer_item(item, why="Nobody could come", by=by)
+    (matter,) = waiting_on(officer)
+    assert (matter.kind, matter.what, matter.stands, matter.since) == (
+        "Invited, on no meeting yet", "Safeguarding", "Police, Health Trust. Agreed in March", date(2023, 3, 6),
+    )  # fmt: skip

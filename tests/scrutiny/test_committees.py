@@ -14,6 +14,7 @@ from committees.models import Paper, PaperWarning
 from council.models import Body
 from scrutiny.pages.committees import open_actions, seats_of
 from tests.factories import make_action, make_body, make_item, make_meeting, make_person
+from workprogramme.domain.series import begin_series
 
 pytestmark = pytest.mark.django_db
 PAGE = "/committees/children/"
@@ -128,3 +129,9 @@ def test_page_of_no_committee_is_not_found(signed_in, address):
     make_body("Cabinet", kind="cabinet")
     assert Body.objects.filter(slug="cabinet").exists()
     assert signed_in("officer").get(address).status_code == 404
+
+
+def test_committee_page_counts_what_is_expected_without_a_place(signed_in, body, officer, november):
+    begin_series(body=body, title="Attendance", returns="chosen", by=officer)
+    page = signed_in("member").get("/committees/children/")
+    assertContains(page, 'programme/2023-24/#expected">1 expected item</a>: Attendance, 14 November 2023.')

@@ -8,6 +8,7 @@ from actions.domain.actions import reassign
 from actions.domain.moving import move_meeting
 from actions.domain.recommendations import approve_by_council, make_recommendation, report_progress
 from actions.domain.two_voices import propose_completion
+from actions.domain.written_answers import ask_in_writing, give_answer
 from council.domain.setting_up import hold_post, open_year, outside_body
 from council.enums import DueKind
 from scrutiny.duties import MOST, duties_of
@@ -198,6 +199,8 @@ def one_of_each(body, by, user, number):
     asked = make_recommendation(body=body, text="Extend", made_on=DAY, by=by, lead_post=post)
     approve_by_council(asked, on=DAY, by=by)
     open_call(body=body, year=open_year(f"202{number}/2{number + 1}"), posts=[post], answer_by=MEETING, by=by)
+    held = make_meeting(body, ASKED - timedelta(days=7 * number), by=by)
+    ask_in_writing(meeting=held, question="How many?", owner=post, by=by)
 
 
 def test_asking_costs_the_same_for_one_of_each_kind_and_for_three(body, by, django_assert_num_queries):
@@ -208,7 +211,7 @@ def test_asking_costs_the_same_for_one_of_each_kind_and_for_three(body, by, djan
     officer.grants.all()
     with django_assert_num_queries(7):
         kinds = {duty.kind for duty in duties_of(officer, on=DAY)}
-    assert kinds == {"Report", "Action", "Progress update", "Call for items", "Agenda"}
+    assert kinds == {"Report", "Action", "Progress update", "Call for items", "Written answer", "Agenda"}
 
 
 def test_holder_of_a_post_owes_an_answer_to_a_yearly_call_until_it_is_given(body, by):
@@ -218,3 +221,15 @@ def test_holder_of_a_post_owes_an_answer_to_a_yearly_call_until_it_is_given(body
     assert owed_by(user) == [("Call for items", "Say what should be on the programme of 2024/25")]
     answer_nothing(call.answers.get(), by=user)
     assert owed_by(user) == []
+
+
+def test_written_answer_is_owed_by_the_holder_of_the_post_until_it_is_answered(asked, by):
+    holder = make_user()
+    written = ask_in_writing(meeting=asked, question="How many?", owner=make_post(holder=holder.person), by=by)
+    (duty,) = duties_of(holder, on=DAY)
+    assert (duty.kind, duty.what, duty.due_on, duty.late, duty.href) == (
+        "Written answer", "How many?", date(2023, 9, 19), False, f"/written-answers/Q{written.pk}/",
+    )  # fmt: skip
+    assert [duty.late for duty in duties_of(holder, on=date(2023, 9, 20))] == [True]
+    give_answer(written, answer="Twelve", by=holder)
+    assert owed_by(holder) == []

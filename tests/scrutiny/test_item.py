@@ -17,6 +17,7 @@ from tests.factories import make_action, make_clause, make_item, make_meeting
 from workprogramme.domain.asked import accept_asked, ask_for_item
 from workprogramme.domain.checklist import add_points, tick_point
 from workprogramme.domain.items import defer_item, move_item, schedule_item
+from workprogramme.domain.series import begin_series
 from workprogramme.domain.stages import meet_stage
 
 pytestmark = pytest.mark.django_db
@@ -209,3 +210,11 @@ def test_page_of_no_item_is_not_found(signed_in, number):
 
 def test_item_is_found_with_its_stages(item):
     assert len(find_item(item.pk).stages.all()) == 5
+
+
+def test_page_says_what_the_item_comes_back_as(signed_in, item, body, officer):
+    series = begin_series(body=body, title="Education scorecard", returns="term", by=officer, items=[item])
+    page = signed_in("officer").get(f"/items/I{item.pk}/")
+    assertContains(page, "Education scorecard: Once in each school term")
+    assertContains(page, f'href="/returning/{series.pk}/"')
+    assertContains(page, "It comes once")

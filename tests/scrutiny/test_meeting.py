@@ -13,6 +13,7 @@ from committees.models import AgendaLine
 from scrutiny.pages.meeting import actions_coming_back, what_is_missing
 from tests.factories import make_action, make_clause, make_item, make_meeting, make_person
 from workprogramme.domain.checklist import add_points
+from workprogramme.domain.series import begin_series
 from workprogramme.models import Item
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +84,13 @@ def test_what_is_not_ticked_at_clearance_is_missing(page_of, june, november, ite
     assertContains(page, "0 of 1 ticked")
     said = "Not ticked: NEET data (Minute 9 (2) of 6 June 2023), asked for in"
     assert [gap["text"] for gap in page.context["missing"] if "ticked" in gap["text"]] == [said] * told
+
+
+def test_what_is_expected_here_and_is_not_here_is_missing(page_of, november, item, body, officer):
+    begin_series(body=body, title="Attendance", returns="chosen", by=officer)
+    page = page_of(november)
+    assertContains(page, "Expected here, without a place:")
+    assertContains(page, "Regularly, at chosen meetings: this one is neither chosen nor left out")
 
 
 def test_nothing_is_missing_from_a_meeting_that_is_over(june, held):

@@ -11,6 +11,7 @@ from actions.domain.actions import put_on_programme
 from actions.domain.editions import freeze_edition
 from actions.domain.recommendations import approve_by_council, make_recommendation, report_progress
 from actions.domain.two_voices import propose_completion
+from actions.domain.written_answers import ask_in_writing, give_answer
 from actions.enums import View
 from committees.models import PaperWarning
 from council.enums import BodyKind, HolidayKind
@@ -38,11 +39,15 @@ from workprogramme.domain.asking import set_asking_rules
 from workprogramme.domain.calls import open_call
 from workprogramme.domain.checklist import add_points, tick_point
 from workprogramme.domain.comments import record_comments
+from workprogramme.domain.hearings import plan_hearing
+from workprogramme.domain.invitations import add_guest
 from workprogramme.domain.items import accept_item, open_programme, suggest_item
 from workprogramme.domain.move_requests import ask_to_move
 from workprogramme.domain.notices import give_notice
 from workprogramme.domain.pre_scrutiny import enter_decision, request_pre_scrutiny
 from workprogramme.domain.prints import print_at_once, print_edition
+from workprogramme.domain.returning import leave_out
+from workprogramme.domain.series import begin_series
 from workprogramme.domain.stages import meet_stage
 from workprogramme.domain.topics import propose_topic, set_aside_topic
 
@@ -96,6 +101,11 @@ def _committee(body, users) -> dict[str, dict]:
     programme = open_programme(body=body, year=meeting.year)
     suggested = suggest_item(programme=programme, title="Suggested", by=by)
     tray = accept_item(suggest_item(programme=programme, title="In the tray", by=by), by=by)
+    series = begin_series(body=body, title="Cabinet updates", returns="chosen", by=by)
+    left = leave_out(series, meeting=meeting, because="No figures", by=by)
+    guest = add_guest(meeting=meeting, person="Ann Guest", because="Expert", by=by)
+    elsewhere = make_meeting(users["stranger"].grants.get().body, date(2023, 11, 21), by=by)
+    hearing = plan_hearing(item, meeting=elsewhere, by=by)
     edition = freeze_edition(programme, by=by, for_meeting=meeting)
     made = print_edition(edition, paper="appendix-a", form="html", by=by)
     print_at_once(made)
@@ -108,6 +118,11 @@ def _committee(body, users) -> dict[str, dict]:
         "paragraph": {"key": "purpose"},
         "paper kind": {"paper": "tracker"},
         "meeting": {"pk": meeting.pk},
+        "series": {"pk": series.pk},
+        "left out": {"pk": left.pk},
+        "invited": {"pk": meeting.pk, "who": f"person-{guest.person_id}"},
+        "invitation": {"pk": guest.pk},
+        "hearing": {"pk": hearing.pk},
         "item": {"pk": item.pk},
         "suggested": {"pk": suggested.pk},
         "tray": {"pk": tray.pk},
@@ -151,7 +166,12 @@ def _asked(body, users) -> dict[str, dict]:
     )
     approve_by_council(led, on=DAY, by=by)
     report_progress(approve_by_council(told, on=DAY, by=by), view=View.ON_TRACK, text="Begun", by=users["holder"])
+    question = {"meeting": meeting, "question": "How many?", "owner": post, "by": by}
+    answered = give_answer(ask_in_writing(**question), answer="Twelve", by=by)
     return {
+        "written": {"pk": ask_in_writing(**question).pk},
+        "answered": {"pk": answered.pk},
+        "was held": {"pk": meeting.pk},
         "action": {"pk": make_action(meeting, **words).pk},
         "draft": {"pk": make_action(meeting, draft=True, **words).pk},
         "proposed": {"pk": proposed.pk},

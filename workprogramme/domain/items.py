@@ -15,12 +15,18 @@ from workprogramme.domain.since import changes_since
 from workprogramme.domain.stages import arrive_at_meeting, drop_stages
 from workprogramme.enums import BEING_WRITTEN, ItemState
 from workprogramme.models import Item, ItemAuthor, ItemMove, Programme
-from workprogramme.rules import check_can_become, check_can_take, check_right_is_kept
+from workprogramme.rules import check_can_become, check_can_take, check_leaves_no_hearing, check_right_is_kept
 
 
 def open_programme(*, body: Body, year: MunicipalYear) -> Programme:
     """The committee's programme for a municipal year, begun where there is none."""
     return Programme.objects.get_or_create(body=body, year=year)[0]
+
+
+def programme_of(body: Body, year: MunicipalYear) -> Programme:
+    """The committee's programme for a year to look at: one that is not begun stays unsaved."""
+    words = {"body": body, "year": year}
+    return Programme.objects.select_related("body", "year").filter(**words).first() or Programme(**words)
 
 
 @transaction.atomic
@@ -163,6 +169,7 @@ def leave_meeting(item: Item, state: str, *, why: str, by, agreed_by: str, versi
     item = locked(item, version)
     check_can_become(item, state)
     check_right_is_kept(item, agreed_by)
+    check_leaves_no_hearing(item, today())
     if item.meeting:
         _write_move(item, to=None, why=why, by=by, agreed_by=agreed_by)
         drop_stages(item, because=f"{ItemState(state).label}: {why}")

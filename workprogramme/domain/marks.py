@@ -37,7 +37,10 @@ def with_clashes(plan: YearPlan, calendar: Calendar, today: date) -> YearPlan:
 def _marked(column: Column, *, crowded: dict[int, list[Clash]], calendar: Calendar, today: date) -> Column:
     if column.is_past:
         return column
-    cards = [replace(card, clashes=tuple(of_item(card.item, column.meeting, crowded))) for card in column.cards]
+    cards = [
+        card if card.hearing else replace(card, clashes=tuple(of_item(card.item, column.meeting, crowded)))
+        for card in column.cards
+    ]
     return replace(column, cards=cards, clashes=tuple(_of_meeting(column.meeting, cards, calendar, today)))
 
 
@@ -55,7 +58,7 @@ def _stages_of_meeting(meeting: Meeting) -> list[StageDue]:
 def clashes_of_item(item: Item, calendar: Calendar, today: date) -> list[Clash]:
     """Everything an item runs into on the meeting it is on, the meeting's own load and days with it."""
     meeting = item.meeting
-    load = meeting.items.filter(state__in=ON_A_MEETING).count()
+    load = meeting.items.filter(state__in=ON_A_MEETING).count() + meeting.hearings.live().count()
     stages = [
         StageDue(stage.get_stage_display(), stage.due_on, stage.is_owed) for stage in item.stages.all() if stage.due_on
     ]

@@ -14,17 +14,19 @@ from council.calendar import today
 from council.domain.setting_up import register_person
 from council.models import Body
 from council.refusal import Refusal
+from workprogramme.domain.hearings import hear_hearings, publish_hearings
 from workprogramme.domain.items import hear_item, publish_item
 from workprogramme.domain.notices import land_notices
-from workprogramme.enums import ON_A_MEETING, ItemState
-from workprogramme.models import Item
+from workprogramme.enums import LIVE_HEARINGS, ON_A_MEETING, ItemState
+from workprogramme.models import Hearing, Item
 
 
 def meetings_open_to(body: Body) -> QuerySet[Meeting]:
     """The committee's meetings that items can still go on, formal ones first, each with its ``load`` of items."""
     over = [MeetingState.HELD, MeetingState.CANCELLED]
     coming = Meeting.objects.filter(Q(on__gte=today()) | Q(on__isnull=True), body=body).exclude(state__in=over)
-    load = Count("items", filter=Q(items__state__in=ON_A_MEETING))
+    own = Count("items", filter=Q(items__state__in=ON_A_MEETING), distinct=True)
+    load = own + Count("hearings", filter=Q(hearings__state__in=LIVE_HEARINGS), distinct=True)
     informal = Case(When(kind__in=DECIDING_KINDS, then=0), default=1)
     in_turn = (informal, F("on").asc(nulls_last=True), "order", "pk")
     return coming.select_related("body").annotate(load=load).order_by(*in_turn)
@@ -57,8 +59,10 @@ def add_meeting(
 
 
 @transaction.atomic
-def publish_with_reports(meeting: Meeting, *, on: date, items: Iterable[Item], by) -> Meeting:
-    """Record that the agenda went out on a day, with these reports (s100B(3)).
+def publish_with_reports(
+    meeting: Meeting, *, on: date, items: Iterable[Item], by, hearings: Iterable[Hearing] = ()
+) -> Meeting:
+    """Record that the agenda went out on a day, with these reports, also those of other committees (s100B(3)).
 
     Raises ``Refusal`` where the meeting owes no publication, or the day has not come.
     """
@@ -69,12 +73,13 @@ def publish_with_reports(meeting: Meeting, *, on: date, items: Iterable[Item], b
         raise Refusal("An agenda cannot be out on a day that has not come.")
     for item in items:
         publish_item(item, on=on, by=by)
+    publish_hearings(hearings, by=by)
     return publish_agenda(meeting, on=on, by=by)
 
 
 @transaction.atomic
-def hold_and_hear(meeting: Meeting, *, items: Iterable[Item], by) -> Meeting:
-    """Record that the meeting took place and considered these items.
+def hold_and_hear(meeting: Meeting, *, items: Iterable[Item], by, hearings: Iterable[Hearing] = ()) -> Meeting:
+    """Record that the meeting took place and considered these items, and these reports of other committees.
 
     Raises ``Refusal`` where it has no date, its day has not come, or it was cancelled.
     """
@@ -82,4 +87,5 @@ def hold_and_hear(meeting: Meeting, *, items: Iterable[Item], by) -> Meeting:
         raise Refusal("This meeting's day has not come, so it cannot be recorded as held.")
     for item in items:
         hear_item(item, by=by)
+    hear_hearings(hearings, by=by)
     return hold_meeting(meeting, by=by)

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import F, Q, QuerySet
@@ -12,8 +12,9 @@ from committees.enums import MeetingKind
 from committees.models import Meeting
 from council.models import Body, MunicipalYear
 from workprogramme.domain.clashes import Clash
+from workprogramme.domain.expecting import Expected
 from workprogramme.enums import ItemState
-from workprogramme.models import Item, Programme, ReportStage
+from workprogramme.models import Hearing, Item, Programme, ReportStage
 from workprogramme.rules import is_movable, waits_for_a_meeting
 
 LAST = 10_000
@@ -29,22 +30,29 @@ LANES = (
 
 @dataclass(frozen=True)
 class Card:
-    """One item with the report stage that is due first, if any is owed."""
+    """One item with the report stage that is due first, if any is owed.
+
+    With a ``hearing`` it is another committee's report, which is heard here as well.
+    """
 
     item: Item
     due: ReportStage | None
     is_late: bool
     clashes: tuple[Clash, ...] = ()
+    hearing: Hearing | None = None
 
     @property
     def is_movable(self) -> bool:
-        """Whether it can go to another meeting as things stand."""
-        return is_movable(self.item)
+        """Whether it can go to another meeting as things stand; a hearing moves on a page of its own."""
+        return self.hearing is None and is_movable(self.item)
 
 
 @dataclass(frozen=True)
 class Column:
-    """One meeting with its items in agenda order, held against the committee's limit (Protocol 5.3)."""
+    """One meeting with its items in agenda order, held against the committee's limit (Protocol 5.3).
+
+    ``expected`` is what comes back, should be on it, and is not.
+    """
 
     meeting: Meeting
     cards: list[Card]
@@ -52,6 +60,7 @@ class Column:
     is_next: bool
     is_past: bool
     clashes: tuple[Clash, ...] = ()
+    expected: tuple[Expected, ...] = ()
 
     @property
     def takes_items(self) -> bool:
@@ -132,10 +141,25 @@ def items_of_year(body: Body, year: MunicipalYear) -> QuerySet[Item]:
     return ordered.prefetch_related("stages")
 
 
+def hearings_of_year(body: Body, year: MunicipalYear) -> QuerySet[Hearing]:
+    """The reports of other committees that a committee hears as well in a year, meeting by meeting."""
+    heard = Hearing.objects.live().filter(meeting__body=body, meeting__year=year).with_items()
+    return heard.order_by("meeting__on", "order", "pk")[:MOST_ITEMS]
+
+
 def years_of(body: Body, today: date) -> QuerySet[MunicipalYear]:
     """The years in which a committee has meetings or a programme, and this one; the latest first."""
     this_year = Q(starts_on__lte=today, ends_on__gte=today)
     return MunicipalYear.objects.filter(this_year | Q(meetings__body=body) | Q(programmes__body=body)).distinct()
+
+
+def with_expected(plan: YearPlan, missing: Iterable[Expected]) -> YearPlan:
+    """The plan with what is expected at a meeting, and has no place there, on its column."""
+    by_meeting = defaultdict(list)
+    for expected in missing:
+        by_meeting[expected.meeting and expected.meeting.pk].append(expected)
+    columns = [replace(column, expected=tuple(by_meeting[column.meeting.pk])) for column in plan.columns]
+    return replace(plan, columns=columns)
 
 
 def card_of(item: Item, today: date) -> Card:
@@ -159,6 +183,8 @@ def _columns(body: Body, year: MunicipalYear, items: list[Item], today: date) ->
     on_meeting = defaultdict(list)
     for item in in_agenda_order(items):
         on_meeting[item.meeting_id].append(card_of(item, today))
+    for hearing in hearings_of_year(body, year):
+        on_meeting[hearing.meeting_id].append(replace(card_of(hearing.item, today), hearing=hearing))
     meetings = list(_meetings(body, year))
     coming = [meeting.pk for meeting in meetings if meeting.decides and not meeting.is_over(today)][:1]
     return [

@@ -88,6 +88,7 @@ def _put_on(request: PreScrutinyRequest, meeting: Meeting, *, by):
         purpose=Purpose.PRE_SCRUTINY,
         origin=Origin.FORWARD_PLAN,
         decision_on=request.entry.decision_on,
+        portfolio=request.entry.portfolio,
     )
     accept_item(item, by=by, why="Pre-scrutiny agreed")
     return schedule_item(item, meeting=meeting, by=by, why="Before the decision (Protocol 6.5)")

@@ -21,9 +21,9 @@ from papers.writing.edition import (
 )
 from papers.writing.edition import ForwardPlan as PrintedPlan
 from workprogramme.domain.checklist import Line, checklists_of
-from workprogramme.domain.planner import items_of_year
+from workprogramme.domain.planner import hearings_of_year, items_of_year
 from workprogramme.enums import WAITING, ItemState, Origin, Recurrence
-from workprogramme.models import Carried, ForwardEntry, ForwardPlan, Item, Programme
+from workprogramme.models import Carried, ForwardEntry, ForwardPlan, Hearing, Item, Programme
 from workprogramme.rules import title_is_public
 
 ENDED = (ItemState.WITHDRAWN, ItemState.REROUTED)
@@ -36,13 +36,14 @@ def items_to_print(programme: Programme) -> list[Item]:
 
 
 def formal_meetings(programme: Programme, items: list[Item]) -> tuple[FormalMeeting, ...]:
-    """Appendix A: the formal meetings of the year, each with its rows in the order of the programme."""
+    """Appendix A: the formal meetings of the year, each with its rows in the order of the programme.
+
+    The reports of other committees that are heard there follow, each saying whose it is.
+    """
+    hearings = list(hearings_of_year(programme.body, programme.year).select_related("item__portfolio"))
     meetings = _meetings(programme).deciding().order_by("on", "at", "pk")
-    asked = checklists_of(items)
-    return tuple(
-        FormalMeeting(heading_of(meeting), _rows((item for item in items if item.meeting_id == meeting.pk), asked))
-        for meeting in meetings
-    )
+    asked = checklists_of([*items, *(hearing.item for hearing in hearings)])
+    return tuple(FormalMeeting(heading_of(meeting), _rows_of(meeting, items, hearings, asked)) for meeting in meetings)
 
 
 def informal_rows(programme: Programme, *, training: bool) -> tuple[InformalRow, ...]:
@@ -133,6 +134,22 @@ def _meetings(programme: Programme) -> QuerySet[Meeting]:
 def _rows(items: Iterable[Item], asked: dict[int, list[Line]]) -> tuple[Row, ...]:
     in_turn = sorted(items, key=lambda item: (item.order, item.pk))
     return tuple(_row(item, number, asked.get(item.pk, ())) for number, item in enumerate(in_turn, start=1))
+
+
+def _rows_of(
+    meeting: Meeting, items: Iterable[Item], hearings: Iterable[Hearing], asked: dict[int, list[Line]]
+) -> tuple[Row, ...]:
+    rows = _rows((item for item in items if item.meeting_id == meeting.pk), asked)
+    heard = [hearing for hearing in hearings if hearing.meeting_id == meeting.pk]
+    return (*rows, *(_heard(hearing, number, asked) for number, hearing in enumerate(heard, start=len(rows) + 1)))
+
+
+def _heard(hearing: Hearing, number: int, asked: dict[int, list[Line]]) -> Row:
+    """A report of another committee: as its row, with whose it is for where it came from."""
+    whose = f"Report of {hearing.item.programme.body.called}"
+    row = _row(hearing.item, number, asked.get(hearing.item_id, ()))
+    row = replace(row, state=hearing.get_state_display(), agenda_number="", returns="once")
+    return row if row.title == EXEMPT_ITEM else replace(row, origin=whose, asked_by="", because=hearing.state_because)
 
 
 def _row(item: Item, number: int, asked: Iterable[Line] = ()) -> Row:

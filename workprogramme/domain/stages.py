@@ -11,19 +11,20 @@ from council.domain.due_dates import move_due
 from council.refusal import Refusal
 from workprogramme.enums import BEING_WRITTEN, CommentsFrom
 from workprogramme.models import Comments, Item, ReportStage
-from workprogramme.rules import check_can_meet, is_met_by_comments
+from workprogramme.rules import check_can_meet, is_met_by_comments, is_out
 
 
 @transaction.atomic
 def follow_meeting_dates(item: Item, *, why: str, by, agreed_by: str = "") -> list[ReportStage]:
-    """Bring an item's stages to its meeting's dates: new ones are made, open ones moved, what is met stays met.
+    """Bring an item's stages to the dates it is due by: new ones are made, open ones moved, what is met stays met.
 
-    A meeting of the past leaves nothing to prepare, and so does a report that is out: what was waived stays waived.
-    A stage with a day of its own keeps it.
+    Where other committees hear it too, those are the dates of the earliest of its meetings to come. A meeting of the
+    past leaves nothing to prepare, and so does a report that is out: what was waived stays waived. A stage with a day
+    of its own keeps it.
     """
     if item.state not in BEING_WRITTEN:
         return []
-    return [_follow(item, date_, why=why, by=by, agreed_by=agreed_by) for date_ in dates_to_meet(item.meeting)]
+    return [_follow(item, date_, why=why, by=by, agreed_by=agreed_by) for date_ in dates_due_by(item)]
 
 
 def arrive_at_meeting(item: Item, *, why: str, by, agreed_by: str = "") -> list[ReportStage]:
@@ -31,11 +32,23 @@ def arrive_at_meeting(item: Item, *, why: str, by, agreed_by: str = "") -> list[
 
     A meeting that has no stages, such as an informal one, leaves nothing owed.
     """
-    if not dates_to_meet(item.meeting):
+    if is_out(item):
+        return []
+    if not dates_due_by(item):
         drop_stages(item, because=f"The meeting of {item.meeting.when} has no report stages.")
         return []
     item.stages.filter(met_on__isnull=True).exclude(waived_because="").update(waived_because="")
     return follow_meeting_dates(item, why=why, by=by, agreed_by=agreed_by)
+
+
+def dates_due_by(item: Item) -> list[StageDate]:
+    """The stage dates of the earliest meeting to come at which any committee hears it; none once its report is out."""
+    if is_out(item):
+        return []
+    hearings = item.hearings.planned().select_related("meeting")
+    meetings = [item.meeting, *(hearing.meeting for hearing in hearings)]
+    dated = sorted((meeting for meeting in meetings if meeting.on), key=lambda meeting: meeting.on)
+    return next(filter(None, map(dates_to_meet, dated)), [])
 
 
 def dates_to_meet(meeting: Meeting) -> list[StageDate]:

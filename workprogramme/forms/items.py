@@ -80,3 +80,10 @@ class DeclineItem(GovukForm):
     """Why a suggestion is declined."""
 
     why = a_reason("Why", help_text="Whoever suggested it will see this.")
+
+
+class TakeOffHearing(GovukForm):
+    """Why a committee does not hear a report."""
+
+    why = a_reason("Why does this committee not hear it?")
+    version = VersionField()

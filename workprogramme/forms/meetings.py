@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 
 from govuk.forms import GovukForm
-from workprogramme.models import Item
+from workprogramme.fields import HearingChoices
+from workprogramme.models import Hearing, Item
 
 
 class MeetingHeld(GovukForm):
@@ -19,8 +20,14 @@ class MeetingHeld(GovukForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, *args: Any, items: Any, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"items": list(items)}, **kwargs)
-        self.fields["items"].queryset = items
+    hearings = HearingChoices(
+        Hearing.objects.none(), required=False, label="Which reports of other committees did it consider?"
+    )
+
+    def __init__(self, *args: Any, items: Any, hearings: Any, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"items": list(items), "hearings": list(hearings)}, **kwargs)
+        self.fields["items"].queryset, self.fields["hearings"].queryset = items, hearings
+        if not hearings:
+            del self.fields["hearings"]
         if not items:
             del self.fields["items"]

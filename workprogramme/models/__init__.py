@@ -6,6 +6,8 @@ from workprogramme.models.carried import Carried
 from workprogramme.models.checklist import ContentPoint, Tick
 from workprogramme.models.editions import Adoption, Edition, EditionIsKept
 from workprogramme.models.forward_plan import ForwardEntry, ForwardPlan, PreScrutinyRequest
+from workprogramme.models.hearings import Hearing
+from workprogramme.models.invitations import Invitation
 from workprogramme.models.prints import Print, PrintFile, Wording, WordTemplate
 from workprogramme.models.programme import (
     Item,
@@ -18,6 +20,7 @@ from workprogramme.models.programme import (
 from workprogramme.models.reports import Comments, MoveRequest, StageMark
 from workprogramme.models.requests import ItemRequest, Petition
 from workprogramme.models.routing import Rerouting
+from workprogramme.models.series import LeftOut, Series, SeriesAuthor
 from workprogramme.models.topics import ReviewTopic, TopicScore
 
 __all__ = [
@@ -32,10 +35,13 @@ __all__ = [
     "EditionIsKept",
     "ForwardEntry",
     "ForwardPlan",
+    "Hearing",
+    "Invitation",
     "Item",
     "ItemAuthor",
     "ItemMove",
     "ItemRequest",
+    "LeftOut",
     "MoveRequest",
     "Petition",
     "PreScrutinyRequest",
@@ -46,6 +52,8 @@ __all__ = [
     "ReportStageSlip",
     "Rerouting",
     "ReviewTopic",
+    "Series",
+    "SeriesAuthor",
     "StageMark",
     "Tick",
     "TopicScore",

@@ -57,6 +57,7 @@ class Item(models.Model):
     origin_clause = models.ForeignKey(Clause, models.PROTECT, null=True, blank=True, related_name="items")
     route = models.CharField(max_length=20, choices=Route, default=Route.FORMAL)
     recurrence = models.CharField(max_length=20, choices=Recurrence, default=Recurrence.ONCE)
+    series = models.ForeignKey("workprogramme.Series", models.PROTECT, null=True, blank=True, related_name="items")
     meeting = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="items")
     order = models.PositiveSmallIntegerField("place on the agenda", default=0)
     report_of = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="reports_given")

@@ -4,7 +4,7 @@ from django import template
 
 from committees.models import Clause
 from workprogramme.domain.checklist import minute_of as cited
-from workprogramme.enums import AskedState, ItemState, MoveState, RequestState, TopicState
+from workprogramme.enums import AskedState, HearingState, ItemState, MoveState, RequestState, TopicState
 
 register = template.Library()
 
@@ -48,6 +48,20 @@ MOVE_TONES = {
     MoveState.DECLINED: "red",
     MoveState.TAKEN_BACK: "grey",
 }
+
+
+HEARING_TONES = {
+    HearingState.PLANNED: "",
+    HearingState.PUBLISHED: "green",
+    HearingState.HEARD: "green",
+    HearingState.WITHDRAWN: "grey",
+}
+
+
+@register.filter
+def hearing_tone(state: str) -> str:
+    """Return the colour that goes with the words of a hearing's state."""
+    return HEARING_TONES.get(state, "")
 
 
 @register.filter

@@ -8,6 +8,7 @@ from django.urls import reverse
 from committees.models import Meeting
 from committees.rules import may_run
 from council.access import carry_out, find_only_if, standing_required
+from workprogramme.domain.hearings import hearings_to_hear
 from workprogramme.domain.meetings import hold_and_hear, items_to_hear
 from workprogramme.forms import MeetingHeld
 from workprogramme.views.items import ask
@@ -18,9 +19,10 @@ from workprogramme.views.programme import way_to
 def meeting_held(request: HttpRequest, pk: int) -> HttpResponse:
     """Record that the meeting took place."""
     meeting = find_meeting_to_run(request, pk)
-    form = MeetingHeld(request.POST if request.method == "POST" else None, items=items_to_hear(meeting))
-    heard = form.cleaned_data.get("items", ()) if form.is_valid() else ()
-    if form.is_valid() and carry_out(form, hold_and_hear, meeting, items=heard, by=request.user):
+    open_still = {"items": items_to_hear(meeting), "hearings": hearings_to_hear(meeting)}
+    form = MeetingHeld(request.POST if request.method == "POST" else None, **open_still)
+    heard = {name: form.cleaned_data.get(name, ()) for name in open_still} if form.is_valid() else {}
+    if form.is_valid() and carry_out(form, hold_and_hear, meeting, by=request.user, **heard):
         messages.success(request, "The meeting is recorded as held.")
         return redirect("meeting", meeting.pk)
     return about(request, form, meeting, heading="Record that the meeting was held", submit="Record it")

@@ -9,8 +9,10 @@ from committees.rules import may_run
 from council.access import find_only_if, standing_required
 from council.calendar import office_calendar, today
 from council.models import Body, MunicipalYear
+from workprogramme.domain.expecting import expected_without_place
+from workprogramme.domain.items import programme_of
 from workprogramme.domain.marks import with_clashes
-from workprogramme.domain.planner import items_of_year, plan_year, years_of
+from workprogramme.domain.planner import hearings_of_year, items_of_year, plan_year, with_expected, years_of
 from workprogramme.exports import programme_csv
 from workprogramme.models import Programme
 
@@ -20,11 +22,14 @@ from workprogramme.models import Programme
 def programme(request: HttpRequest, slug: str, year: str) -> HttpResponse:
     """Show a committee's year."""
     body, chosen = find_committee(slug), find_year(year)
+    plan = with_clashes(plan_year(body, chosen, today()), office_calendar(), today())
+    expected = expected_without_place(programme_of(body, chosen), today())
     context = {
         "body": body,
         "year": chosen,
         "years": years_of(body, today()),
-        "plan": with_clashes(plan_year(body, chosen, today()), office_calendar(), today()),
+        "plan": with_expected(plan, expected),
+        "expected": expected,
         "adopted": Programme.objects.filter(body=body, year=chosen)
         .select_related("adopted_by__minute__meeting")
         .first(),
@@ -40,7 +45,8 @@ def programme(request: HttpRequest, slug: str, year: str) -> HttpResponse:
 def export_programme(request: HttpRequest, slug: str, year: str) -> HttpResponse:
     """Download a committee's year as CSV."""
     body, chosen = find_committee(slug), find_year(year)
-    return programme_csv(items_of_year(body, chosen), f"{body.slug}-programme-{chosen.slug}.csv")
+    name = f"{body.slug}-programme-{chosen.slug}.csv"
+    return programme_csv(items_of_year(body, chosen), name, hearings_of_year(body, chosen))
 
 
 def find_committee(slug: str) -> Body:

@@ -15,6 +15,7 @@ from intake.domain.record.making import Making
 from intake.models import Proposal
 from workprogramme.domain.items import accept_item, hear_item, open_programme, publish_item, schedule_item, suggest_item
 from workprogramme.domain.pre_scrutiny import enter_decision
+from workprogramme.domain.series import join_by_title
 from workprogramme.models import ForwardEntry, Item
 
 ALIKE, APART = 80, 10
@@ -35,6 +36,7 @@ def record_row(proposal: Proposal, making: Making) -> str:
             order = {"order": says["order"]}
             item = schedule_item(item, meeting=meeting, by=making.by, why="On the programme as printed", **order)
             _bring_up_to_date(item, line, by=making.by)
+        join_by_title(item, by=making.by)
     return reverse("item", args=[item.pk])
 
 

@@ -3,7 +3,15 @@
 Only named columns are read, and no column that may hold exempt text is among them.
 """
 
-from reminders.domain.sources import actions, failures, proposals, publications, report_stages, updates
+from reminders.domain.sources import (
+    actions,
+    failures,
+    proposals,
+    publications,
+    report_stages,
+    updates,
+    written_answers,
+)
 from reminders.domain.sources.source import Source
 
 SOURCES: tuple[Source, ...] = (
@@ -11,6 +19,7 @@ SOURCES: tuple[Source, ...] = (
     publications.SOURCE,
     *actions.SOURCES,
     updates.SOURCE,
+    written_answers.SOURCE,
     proposals.SOURCE,
     failures.SOURCE,
 )
