@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from actions.models import Action
@@ -15,7 +15,7 @@ from council.calendar import today
 from council.models import User
 from scrutiny.asked import MOST, Matter
 from workprogramme.enums import WAITING, Origin
-from workprogramme.models import Item
+from workprogramme.models import Invitation, Item
 
 LOST = "Reports asked for, and nowhere"
 CARRIED = "From an earlier year, on no meeting"
@@ -54,10 +54,11 @@ def _said(stem: Clause, asked: int, nowhere: int) -> str:
 
 
 def _carried(run: QuerySet) -> Iterator[Matter]:
-    """What was agreed in an earlier year and waits in this one's tray."""
+    """What was agreed in an earlier year and waits in this one's tray; what guests come with is told with them."""
     day = today()
     earlier = Q(origin=Origin.LAST_YEAR) | Q(carried_from__isnull=False)
-    items = Item.objects.filter(earlier, programme__body__in=run, state__in=WAITING)
+    with_guests = Invitation.objects.filter(item=OuterRef("pk"), withdrawn_because="")
+    items = Item.objects.filter(earlier, ~Exists(with_guests), programme__body__in=run, state__in=WAITING)
     items = items.filter(programme__year__starts_on__lte=day, programme__year__ends_on__gte=day).distinct()
     related = ("programme__body", "programme__year")
     for item in items.select_related(*related).defer("exempt_note").order_by("pk")[:MOST]:

@@ -71,8 +71,8 @@ class WrittenAnswer(Obligation):
 
     @property
     def ref(self) -> str:
-        """What people quote: Q12."""
-        return f"Q{self.pk}"
+        """What people quote: W12."""
+        return f"W{self.pk}"
 
     @property
     def asker(self) -> str:

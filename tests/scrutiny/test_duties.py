@@ -209,7 +209,7 @@ def test_asking_costs_the_same_for_one_of_each_kind_and_for_three(body, by, djan
     one_of_each(body, by, officer, 2)
     one_of_each(body, by, officer, 3)
     officer.grants.all()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         kinds = {duty.kind for duty in duties_of(officer, on=DAY)}
     assert kinds == {"Report", "Action", "Progress update", "Call for items", "Written answer", "Agenda"}
 
@@ -228,7 +228,7 @@ def test_written_answer_is_owed_by_the_holder_of_the_post_until_it_is_answered(a
     written = ask_in_writing(meeting=asked, question="How many?", owner=make_post(holder=holder.person), by=by)
     (duty,) = duties_of(holder, on=DAY)
     assert (duty.kind, duty.what, duty.due_on, duty.late, duty.href) == (
-        "Written answer", "How many?", date(2023, 9, 19), False, f"/written-answers/Q{written.pk}/",
+        "Written answer", "How many?", date(2023, 9, 19), False, f"/written-answers/W{written.pk}/",
     )  # fmt: skip
     assert [duty.late for duty in duties_of(holder, on=date(2023, 9, 20))] == [True]
     give_answer(written, answer="Twelve", by=holder)
