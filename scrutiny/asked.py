@@ -8,6 +8,7 @@ from itertools import chain, islice
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
+from actions.domain.what_goes import left_open
 from actions.enums import ActionState
 from actions.models import Action, ActionSlip, Update
 from actions.standing import where_it_stands, with_standing
@@ -54,7 +55,8 @@ def waiting_on(user: User) -> list[Matter]:
     """What an officer has to decide for the committees they run, kind by kind, the oldest of each first."""
     run = committees_run(user)
     for_reports = (_moves_asked_for(run), _unticked(run))
-    return list(chain(_proposed(run), _slips_asked_for(run), *for_reports, _requests(run), _drafts(run), _nobodys(run)))
+    others = (_requests(run), _drafts(run), _nobodys(run), _left_open(run))
+    return list(chain(_proposed(run), _slips_asked_for(run), *for_reports, *others))
 
 
 def _proposed(run: QuerySet) -> Iterator[Matter]:
@@ -111,6 +113,16 @@ def _nobodys(run: QuerySet) -> Iterator[Matter]:
     nobody = Q(owed_by_post__isnull=True, owed_by_person__isnull=True, owed_by_body__isnull=True)
     for action in _oldest(Action.objects.live().owed().filter(nobody, body__in=run)):
         yield _action("Nobody named", action, "The minute names nobody to do it", action.asked_on)
+
+
+def _left_open(run: QuerySet) -> Iterator[Matter]:
+    ended = run.filter(ended_on__isnull=False, successions_after__isnull=False).distinct().order_by("-ended_on", "pk")
+    for body in ended[:MOST]:
+        if things := left_open(body):
+            what = f"{len(things)} thing{'s' if len(things) != 1 else ''} to be passed on"
+            href = reverse("committee_hand_on", args=[body.slug])
+            said = "It came to be open after the committee ended"
+            yield Matter("Open at a committee that ended", what, body.called, href, said, body.ended_on)
 
 
 def _oldest(actions: QuerySet) -> QuerySet:

@@ -70,7 +70,7 @@ def assign(things: Iterable[Thing], parts: Sequence[Part], choices: Choices) -> 
         refs[thing.key] = thing.ref
         if thing.key in choices.cancelled:
             continue
-        found = _chosen(thing, choices) or _by_rule(thing, parts, placed, refs) or _rest(parts, choices)
+        found = _chosen(thing, parts, choices) or _by_rule(thing, parts, placed, refs) or _rest(parts, choices)
         if found:
             placed[thing.key] = found
         else:
@@ -95,8 +95,9 @@ def _follows(thing: Thing, refs: Mapping[str, str]) -> bool:
     return any(key in refs for key in thing.goes_with)
 
 
-def _chosen(thing: Thing, choices: Choices) -> Placed | None:
-    return Placed(choices.to[thing.key], "Chosen") if thing.key in choices.to else None
+def _chosen(thing: Thing, parts: Sequence[Part], choices: Choices) -> Placed | None:
+    because = "Chosen" if len(parts) > 1 else ""
+    return Placed(choices.to[thing.key], because) if thing.key in choices.to else None
 
 
 def _by_rule(

@@ -76,12 +76,12 @@ class Passing:
     def _why_off(self, thing: Thing, meetings: Mapping[int, Thing]) -> str:
         meeting = thing.record.meeting
         if meeting.pk not in meetings:
-            return f"Not reached at the meeting of {meeting.when}"
+            return f"Not reached at {meeting.in_words}"
         key = key_of(PassedSort.MEETING, meeting.pk)
         if key in self.choices.cancelled:
-            return f"The meeting of {meeting.when} is cancelled: {self.choices.cancelled[key]}"
+            return f"Off {meeting.in_words}, which is cancelled: {self.choices.cancelled[key]}"
         if self.placed[key].part != self.placed[thing.key].part:
-            return f"The meeting of {meeting.when} goes to {self.after[self.placed[key].part].called}"
+            return f"Off {meeting.in_words}, which goes to {self.after[self.placed[key].part].called}"
         return ""
 
     def _meeting(self, thing: Thing, to: Body) -> None:

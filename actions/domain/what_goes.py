@@ -37,7 +37,7 @@ class Thing:
     def ref(self) -> str:
         """What people call it: its reference where it has one."""
         if self.sort == PassedSort.MEETING:
-            return f"“{self.record.title}”" if self.record.title else f"the meeting of {self.record.when}"
+            return self.record.in_words
         return getattr(self.record, "ref", "") or f"“{self.record}”"
 
 

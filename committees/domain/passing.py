@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from committees.domain.cycle import set_up_cycle
 from committees.domain.meetings import lead_up_to
@@ -23,7 +23,11 @@ OVER = (MeetingState.HELD, MeetingState.CANCELLED)
 def meetings_to_come(body: Body, from_on: date) -> QuerySet[Meeting]:
     """A committee's meetings from a day on that were not held yet, also those without a date."""
     ahead = Q(on__gte=from_on) | Q(on__isnull=True)
-    return Meeting.objects.filter(ahead, body=body).exclude(state__in=OVER).order_by("on", "at", "order", "pk")
+    return (
+        Meeting.objects.filter(ahead, body=body)
+        .exclude(state__in=OVER)
+        .order_by(F("on").asc(nulls_last=True), "at", "order", "pk")
+    )
 
 
 @transaction.atomic
@@ -52,7 +56,7 @@ def call_off(meeting: Meeting, *, why: str, by) -> Meeting:
     What becomes of the items on it is decided before, by the room that holds them. Raises ``Refusal`` without a reason.
     """
     if not why.strip():
-        raise Refusal(f"Say why the meeting of {meeting.when} is cancelled.")
+        raise Refusal(f"Say why {meeting.in_words} is cancelled.")
     meeting = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
     meeting.state, meeting.version = MeetingState.CANCELLED, meeting.version + 1
     save_by(meeting, by=by, why=why, fields=["state", "version"])

@@ -21,7 +21,7 @@ LEADING = (SeatRole.CHAIR, SeatRole.VICE_CHAIR)
 
 @dataclass(frozen=True)
 class Seated:
-    """What became of one seat in the committee that follows: the seat there, and that in words."""
+    """What became of one seat in the committee that follows: the seat there, and what is different in words."""
 
     seat: Seat
     because: str
@@ -80,8 +80,9 @@ def _begin(seat: Seat, on: Body, from_on: date, *, by, **more) -> Seat:
 
 
 def _in_words(seat: Seat, began: Seat) -> str:
-    before = "" if began.role == seat.role else f", {seat.get_role_display().lower()} before"
-    return f"{began.get_role_display()}{before}"
+    if began.role == seat.role:
+        return ""
+    return f"{began.get_role_display()}, {seat.get_role_display().lower()} before"
 
 
 def end_seats(body: Body, *, from_on: date, why: str, by) -> None:

@@ -10,21 +10,25 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from actions.domain.what_goes import left_open
 from actions.models import Action
 from committees.domain.meetings import next_formal_meeting
 from committees.enums import SeatRole
-from committees.models import Meeting, PaperWarning, Seat
+from committees.models import Meeting, PaperWarning, Reorganisation, Seat
 from committees.rules import may_run
 from council.access import find_only_if, standing_required
 from council.calendar import office_calendar, today
 from council.enums import COMMITTEE_KINDS
 from council.models import Body
+from council.rules import may_reorganise
+from scrutiny.pages.setup_committees import ended_committees
 from workprogramme.domain.planner import plan_year, years_of
 from workprogramme.domain.run_up import count_down
 
 SITTING = (SeatRole.CHAIR, SeatRole.VICE_CHAIR, SeatRole.MEMBER)
 A_PAGE = 25
 MOST_WARNINGS = 25
+MOST_ENDED = 25
 
 
 @dataclass(frozen=True)
@@ -49,10 +53,16 @@ class Open:
 @standing_required
 @require_safe
 def committees(request: HttpRequest) -> HttpResponse:
-    """Show every committee that still exists."""
+    """Show every committee that still exists, and below those that ended."""
     bodies = Body.objects.filter(kind__in=COMMITTEE_KINDS, ended_on__isnull=True).order_by("name")
     page = Paginator(bodies, A_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "rows": rows_of(page.object_list, today()), "today": today()}
+    context = {
+        "page": page,
+        "rows": rows_of(page.object_list, today()),
+        "today": today(),
+        "ended": ended_committees()[:MOST_ENDED],
+        "may_reorganise": may_reorganise(request.user),
+    }
     return render(request, "committees/committees.html", context)
 
 
@@ -91,14 +101,23 @@ def committee(request: HttpRequest, slug: str) -> HttpResponse:
         "year": year,
         "plan": plan_year(body, year, day) if year else None,
         "open": open_actions(body, day),
-        "seats": seats_of(body, day),
+        "seats": seats_of(body, body.ended_on or day),
         "may_run": runs,
+        "may_add": runs and body.ended_on is None,
+        "lives": lives_of(body),
+        "left": left_open(body) if runs else [],
         "warnings": PaperWarning.objects.filter(paper__body=body).select_related("paper")[:MOST_WARNINGS]
         if runs
         else [],
         "breadcrumbs": [{"text": "Committees", "href": reverse("committees")}, {"text": body.called}],
     }
     return render(request, "committees/committee.html", context)
+
+
+def lives_of(body: Body) -> QuerySet[Reorganisation]:
+    """The reorganisations through which a committee came to be, was renamed or ended; the latest first."""
+    made = Reorganisation.objects.filter(Q(ended=body) | Q(into=body)).distinct()
+    return made.prefetch_related("ended", "into")
 
 
 def open_actions(body: Body, on: date) -> Open:

@@ -52,7 +52,7 @@ def test_seats_begin_anew_with_their_roles_terms_and_substitutes(children, famil
     chair = sit(children, ADA, "chair", by, represents="Molyneux", to_on=date(2024, 5, 1))
     substitute = sit(children, BEN, "substitute", by, substitute_for=chair)
     vacant = sit(children, "", "co-opted", by, represents="Diocese", voting="education")
-    assert anew(families, substitute, chair, vacant, by=by) == ["Substitute", "Chair", "Co-opted member"]
+    assert anew(families, substitute, chair, vacant, by=by) == ["", "", ""]
     assert sitting(families) == [
         (ADA, "chair", None, date(2024, 5, 1)),
         ("Vacant", "co-opted", None, None),
@@ -70,7 +70,7 @@ def test_nobody_sits_twice_and_the_higher_role_counts(children, families, by):
     again = sit(children, BEN, "member", by)
     stands_in = sit(children, CARA, "substitute", by, substitute_for=again)
     assert anew(families, twice, member, again, stands_in, by=by) == [
-        "Sits on it already as member", "Member", "Sits on it already as member", "Substitute",
+        "Sits on it already as member", "", "Sits on it already as member", "",
     ]  # fmt: skip
     assert sitting(families) == [
         (BEN, "member", None, None),
@@ -88,7 +88,7 @@ def test_chairs_become_members_of_a_committee_that_has_members(children, familie
 @pytest.mark.parametrize(
     ("chosen", "became"),
     [
-        ({}, ["Member, chair before", "Member", "Member, chair before"]),
+        ({}, ["Member, chair before", "", "Member, chair before"]),
         (
             {"chair": BEN, "vice-chair": ADA},
             ["Vice-chair, chair before", "Chair, member before", "Member, chair before"],
@@ -118,5 +118,5 @@ def test_terms_end_on_the_day_before_and_what_ended_stays(children, by):
 
 def test_term_that_begins_later_begins_then_in_the_successor(children, families, by):
     later = sit(children, ADA, "member", by, from_on=date(2023, 10, 1))
-    assert anew(families, later, by=by) == ["Member"]
+    assert anew(families, later, by=by) == [""]
     assert families.seats.get().from_on == date(2023, 10, 1)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from committees.domain.passing import OVER, call_off, meetings_to_come, pass_meeting
 from committees.models import Meeting
@@ -23,7 +23,7 @@ def open_items(body: Body, from_on: date) -> QuerySet[Item]:
     not_reached = Q(meeting__isnull=True) | Q(meeting__in=meetings_to_come(body, from_on)) | Q(meeting__state__in=OVER)
     items = Item.objects.filter(not_reached, programme__body=body, state__in=OPEN)
     related = ("programme__year", "meeting", "portfolio", "report_of__portfolio")
-    return items.select_related(*related).order_by("meeting__on", "order", "pk")
+    return items.select_related(*related).order_by(F("meeting__on").asc(nulls_last=True), "order", "pk")
 
 
 def unheard_items(body: Body, from_on: date) -> QuerySet[Item]:
@@ -42,7 +42,9 @@ def decisions_in_remit(body: Body, from_on: date) -> QuerySet[ForwardEntry]:
     """The decisions to come that fall in a committee's remit."""
     coming = Q(decision_on__gte=from_on) | Q(decision_on__isnull=True)
     return (
-        ForwardEntry.objects.filter(coming, in_remit_of=body).select_related("portfolio").order_by("decision_on", "pk")
+        ForwardEntry.objects.filter(coming, in_remit_of=body)
+        .select_related("portfolio")
+        .order_by(F("decision_on").asc(nulls_last=True), "pk")
     )
 
 
@@ -77,7 +79,7 @@ def _drop_others(item: Item, to: Body) -> None:
 def call_off_with_items(meeting: Meeting, *, why: str, by) -> Meeting:
     """Cancel a meeting; what is on it waits for another one, and nothing is owed on it meanwhile."""
     for item in meeting.items.filter(state__in=OPEN):
-        leave(item, because=f"The meeting of {meeting.when} is cancelled: {why}", by=by)
+        leave(item, because=f"Off {meeting.in_words}, which is cancelled: {why}", by=by)
     return call_off(meeting, why=why, by=by)
 
 

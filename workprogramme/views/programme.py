@@ -9,6 +9,7 @@ from committees.rules import may_run
 from council.access import find_only_if, standing_required
 from council.calendar import office_calendar, today
 from council.models import Body, MunicipalYear
+from council.succession import continued_by
 from workprogramme.domain.marks import with_clashes
 from workprogramme.domain.planner import items_of_year, plan_year, years_of
 from workprogramme.exports import programme_csv
@@ -29,7 +30,8 @@ def programme(request: HttpRequest, slug: str, year: str) -> HttpResponse:
         .select_related("adopted_by__minute__meeting")
         .first(),
         "today": today(),
-        "may_plan": may_run(request.user, body),
+        "may_plan": may_run(request.user, body) and body.ended_on is None,
+        "continued_by": continued_by(body) if body.ended_on else [],
         "breadcrumbs": [*way_to(body), {"text": f"Work programme {chosen}"}],
     }
     return render(request, "workprogramme/programme.html", context)
