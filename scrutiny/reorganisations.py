@@ -66,18 +66,22 @@ def rehearse_reorganisation(verb: Callable[..., Reorganisation], *args, **words)
     told = Told()
 
     def carried_out(*args, **words) -> None:
+        last = Passed.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
         made = verb(*args, **words)
-        told.groups = what_went(made, words["by"])
+        told.groups = what_went(made, words["by"], since=last)
         told.stays, told.notes = list(what_stayed(made)), list(what_to_look_at(made))
 
     told.moved = rehearse(carried_out, *args, **words)
     return told
 
 
-def what_went(made: Reorganisation, user: User) -> list[Group]:
-    """What went where, sort by sort, as far as somebody may see it: two queries a sort, however much it is."""
+def what_went(made: Reorganisation, user: User, *, since: int = 0) -> list[Group]:
+    """What went where, sort by sort, as far as somebody may see it: two queries a sort at most, however much it is.
+
+    ``since`` is the key of the last row that is not wanted.
+    """
     rows = defaultdict(list)
-    for row in made.passed.select_related("before", "after"):
+    for row in made.passed.filter(pk__gt=since).select_related("before", "after"):
         rows[row.sort].append(row)
     groups = [Group(sort.value, sort.label, list(_lines(sort, rows[sort], user))) for sort in PassedSort]
     return [group for group in groups if group.lines]

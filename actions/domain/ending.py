@@ -29,14 +29,14 @@ def end_and_follow(
 
     Raises ``Refusal`` as the verbs of ``reorganise`` say.
     """
-    ending = locked(ending)
+    ending = list(dict.fromkeys(ending))
+    ending = locked([*ending, *(part.body for part in parts if part.body)])[: len(ending)]
     for body in ending:
         check_can_end(body, from_on)
         _check_nothing_unheard(body, from_on)
     after = [_follower(part, ending) for part in parts]
-    made = write_reorganisation(
-        how=how, from_on=from_on, why=why, by=by, ended=ending, into=after, **decided
-    )  # fmt: skip
+    said = {"how": how, "from_on": from_on, "why": why, "by": by}
+    made = write_reorganisation(ended=ending, into=after, **said, **decided)
     because = f"{how.label} from {from_on.day} {from_on:%B %Y}: {why}"
     rows = []
     for body in ending:

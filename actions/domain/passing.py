@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from actions.domain.actions import locked
 from actions.domain.assigning import Choices, Part, Placed, assign
 from actions.domain.what_goes import Thing, key_of
 from actions.enums import PassedSort
-from actions.models import Action, Recommendation
+from actions.models import Recommendation
 from committees.models import Passed
 from council.history import save_by
 from council.models import Body
@@ -88,18 +89,18 @@ class Passing:
         pass_meeting_with_items(thing.record, to=to, why=self.why, by=self.by)
 
     def _action(self, thing: Thing, to: Body) -> None:
-        action: Action = thing.record
+        action = locked(thing.record)
         action.body, action.version = to, action.version + 1
         if action.owed_by_body_id == self.before.pk:
             action.owed_by_body = to
         save_by(action, by=self.by, why=self.why, fields=["body", "owed_by_body", "version"])
 
     def _owed(self, thing: Thing, to: Body) -> None:
-        action: Action = thing.record
+        action = locked(thing.record)
         action.owed_by_body, action.version = to, action.version + 1
         save_by(action, by=self.by, why=self.why, fields=["owed_by_body", "version"])
 
     def _recommendation(self, thing: Thing, to: Body) -> None:
-        recommendation: Recommendation = thing.record
+        recommendation = Recommendation.objects.select_for_update(of=("self",)).get(pk=thing.record.pk)
         recommendation.body, recommendation.version = to, recommendation.version + 1
         save_by(recommendation, by=self.by, why=self.why, fields=["body", "version"])

@@ -6,13 +6,16 @@ import pytest
 
 from actions.domain.actions import no_longer_required
 from actions.domain.assigning import Choices, Part
+from actions.domain.carrying import carry_over
 from actions.domain.editions import freeze_edition
 from actions.domain.reorganise import hand_on, merge_committees, prepare_merger, rename_committee
 from actions.domain.two_voices import accept_completion, open_again
+from actions.domain.year_end import plan_year_end
 from actions.models import Action, Recommendation
 from committees.domain.meetings import hold_meeting
 from committees.models import Reorganisation
 from committees.rules import may_see_exempt
+from council.domain.setting_up import open_year
 from council.enums import Role
 from council.models import Body, Portfolio, RoleGrant
 from council.refusal import Refusal
@@ -30,7 +33,7 @@ from tests.factories import (
 )
 from workprogramme.domain.checklist import add_points, checklist_of, tick_point
 from workprogramme.domain.editions import adopt_programme, text_of
-from workprogramme.domain.items import accept_item
+from workprogramme.domain.items import accept_item, hear_item
 from workprogramme.domain.pre_scrutiny import request_pre_scrutiny
 from workprogramme.models import Edition, Item, PreScrutinyRequest, Programme
 
@@ -264,3 +267,24 @@ def test_exempt_text_that_stayed_is_open_to_those_who_sat_there_and_go_on(childr
         [may_see_exempt(user, again(body), DAY) for user in (goes_on, leaves, other)] for body in (children, families)
     ]
     assert seen == [[True, False, False], [True, False, True]]
+
+
+def test_what_came_back_at_a_forebear_comes_back_at_the_successors_year_end(children, adults, june, november, manager):
+    regular = make_item(make_meeting(children, date(2023, 9, 12), by=manager), by=manager, recurrence="regular")
+    hear_item(regular, by=manager)
+    standing = make_item(november, by=manager, recurrence="standing")
+    families = merge(children, adults, by=manager)
+    plan = plan_year_end(Programme.objects.get(body=families))
+    assert {line.ref for line in plan.carried} == {regular.ref, standing.ref}
+    with pytest.raises(Refusal, match=r"Children ended on 18 September 2023\. It goes on as Families"):
+        carry_over(Programme.objects.get(body=children), to_year=open_year("2024/25"), by=manager)
+
+
+def test_what_was_carried_over_before_is_not_carried_twice(children, adults, june, november, manager):
+    make_item(november, by=manager, recurrence="standing")
+    accept_item(make_suggestion(children, june.year, by=manager), by=manager)
+    carry_over(Programme.objects.get(body=children), to_year=open_year("2024/25"), by=manager)
+    families = merge(children, adults, by=manager)
+    plan = plan_year_end(Programme.objects.get(body=families, year=june.year))
+    assert (plan.carried, len(plan.already)) == ([], 2)
+    assert Item.objects.filter(programme__body=families, programme__year__label="2024/25").count() == 2
