@@ -105,3 +105,17 @@ RECOMMENDATION_LIFE: dict[str, frozenset[str]] = {
     RecommendationState.ACHIEVED: frozenset(),
     RecommendationState.NOT_ACCEPTED: frozenset(),
 }
+
+
+class PassedSort(TextChoices):
+    """The sorts of things that an ended committee passes on, in the order in which it is said where each goes."""
+
+    MEETING = "meeting", "Meetings to come"
+    ITEM = "item", "Items"
+    DECISION = "decision", "Decisions of the forward plan"
+    REQUEST = "request", "Requests for pre-scrutiny"
+    ACTION = "action", "Actions"
+    OWED = "owed", "Actions the committee itself owes to others"
+    RECOMMENDATION = "recommendation", "Recommendations"
+    SEAT = "seat", "Seats"
+    OFFICER = "officer", "Officers"

@@ -39,8 +39,9 @@ SORT_FIELDS = {
 
 
 def committees_with(related: str):
-    """The bodies that have anything in a list, by the name of the relation."""
-    return lambda request: Body.objects.filter(**{f"{related}__isnull": False}).distinct()
+    """The bodies that have anything in a list, by the name of the relation, and those that passed theirs on."""
+    has_any, passed_on = Q(**{f"{related}__isnull": False}), Q(successions_after__isnull=False)
+    return lambda request: Body.objects.filter(has_any | passed_on).distinct()
 
 
 class TickFilter(filters.Filter):
@@ -111,7 +112,8 @@ class ActionFilter(filters.FilterSet):
             return queryset.filter(pk=int(ref))
         fields = (
             "task", "clause__text", "repeats__clause__text", "asked_as_printed", "due_text", "owed_by_post__title",
-            "owed_by_post__holdings__person__name", "owed_by_person__name", "owed_by_body__name", "delegate__name",
+            "owed_by_post__holdings__person__name", "owed_by_person__name", "owed_by_body__name",
+            "owed_by_body__aliases__text", "delegate__name",
         )  # fmt: skip
         for word in value.split()[:MOST_WORDS]:
             found = Q()

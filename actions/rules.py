@@ -13,6 +13,7 @@ from council.enums import Role
 from council.models import Post, User
 from council.refusal import Refusal
 from council.rules import has_standing, is_manager
+from council.succession import Succession
 
 
 def may_see_action(user: User, action: Action) -> bool:
@@ -69,12 +70,20 @@ def check_can_take_answer(action: Action) -> None:
 
 
 def check_can_judge(action: Action, meeting: Meeting, today: date) -> None:
-    """Raises ``Refusal`` for a meeting at which the committee that asked cannot have given its view of the action."""
+    """Raises ``Refusal`` for a meeting at which the committee that asked cannot have given its view of the action.
+
+    One that the committee continues can have given it, and so can one that continues it.
+    """
     check_can_resolve(meeting)
-    if meeting.body_id != action.body_id:
+    if not _is_of_line(meeting.body_id, action.body_id):
         raise Refusal(f"{meeting} is a meeting of another committee.")
     if meeting.on > today:
         raise Refusal(f"The meeting of {meeting.when} has not been held yet.")
+
+
+def _is_of_line(one: int, other: int) -> bool:
+    line = Succession() if one != other else None
+    return line is None or line.is_line(one, other) or line.is_line(other, one)
 
 
 def check_can_supersede(action: Action, by_action: Action) -> None:

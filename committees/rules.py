@@ -10,6 +10,7 @@ from council.enums import Role
 from council.models import Body, User
 from council.refusal import Refusal
 from council.rules import is_manager, is_officer_of
+from council.succession import standing_heirs
 
 
 def may_run(user: User, body: Body) -> bool:
@@ -50,8 +51,17 @@ def committees_sat_on(user: User, *, on: date, roles: tuple[str, ...] = ()) -> Q
 
 
 def may_see_exempt(user: User, body: Body, on: date) -> bool:
-    """Exempt matter (Schedule 12A): the committee's officers and those who sit on it."""
-    return is_officer_of(user, body) or sits_on(user, body, on)
+    """Exempt matter (Schedule 12A): the committee's officers and those who sit on it.
+
+    Of a committee that ended, those who sat on it then and sit on one that continues it.
+    """
+    return is_officer_of(user, body) or sits_on(user, body, on) or _goes_on_from(user, body, on)
+
+
+def _goes_on_from(user: User, body: Body, on: date) -> bool:
+    if body.ended_on is None or not sits_on(user, body, body.ended_on):
+        return False
+    return Seat.objects.on(on).filter(body__in=standing_heirs(body), person=user.person_id).exists()
 
 
 def check_can_move(meeting: Meeting, to: date, today: date) -> None:

@@ -14,6 +14,11 @@ def find_body(printed: str) -> Body | None:
     return Body.objects.filter(folded=folded).first() or Body.objects.filter(aliases__folded=folded).first()
 
 
+def body_at(slug: str) -> Body | None:
+    """The body of this address, or of one that it had before it was renamed, or nothing."""
+    return Body.objects.filter(slug=slug).first() or Body.objects.filter(former_slugs__slug=slug).first()
+
+
 def find_post(printed: str) -> Post | None:
     """The post of this title or alias, or nothing."""
     folded = fold(printed)

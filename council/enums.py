@@ -19,6 +19,14 @@ COMMITTEE_KINDS = (BodyKind.SCRUTINY, BodyKind.MANAGEMENT_BOARD, BodyKind.JOINT,
 """The bodies that have a work programme of their own."""
 
 
+class Reorganised(TextChoices):
+    """How a committee came to its end, or to another name."""
+
+    MERGED = "merged", "Merged"
+    SPLIT = "split", "Split"
+    RENAMED = "renamed", "Renamed"
+
+
 class Role(TextChoices):
     """What a user may be granted; member, author and post holder follow from the record instead."""
 

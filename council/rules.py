@@ -1,9 +1,12 @@
 """Who may do what, over the whole council. Rules about one committee's things stand in that room."""
 
+from datetime import date
+
 from council.enums import Role
 from council.models import Body, User
 from council.models.recognised import Recognised
 from council.refusal import Refusal
+from council.succession import continued_by
 
 
 def _grants(user: User) -> list[tuple[str, int | None]]:
@@ -29,6 +32,11 @@ def may_change_calendar(user: User) -> bool:
     return is_manager(user) or is_administrator(user)
 
 
+def may_reorganise(user: User) -> bool:
+    """May rename, merge and split committees, as Council decided: managers."""
+    return is_manager(user)
+
+
 def is_officer(user: User) -> bool:
     """Committee officer of at least one committee, or manager."""
     return any(role in {Role.OFFICER, Role.MANAGER} for role, _ in _grants(user))
@@ -37,6 +45,14 @@ def is_officer(user: User) -> bool:
 def is_officer_of(user: User, body: Body) -> bool:
     """Committee officer of this committee, or manager."""
     return is_manager(user) or (Role.OFFICER, body.pk) in _grants(user)
+
+
+def check_stands(body: Body, on: date | None) -> None:
+    """Raises ``Refusal`` where the body had come to its end by that day, or by now where no day is said."""
+    if body.ended_on is not None and (on is None or on > body.ended_on):
+        heirs = " and ".join(heir.called for heir in continued_by(body))
+        leads = f" It goes on as {heirs}: put it on record there." if heirs else ""
+        raise Refusal(f"{body.called} ended on {body.ended_on.day} {body.ended_on:%B %Y}.{leads}")
 
 
 def has_standing(user: User) -> bool:

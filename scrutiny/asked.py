@@ -8,6 +8,7 @@ from itertools import chain, islice
 from django.db.models import Exists, Min, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 
+from actions.domain.what_goes import left_open
 from actions.enums import ActionState
 from actions.models import Action, ActionSlip, Update, WrittenAnswer
 from actions.standing import where_it_stands, with_standing
@@ -75,7 +76,7 @@ def waiting_on(user: User) -> list[Matter]:
     run = committees_run(user)
     owners = (_proposed(run), _slips_asked_for(run), _moves_asked_for(run), _unticked(run))
     nowhere = (_expected(run), _invited_to_nothing(run), _to_circulate(run))
-    decided = (*owners, *nowhere, _asked_items(run), _requests(run), _drafts(run), _nobodys(run))
+    decided = (*owners, *nowhere, _asked_items(run), _requests(run), _drafts(run), _nobodys(run), _left_open(run))
     return list(chain(*decided, _calls_unanswered(run), _views_to_give(user), _topics_to_score(user)))
 
 
@@ -203,6 +204,16 @@ def _nobodys(run: QuerySet) -> Iterator[Matter]:
     nobody = Q(owed_by_post__isnull=True, owed_by_person__isnull=True, owed_by_body__isnull=True)
     for action in _oldest(Action.objects.live().owed().filter(nobody, body__in=run)):
         yield _action("Nobody named", action, "The minute names nobody to do it", action.asked_on)
+
+
+def _left_open(run: QuerySet) -> Iterator[Matter]:
+    ended = run.filter(ended_on__isnull=False, successions_after__isnull=False).distinct().order_by("-ended_on", "pk")
+    for body in ended[:MOST]:
+        if things := left_open(body):
+            what = f"{len(things)} thing{'s' if len(things) != 1 else ''} to be passed on"
+            href = reverse("committee_hand_on", args=[body.slug])
+            said = "It came to be open after the committee ended"
+            yield Matter("Open at a committee that ended", what, body.called, href, said, body.ended_on)
 
 
 def _oldest(actions: QuerySet) -> QuerySet:

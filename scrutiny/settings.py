@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "council.middleware.one_profile_a_request",
+    "council.middleware.former_addresses_lead_on",
 ]
 
 ROOT_URLCONF = "scrutiny.urls"

@@ -22,6 +22,7 @@ from council.models import Body, Person, User
 from council.names import fold
 from council.refusal import Refusal
 from council.rules import is_administrator, is_manager
+from council.succession import Succession
 from papers.writing.kinds import KINDS
 from workprogramme.enums import (
     ASKED_LIFE,
@@ -122,15 +123,26 @@ def can_ask_to_move(item: Item) -> bool:
     return item.state in BEING_WRITTEN
 
 
-def is_asked_of(point: ContentPoint, item: Item) -> bool:
+def is_asked_of(point: ContentPoint, item: Item, line: Succession | None = None) -> bool:
     """Whether a committee asked to see this in this report.
 
-    The one place that says so: the report it was first asked of, and every later one of the committee whose title
-    begins with the point's subject, from the meeting after the one that asked, until the point is ended.
+    The one place that says so: the report it was first asked of, and every later one of the committee, or of one that
+    continues it, whose title begins with the point's subject, from the meeting after the one that asked, until the
+    point is ended. ``line`` says which committees continue which; it is read where it is not given.
     """
-    if point.body_id != item.programme.body_id or not _lasts_until(point, item):
+    if not _is_of_line(item.programme.body_id, point.body_id, line) or not _lasts_until(point, item):
         return False
     return item.pk == point.item_id or (_is_called(point.subject, item) and _is_after(point, item))
+
+
+def _is_of_line(body_id: int, asked_by: int, line: Succession | None) -> bool:
+    return body_id == asked_by or (line or Succession()).is_line(body_id, asked_by)
+
+
+def check_is_of_committee(clause: Clause, body: Body) -> None:
+    """Raises ``Refusal`` for a clause of another committee, unless it is one that the committee continues."""
+    if not _is_of_line(body.pk, clause.minute.meeting.body_id, None):
+        raise Refusal("That clause is another committee's.")
 
 
 def _lasts_until(point: ContentPoint, item: Item) -> bool:

@@ -12,6 +12,7 @@ from committees.models import Meeting
 from council.history import save_by
 from council.models import MunicipalYear
 from council.refusal import Refusal
+from council.rules import check_stands
 from workprogramme.domain.items import accept_item, defer_item, open_programme, set_authors, suggest_item
 from workprogramme.domain.returning import next_item
 from workprogramme.enums import Origin, Recurrence
@@ -26,9 +27,10 @@ def carry_over(
 
     What waits moves to the next year as it is; what comes back begins anew there, and the open actions it was to
     answer go with it. Carried out twice it does nothing more. Raises ``Refusal`` for a year that is not the next one,
-    or as arranging a meeting does.
+    for a committee that has ended, or as arranging a meeting does.
     """
     programme = Programme.objects.select_for_update(of=("self",)).select_related("body", "year").get(pk=programme.pk)
+    check_stands(programme.body, None)
     if to_year.label != label_after(programme.year):
         raise Refusal(f"{programme.year} carries over to {label_after(programme.year)}, not to {to_year}.")
     plan, draft = plan_year_end(programme), open_programme(body=programme.body, year=to_year)

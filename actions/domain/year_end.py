@@ -13,6 +13,7 @@ from committees.models import Meeting
 from council.calendar import office_calendar, today
 from council.models import MunicipalYear
 from council.names import fold
+from council.succession import Succession
 from deadlines.same_place import same_place, say_place
 from workprogramme.domain.expecting import say_rule
 from workprogramme.domain.planner import items_of_year
@@ -90,15 +91,21 @@ def label_after(year: MunicipalYear) -> str:
 
 
 def plan_year_end(programme: Programme) -> YearEnd:
-    """What carrying the programme over would do now, in a number of queries that does not grow with it."""
-    plan = YearEnd(programme, label_after(programme.year))
-    went = Carried.objects.filter(from_programme=programme, to_programme__year__label=plan.to_year)
+    """What carrying the programme over would do now, in a number of queries that does not grow with it.
+
+    What comes back and was last looked at by a committee that this one continues comes back here.
+    """
+    plan, forebears = YearEnd(programme, label_after(programme.year)), list(Succession().forebears(programme.body_id))
+    went = Carried.objects.filter(
+        from_programme__body__in=[programme.body_id, *forebears], from_programme__year=programme.year,
+        to_programme__year__label=plan.to_year,
+    )  # fmt: skip
     went = list(went.select_related("after"))
     plan.already = [
         Line(row.after.ref, row.after.title, row.because) for row in {row.after_id: row for row in went}.values()
     ]
     gone = {row.before_id for row in went}
-    every = list(_things(programme))
+    every = list(_things(programme, forebears))
     things = [items for items in every if not any(item.pk in gone for item in items)]
     often, unanswered = _on_meetings(programme), _unanswered(programme)
     for items in things:
@@ -110,10 +117,13 @@ def plan_year_end(programme: Programme) -> YearEnd:
     return plan
 
 
-def _things(programme: Programme) -> Iterator[list[Item]]:
+def _things(programme: Programme, forebears: list[int]) -> Iterator[list[Item]]:
     """The items of the year, what comes back together, each list in time's order."""
+    before = Item.objects.with_people().filter(programme__body__in=forebears, programme__year=programme.year)
+    came_back = before.filter(recurrence__in=COMES_BACK, state=ItemState.HEARD, meeting__isnull=False)
+    own = items_of_year(programme.body, programme.year).select_related(*OF_SERIES)
+    items = [*own, *(came_back.select_related(*OF_SERIES) if forebears else ())]
     found: dict[tuple, list[Item]] = {}
-    items = items_of_year(programme.body, programme.year).select_related(*OF_SERIES)
     for item in sorted(items, key=_in_time):
         found.setdefault(_key(item), []).append(item)
     yield from found.values()

@@ -16,6 +16,7 @@ from council.domain.setting_up import year_of
 from council.history import create_by, save_by
 from council.models import Body, MunicipalYear, Person
 from council.refusal import Refusal, Stale
+from council.rules import check_stands
 from deadlines.calendar import Calendar
 
 
@@ -33,9 +34,10 @@ def arrange_meeting(
     """Put a meeting on record. A formal one gets its stage dates and the duty to publish its agenda.
 
     ``on`` may be left out for a meeting that is to be arranged, except a formal one. A meeting of the past has
-    nothing to prepare, so it gets no publication duty. Raises ``Refusal`` where the body already meets that day.
+    nothing to prepare, so it gets no publication duty. Raises ``Refusal`` where the body already meets that day, or had
+    ended by then.
     """
-    Body.objects.select_for_update(no_key=True).get(pk=body.pk)
+    check_stands(Body.objects.select_for_update(no_key=True).get(pk=body.pk), on)
     if kind in DECIDING_KINDS and on is None:
         raise Refusal("Enter the date of the meeting: a formal meeting needs one.")
     if kind in DECIDING_KINDS and Meeting.objects.deciding().filter(body=body, on=on).exists():

@@ -13,6 +13,7 @@ from committees.models.meetings import (
 )
 from committees.models.minutes import AgendaLine, Attendance, Clause, IssueRaised, Minute, OtherWording
 from committees.models.papers import Paper, PaperFile, PaperWarning
+from committees.models.reorganisation import Passed, Reorganisation
 from committees.models.seats import Seat
 
 __all__ = [
@@ -29,8 +30,10 @@ __all__ = [
     "Paper",
     "PaperFile",
     "PaperWarning",
+    "Passed",
     "Publication",
     "PublicationSlip",
+    "Reorganisation",
     "Seat",
     "StageDate",
     "Venue",

@@ -123,6 +123,11 @@ class Meeting(models.Model):
         """Its room and venue as one reads them: Birkdale Room, Town Hall, Southport."""
         return ", ".join(part for part in (self.room, str(self.venue or "")) if part)
 
+    @property
+    def in_words(self) -> str:
+        """How a sentence names it: “Visit to the pier”, or the meeting of 14 November 2023."""
+        return f"“{self.title}”" if self.title else f"the meeting of {self.when}"
+
     def is_over(self, today) -> bool:
         """Whether it was held, was cancelled, or its day has passed."""
         ended = self.state in {MeetingState.HELD, MeetingState.CANCELLED}

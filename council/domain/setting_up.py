@@ -11,6 +11,7 @@ from council.enums import BodyKind, Role
 from council.models import (
     Body,
     BodyAlias,
+    FormerSlug,
     Holding,
     MunicipalYear,
     Person,
@@ -35,7 +36,7 @@ def establish_body(*, name: str, kind: str, short_name: str = "", aliases: tuple
     body = find_body(name)
     if body is None:
         body = Body.objects.create(
-            name=name, kind=kind, short_name=short_name, slug=_free_slug(short_name or name), **more
+            name=name, kind=kind, short_name=short_name, slug=free_slug(short_name or name), **more
         )
     for alias in aliases:
         if fold(alias) != body.folded:
@@ -43,9 +44,12 @@ def establish_body(*, name: str, kind: str, short_name: str = "", aliases: tuple
     return body
 
 
-def _free_slug(name: str) -> str:
+def free_slug(name: str, *, own: Body | None = None) -> str:
+    """An address made of a name, which no other body has or ever had."""
     wanted = slugify(name)[:70] or "body"
-    taken = set(Body.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    own_id = own.pk if own else None
+    taken = set(Body.objects.filter(slug__startswith=wanted).exclude(pk=own_id).values_list("slug", flat=True))
+    taken |= set(FormerSlug.objects.filter(slug__startswith=wanted).exclude(body=own_id).values_list("slug", flat=True))
     return next(slug for n in range(1, 1000) if (slug := wanted if n == 1 else f"{wanted}-{n}") not in taken)
 
 

@@ -1,6 +1,6 @@
 """The tables of the council room."""
 
-from council.models.bodies import Body, BodyAlias, BodySuccession, Holding, Portfolio, Post, PostAlias
+from council.models.bodies import Body, BodyAlias, BodySuccession, FormerSlug, Holding, Portfolio, Post, PostAlias
 from council.models.dates import ClockSetting, Holiday, MunicipalYear
 from council.models.people import Person, PersonAlias, RoleGrant, User
 from council.models.profile import Council
@@ -11,6 +11,7 @@ __all__ = [
     "BodySuccession",
     "ClockSetting",
     "Council",
+    "FormerSlug",
     "Holding",
     "Holiday",
     "MunicipalYear",

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from council.enums import COMMITTEE_KINDS, BodyKind
+from council.enums import COMMITTEE_KINDS, BodyKind, Reorganised
 from council.models.recognised import Recognised
 from council.names import fold
 
@@ -65,13 +65,23 @@ class BodyAlias(Recognised):
     text = models.CharField(max_length=250)
 
 
+class FormerSlug(models.Model):
+    """The address a body had before it was renamed; it leads on to the one it has now."""
+
+    body = models.ForeignKey(Body, models.CASCADE, related_name="former_slugs")
+    slug = models.SlugField(max_length=80, unique=True)
+
+    def __str__(self) -> str:
+        return self.slug
+
+
 class BodySuccession(models.Model):
-    """One body followed another: merged, split or renamed, on a day."""
+    """One body followed another on a day, when they were merged or split; one that is renamed stays the same body."""
 
     before = models.ForeignKey(Body, models.PROTECT, related_name="successions_after")
     after = models.ForeignKey(Body, models.PROTECT, related_name="successions_before")
     on = models.DateField()
-    how = models.CharField(max_length=20, choices=[("merged", "Merged"), ("split", "Split"), ("renamed", "Renamed")])
+    how = models.CharField(max_length=20, choices=Reorganised)
 
     class Meta:
         constraints = [

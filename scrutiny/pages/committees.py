@@ -10,15 +10,18 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from actions.domain.what_goes import left_open
 from actions.models import Action
 from committees.domain.meetings import next_formal_meeting
 from committees.enums import SeatRole
-from committees.models import Meeting, PaperWarning, Seat
+from committees.models import Meeting, PaperWarning, Reorganisation, Seat
 from committees.rules import may_run, sits_on
 from council.access import find_only_if, standing_required
 from council.calendar import office_calendar, today
 from council.enums import COMMITTEE_KINDS
 from council.models import Body
+from council.rules import may_reorganise
+from scrutiny.pages.setup_committees import ended_committees
 from workprogramme.domain.expecting import expected_without_place
 from workprogramme.domain.items import programme_of
 from workprogramme.domain.planner import plan_year, years_of
@@ -27,6 +30,7 @@ from workprogramme.domain.run_up import count_down
 SITTING = (SeatRole.CHAIR, SeatRole.VICE_CHAIR, SeatRole.MEMBER)
 A_PAGE = 25
 MOST_WARNINGS = 25
+MOST_ENDED = 25
 
 
 @dataclass(frozen=True)
@@ -51,10 +55,16 @@ class Open:
 @standing_required
 @require_safe
 def committees(request: HttpRequest) -> HttpResponse:
-    """Show every committee that still exists."""
+    """Show every committee that still exists, and below those that ended."""
     bodies = Body.objects.filter(kind__in=COMMITTEE_KINDS, ended_on__isnull=True).order_by("name")
     page = Paginator(bodies, A_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "rows": rows_of(page.object_list, today()), "today": today()}
+    context = {
+        "page": page,
+        "rows": rows_of(page.object_list, today()),
+        "today": today(),
+        "ended": ended_committees()[:MOST_ENDED],
+        "may_reorganise": may_reorganise(request.user),
+    }
     return render(request, "committees/committees.html", context)
 
 
@@ -94,8 +104,11 @@ def committee(request: HttpRequest, slug: str) -> HttpResponse:
         "plan": plan_year(body, year, day) if year else None,
         "expected": expected_without_place(programme_of(body, year), day) if year else [],
         "open": open_actions(body, day),
-        "seats": seats_of(body, day),
+        "seats": seats_of(body, body.ended_on or day),
         "may_run": runs,
+        "may_add": runs and body.ended_on is None,
+        "lives": lives_of(body),
+        "left": left_open(body) if runs else [],
         "warnings": warnings_of(body) if runs else [],
         "may_suggest": sits_on(request.user, body, day) and body.ended_on is None,
         "breadcrumbs": [{"text": "Committees", "href": reverse("committees")}, {"text": body.called}],
@@ -107,6 +120,12 @@ def warnings_of(body: Body) -> QuerySet[PaperWarning]:
     """What does not agree in the committee's papers, what is not settled first."""
     found = PaperWarning.objects.filter(paper__body=body).select_related("paper", "settled_by__person")
     return found.order_by("settled_on", "line", "pk")[:MOST_WARNINGS]
+
+
+def lives_of(body: Body) -> QuerySet[Reorganisation]:
+    """The reorganisations through which a committee came to be, was renamed or ended; the latest first."""
+    made = Reorganisation.objects.filter(Q(ended=body) | Q(into=body)).distinct()
+    return made.prefetch_related("ended", "into")
 
 
 def open_actions(body: Body, on: date) -> Open:

@@ -49,4 +49,6 @@ def _what(row, before) -> str:
         return "Put on record" if row.history_type == "+" else "Changed"
     if row.state != before.state:
         return ItemState(row.state).label
+    if row.programme_id != before.programme_id:
+        return "Moved to another programme"
     return "Moved to another meeting" if row.meeting_id != before.meeting_id else "Changed"

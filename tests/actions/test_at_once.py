@@ -8,11 +8,13 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
+from actions.domain.assigning import Part
 from actions.domain.recommendations import approve_by_council, report_progress, sign_off
+from actions.domain.reorganise import merge_committees
 from actions.domain.two_voices import give_update
 from actions.models import Action, ImplementationUpdate, Update
 from committees.domain.meetings import arrange_meeting
-from committees.models import Meeting
+from committees.models import Meeting, Reorganisation
 from council.refusal import Refusal, Stale
 from tests.factories import (
     make_action,
@@ -85,6 +87,28 @@ def test_a_member_pressing_twice(body, officer):
     verbs = [lambda: request_pre_scrutiny(entry=entry, body=body, why="It is new", by=member)] * 2
     assert at_once(*verbs) == [Refusal.__name__, "done"]
     assert PreScrutinyRequest.objects.count() == 1
+
+
+def test_two_managers_merging_the_same_committees(body, officer):
+    other, into = make_body(), Part(name="Families Committee")
+    decided = {"from_on": date(2023, 9, 19), "why": "One portfolio", "decided_in": "Council, minute 41"}
+    make_action(make_meeting(body, date(2023, 6, 6), by=officer), by=officer)
+    verbs = [
+        lambda bodies=bodies: merge_committees(bodies, into=into, by=officer, **decided)
+        for bodies in ([body, other], [other, body])
+    ]
+    assert at_once(*verbs) == [Refusal.__name__, "done"]
+    assert (Reorganisation.objects.count(), Action.objects.get().body.name) == (1, "Families Committee")
+
+
+def test_a_meeting_arranged_while_its_committee_ends(body, officer):
+    into = Part(name="Families Committee")
+    decided = {"from_on": date(2023, 9, 19), "why": "One portfolio", "decided_in": "Council, minute 41"}
+    at_once(
+        lambda: merge_committees([body, make_body()], into=into, by=officer, **decided),
+        lambda: arrange_meeting(body=body, on=date(2023, 11, 14), by=officer),
+    )
+    assert {meeting.body.name for meeting in Meeting.objects.all()} <= {"Families Committee"}
 
 
 def test_an_update_given_while_the_committee_signs_off(body, officer):

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from actions.domain.assigning import Part
+from actions.domain.reorganise import merge_committees, rename_committee
 from actions.models import Action, ActionClause, Recommendation
 from committees.models import Attendance, Clause, IssueRaised, Meeting, Minute, OtherWording, Seat
 from council.directory import find_post
@@ -260,3 +262,22 @@ def test_discarded_proposal_stays_off_the_record(reading, manager):
     put_on_record(reading, by=manager)
     assert not Action.objects.filter(clause__path="2/2").exists()
     assert Clause.objects.filter(path="2/2").exists()
+
+
+DECIDED = {"why": "One portfolio", "decided_in": "Council, 20 July 2023, minute 9"}
+
+
+@pytest.mark.parametrize(("from_on", "goes_to"), [(date(2023, 9, 1), "Places"), (date(2023, 9, 8), COMMITTEE)])
+def test_what_met_after_its_committee_ended_is_put_on_record_for_the_one_that_continues_it(manager, from_on, goes_to):
+    old, into = make_body(COMMITTEE), Part(name="Places")
+    merge_committees([old, make_body("Parks")], into=into, from_on=from_on, by=manager, **DECIDED)
+    reading = make_reading(MINUTES, by=manager)
+    accept(the(reading, DEPOT), by=manager)
+    put_on_record(reading, by=manager)
+    assert (reading.body, Meeting.objects.get().body.name, Action.objects.get().body.name) == (old, goes_to, goes_to)
+
+
+def test_paper_under_the_old_name_is_of_the_renamed_committee(manager):
+    body = make_body(COMMITTEE)
+    rename_committee(body, name="Places Committee", from_on=date(2023, 9, 1), by=manager, **DECIDED)
+    assert make_reading(MINUTES, by=manager).body == body

@@ -16,12 +16,12 @@ MARKS = {200: "y", 404: ".", 405: "-"}
 
 OPEN, NEVER = "yyyyyyyy", "--------"
 KNOWN = "i.yyyyyy"
-OFFICERS = "i....yyy"
+OFFICERS, MANAGERS = "i....yyy", "i......y"
 RUNS, RUNS_IT = "i....y.y", "i....>.>"
 WRITES, PREPARE = "i..y....", "i..y.y.y"
 NOT_THIS_WAY, READ_ONLY = "i.------", "i-------"
-"""Open to anybody; to those the record knows; to officers; to officers of the committee, and what their press does;
-to the authors of the item, alone and with its officers.
+"""Open to anybody; to those the record knows; to officers; to managers; to officers of the committee, and what their
+press does; to the authors of the item, alone and with its officers.
 Not asked this way: a page sent to, or a press looked at; where standing is asked first, and where the way is."""
 
 # Name, of what (a place of the world), looking at it and sending it an empty form, for each of ROLES:
@@ -39,7 +39,17 @@ TABLE = (
     ("theme_css", "", OPEN, NEVER),
     ("holidays", "", "i......y", "i......y"),
     ("holiday_remove", "holiday", READ_ONLY, "i......y"),
+    ("setup_committees", "", MANAGERS, READ_ONLY),
+    ("committees_merge", "", MANAGERS, MANAGERS),
+    ("committee_rename", "committee", MANAGERS, MANAGERS),
+    ("committee_split", "committee", MANAGERS, MANAGERS),
+    ("committee_split", "ended", "i.......", "i......."),
+    ("committee_hand_on", "ended", RUNS, RUNS),
+    ("committee_hand_on", "committee", "i.......", "i......."),
+    ("reorganisation", "reorganisation", KNOWN, NOT_THIS_WAY),
+    ("reorganisation_csv", "reorganisation", KNOWN, NOT_THIS_WAY),
     ("committees", "", KNOWN, NOT_THIS_WAY),
+    ("committee", "ended", KNOWN, NOT_THIS_WAY),
     ("committee", "committee", KNOWN, NOT_THIS_WAY),
     ("programme", "year", KNOWN, NOT_THIS_WAY),
     ("programme_csv", "year", KNOWN, NOT_THIS_WAY),

@@ -8,13 +8,16 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 
 from actions.domain.actions import put_on_programme
+from actions.domain.assigning import Part
 from actions.domain.editions import freeze_edition
 from actions.domain.recommendations import approve_by_council, make_recommendation, report_progress
+from actions.domain.reorganise import merge_committees
 from actions.domain.two_voices import propose_completion
 from actions.domain.written_answers import ask_in_writing, give_answer
 from actions.enums import View
 from committees.models import PaperWarning
-from council.enums import BodyKind, HolidayKind
+from council.domain.setting_up import grant_role
+from council.enums import BodyKind, HolidayKind, Role
 from council.models import Holiday, User
 from intake.domain.sync import ask_for_sync
 from intake.domain.waiting import read_at_once
@@ -73,7 +76,7 @@ def make_world() -> World:
     """One committee with a thing of every kind in it, as of 19 September 2023. Mail goes to files."""
     body = make_body("Children's Services Committee")
     users = _users(body)
-    rooms = (_committee, _reports, _asked, _decisions, _requests, _papers, _mails)
+    rooms = (_committee, _reports, _asked, _decisions, _requests, _papers, _mails, _reorganised)
     return World(users, {"": {}} | {name: place for room in rooms for name, place in room(body, users).items()})
 
 
@@ -227,6 +230,19 @@ def _papers(body, users) -> dict[str, dict]:
         "warning": {"pk": warning.pk},
         "proposal": {"pk": paper.pk, "number": asked.pk},
     }
+
+
+def _reorganised(body, users) -> dict[str, dict]:
+    by, housing = users["manager"], make_body("Housing Committee")
+    grant_role(user=users["officer"], role=Role.OFFICER, body=housing)
+    meeting = make_meeting(housing, date(2023, 9, 7), by=by)
+    make_action(meeting, by=by, exempt_note=SECRET)
+    make_item(make_meeting(housing, date(2023, 12, 5), by=by), by=by, exempt_paragraph="3", exempt_note=SECRET)
+    decided = {"from_on": DAY, "why": "One portfolio", "decided_in": "Council, 14 September 2023, minute 41", "by": by}
+    into = Part(name="Places Committee", short_name="Places")
+    made = merge_committees([housing, make_body("Leisure Committee")], into=into, **decided)
+    make_action(meeting, by=by, exempt_note=SECRET)
+    return {"reorganisation": {"pk": made.pk}, "ended": {"slug": housing.slug}}
 
 
 def _mails(body, users) -> dict[str, dict]:

@@ -204,7 +204,7 @@ def test_checklists_cost_the_same_for_one_report_and_for_three(point, item, janu
     items = [item, *(make_item(january, "Scorecard", by=officer) for _ in range(2))]
     for each in items:
         tick_point(point, item=each, where="page 1", by=author)
-    assert [cost(items[:1]), cost(items)] == [(2, 1), (2, 3)]
+    assert [cost(items[:1]), cost(items)] == [(3, 1), (3, 3)]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from committees.models import Meeting
 from council.domain.setting_up import register_person
 from council.history import save_by
 from council.models import Body, MunicipalYear
+from council.rules import check_stands
 from workprogramme.domain.items import accept_item, locked, open_programme, schedule_item, set_authors, suggest_item
 from workprogramme.models import Item
 
@@ -24,8 +25,10 @@ def add_item(
 ) -> Item:
     """Suggest an item, accept it where ``accepted``, and schedule it where there is a ``meeting``.
 
-    ``authors`` are names; whoever is not on record is put there. Raises ``Refusal`` as the verbs it calls do.
+    ``authors`` are names; whoever is not on record is put there. Raises ``Refusal`` where the committee has ended, and
+    as the verbs it calls do.
     """
+    check_stands(body, None)
     people = tuple(register_person(name=name) for name in authors)
     item = suggest_item(programme=open_programme(body=body, year=year), title=title, by=by, authors=people, **more)
     if accepted:

@@ -13,10 +13,11 @@ from council.calendar import today
 from council.models import Body
 from council.names import fold
 from council.refusal import Refusal
+from council.succession import Succession
 from workprogramme.domain.items import locked
 from workprogramme.enums import BEING_WRITTEN, ItemState
 from workprogramme.models import ContentPoint, Item, Tick
-from workprogramme.rules import can_be_ticked, is_asked_of
+from workprogramme.rules import can_be_ticked, check_is_of_committee, is_asked_of
 
 MOST = 1000
 """The most points, and the most reports, of the committees in question that are looked at."""
@@ -40,8 +41,7 @@ def add_points(*, clause: Clause, item: Item, texts: Iterable[str], by, subject:
     texts = [" ".join(text.split())[:200] for text in texts if text.strip()]
     if not texts:
         raise Refusal("Enter what the committee asked to see.")
-    if clause.minute.meeting.body_id != item.programme.body_id:
-        raise Refusal("That clause is another committee's.")
+    check_is_of_committee(clause, item.programme.body)
     if subject and not fold(item.title).startswith(fold(subject) or "?"):
         raise Refusal(f"This report is called “{item.title}”. Enter the words that its title begins with.")
     _check_new(item, texts)
@@ -112,13 +112,14 @@ def checklist_of(item: Item) -> list[Line]:
 
 
 def checklists_of(items: Iterable[Item]) -> dict[int, list[Line]]:
-    """The checklist of each report, by the item's key: two queries, however many there are."""
-    items = list(items)
-    points = _points_of({item.programme.body_id for item in items})
+    """The checklist of each report, by the item's key: three queries, however many there are."""
+    items, line = list(items), Succession()
+    asking = {item.programme.body_id for item in items}
+    points = _points_of(asking.union(*map(line.forebears, asking)))
     ticks = Tick.objects.filter(item__in=items, taken_back_on__isnull=True).select_related("by__person")
     by_place = {(tick.item_id, tick.point_id): tick for tick in ticks}
     return {
-        item.pk: [Line(point, by_place.get((item.pk, point.pk))) for point in points if is_asked_of(point, item)]
+        item.pk: [Line(point, by_place.get((item.pk, point.pk))) for point in points if is_asked_of(point, item, line)]
         for item in items
     }
 
@@ -143,7 +144,8 @@ def cleared_by(item: Item) -> date | None:
 def unticked_at_clearance(bodies: QuerySet[Body], *, on: date) -> Iterator[tuple[Item, list[ContentPoint]]]:
     """The reports for meetings to come that are at clearance without all that was asked for, the next meeting first."""
     ahead = Q(meeting__on__gte=on) | Q(meeting__on__isnull=True)
-    asked = Item.objects.filter(ahead, programme__body__in=bodies.filter(content_points__isnull=False))
+    asking = Q(content_points__isnull=False) | Q(successions_before__isnull=False)
+    asked = Item.objects.filter(ahead, programme__body__in=bodies.filter(asking))
     owed = asked.filter(state__in=[*BEING_WRITTEN, ItemState.PUBLISHED]).with_people().defer("exempt_note")
     items = list(owed.prefetch_related("stages").order_by("meeting__on", "order", "pk")[:MOST])
     for item, lines in zip(items, checklists_of(items).values(), strict=True):

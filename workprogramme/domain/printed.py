@@ -79,7 +79,8 @@ def carried_on_rows(programme: Programme) -> tuple[Row, ...]:
 
 def carried_matters(programme: Programme, items: Iterable[Item]) -> tuple[CarriedMatter, ...]:
     """What was agreed the year before, comes once, and has no meeting yet: the committee says how to take it."""
-    carried = set(Carried.objects.filter(to_programme=programme).values_list("after", flat=True))
+    came = Carried.objects.filter(after__programme=programme, to_programme__year=programme.year_id)
+    carried = set(came.values_list("after", flat=True))
     waiting = [item for item in items if item.state in WAITING and item.recurrence == Recurrence.ONCE]
     return tuple(
         CarriedMatter(row.ref, row.title, row.asked_by, row.because)

@@ -9,6 +9,7 @@ from committees.rules import may_run
 from council.access import find_only_if, standing_required
 from council.calendar import office_calendar, today
 from council.models import Body, MunicipalYear
+from council.succession import continued_by
 from workprogramme.domain.expecting import expected_without_place
 from workprogramme.domain.items import programme_of
 from workprogramme.domain.marks import with_clashes
@@ -34,7 +35,8 @@ def programme(request: HttpRequest, slug: str, year: str) -> HttpResponse:
         .select_related("adopted_by__minute__meeting")
         .first(),
         "today": today(),
-        "may_plan": may_run(request.user, body),
+        "may_plan": may_run(request.user, body) and body.ended_on is None,
+        "continued_by": continued_by(body) if body.ended_on else [],
         "breadcrumbs": [*way_to(body), {"text": f"Work programme {chosen}"}],
     }
     return render(request, "workprogramme/programme.html", context)

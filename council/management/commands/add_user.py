@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from council.directory import find_body
+from council.directory import body_at, find_body
 from council.domain.setting_up import create_post, grant_role, hold_post, register_person
 from council.enums import Role
 from council.models import Body, User
@@ -47,7 +47,7 @@ class Command(BaseCommand):
     def _committee(self, named: str | None) -> Body | None:
         if not named:
             return None
-        body = Body.objects.filter(slug=named).first() or find_body(named)
+        body = body_at(named) or find_body(named)
         if body is None:
             raise CommandError(f"There is no committee called {named}.", returncode=2)
         return body

@@ -12,6 +12,7 @@ from council.enums import BodyKind
 from council.models import Body, MunicipalYear, User
 from council.refusal import Refusal
 from council.rules import is_manager, is_officer_of
+from council.succession import standing_heirs
 from intake.domain.naming import in_title_case
 from intake.enums import TAKEN, Sort
 from intake.models import Proposal, Reading
@@ -40,15 +41,15 @@ class Making:
         return self.reading.paper
 
     def body(self, says: dict) -> Body:
-        """The committee a proposal is about, put on record where it is new.
+        """The committee a proposal is about, put on record where it is new; of a day after its end, its successor.
 
         Raises ``Refusal`` where whoever records does not run it: only a manager adds a committee.
         """
         name = says.get("committee") or self.reading.committee
         key = str(says.get("body") or name)
         if key not in self.bodies:
-            self.bodies[key] = self._allowed(self._find(says.get("body"), name))
-        return self.bodies[key]
+            self.bodies[key] = self._find(says.get("body"), name)
+        return self._allowed(_as_of(self.bodies[key], says.get("on")))
 
     def _find(self, pk: int | None, name: str) -> Body:
         if pk:
@@ -74,7 +75,7 @@ class Making:
         """The formal meeting a key names. Raises ``Refusal`` where it is not on record."""
         _, printed, *name = key.split(":", 2)
         on = self.days.get(key, printed)
-        body = self.body({"committee": name[0] if name else "", **({} if name else (says or {}))})
+        body = self.body({"committee": name[0] if name else "", **({} if name else (says or {})), "on": on})
         found = Meeting.objects.deciding().filter(body=body, on=on).first()
         if found is None:
             day = dt.date.fromisoformat(on)
@@ -96,6 +97,14 @@ class Making:
     def made(self, proposal: Proposal, path: str) -> None:
         """Where on record a proposal stands now."""
         self.paths[proposal.pk] = path
+
+
+def _as_of(body: Body, on: str | None) -> Body:
+    """The committee on a day: what goes on under an old name after its end is of the one that continues it."""
+    if body.ended_on is None or not on or dt.date.fromisoformat(on) <= body.ended_on:
+        return body
+    heirs = standing_heirs(body)
+    return heirs[0] if len(heirs) == 1 else body
 
 
 def committee_named(name: str) -> Body:
