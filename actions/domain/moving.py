@@ -19,7 +19,7 @@ from workprogramme.domain.hearings import move_hearing, plan_hearing
 from workprogramme.domain.items import place_item
 from workprogramme.domain.marks import clashes_of_item
 from workprogramme.domain.meetings import add_meeting
-from workprogramme.domain.returning import stand_on
+from workprogramme.domain.returning import clashes_of_return, stand_on
 from workprogramme.domain.stages import follow_meeting_dates
 from workprogramme.models import Hearing, Item, ReportStageSlip
 
@@ -140,7 +140,7 @@ def rehearse_item_move(item: Item, *, to: Meeting, by) -> Consequences:
     A date that is not owed yet, or would no longer be, has no day on that side. Raises ``Refusal`` as ``place_item``.
     """
     with transaction.atomic():
-        before, whose = _owed(item), item.written_by
+        before, whose, back = _owed(item), item.written_by, clashes_of_return(item, to)
         placed = place_item(item, to=to, why="Rehearsal", by=by)
         after, names = _owed(placed), {stage.stage: stage.get_stage_display() for stage in placed.stages.all()}
         moved = [
@@ -149,7 +149,7 @@ def rehearse_item_move(item: Item, *, to: Meeting, by) -> Consequences:
             if before.get(stage) != after.get(stage)
         ]
         done = placed.stages.filter(met_on__isnull=False).count()
-        told = Consequences(moved, clashes_of_item(placed, office_calendar(), today()), done)
+        told = Consequences(moved, [*clashes_of_item(placed, office_calendar(), today()), *back], done)
         transaction.set_rollback(True)
     return told
 

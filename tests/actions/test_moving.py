@@ -413,3 +413,13 @@ def test_meeting_of_the_past_or_of_another_kind_gets_none(body, officer):
     arrange_in_year(body=body, on=NOVEMBER, by=officer, kind="call_in")
     arrange_in_year(body=body, on=LATER, by=officer, kind="informal", title="Health")
     assert Item.objects.count() == 0
+
+
+def test_rehearsal_says_that_a_meeting_would_be_without_its_standing_item_and_another_has_it_twice(body, officer):
+    november, later = (make_meeting(body, day, by=officer) for day in (NOVEMBER, LATER))
+    begin_series(body=body, title="Cabinet updates", returns="every_meeting", by=officer)
+    told = rehearse_item_move(november.items.get(), to=later, by=officer)
+    assert [clash.words for clash in told.clashes] == [
+        "Cabinet updates is on that meeting already.",
+        "The meeting of 14 November 2023 would be without it, and it stands at every formal meeting.",
+    ]

@@ -18,9 +18,10 @@ from council.refusal import Refusal
 from deadlines.bank_holidays import england_and_wales
 from tests.factories import make_action, make_body, make_item, make_meeting, make_officer
 from tests.ledgers import as_stored, tell_again
+from workprogramme.domain.hearings import move_hearing, plan_hearing, publish_hearings, withdraw_hearing
 from workprogramme.domain.items import accept_item, defer_item, move_item, publish_item, schedule_item, withdraw_item
 from workprogramme.domain.stages import give_own_date, meet_stage
-from workprogramme.models import Item, ReportStage
+from workprogramme.models import Hearing, Item, ReportStage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -29,7 +30,7 @@ STAGES = ("title", "draft", "comments", "clearance", "final")
 
 
 class Autumn:
-    """Two meetings with three items, actions due at the next one, at a named one, and on a date."""
+    """Two meetings with three items, two of another committee; actions due at the next, a named one, and on a date."""
 
     def __init__(self) -> None:
         self.body: Body = make_body()
@@ -38,6 +39,8 @@ class Autumn:
         november, january = (
             make_meeting(self.body, on, by=self.officer) for on in (date(2023, 11, 14), date(2024, 1, 23))
         )
+        others = make_body()
+        self.elsewhere = [make_meeting(others, on, by=self.officer) for on in (date(2023, 11, 7), date(2023, 12, 12))]
         self.items = [make_item(meeting, by=self.officer) for meeting in (november, november, january)]
         due = ({"due_kind": "next_meeting"}, {"due_kind": "meeting", "due_meeting": january})
         due += ({"due_kind": "date", "due_on": date(2023, 12, 1)},)
@@ -48,6 +51,9 @@ class Autumn:
         meetings = Meeting.objects.deciding().filter(body=self.body, on__gte=TODAY).order_by("pk")
         return meetings[n % meetings.count()]
 
+    def other(self, n: int) -> Meeting:
+        return Meeting.objects.get(pk=self.elsewhere[n % 2].pk)
+
     def item(self, n: int) -> Item:
         return Item.objects.get(pk=self.items[n % 3].pk)
 
@@ -57,6 +63,14 @@ class Autumn:
 
     def action(self, n: int) -> Action:
         return Action.objects.get(pk=self.actions[n % 3].pk)
+
+    def hearing(self, n: int) -> Hearing:
+        hearings = Hearing.objects.order_by("pk")
+        return (
+            hearings[n % hearings.count()]
+            if hearings
+            else plan_hearing(self.item(n), meeting=self.elsewhere[0], by=self.officer)
+        )
 
     def proclaim(self, day: date) -> None:
         Holiday.objects.get_or_create(on=day, defaults={"name": "Proclaimed day"})
@@ -85,6 +99,11 @@ class Autumn:
             "date for meeting": lambda: self.set_for_meeting(n, day),
             "holiday": lambda: self.proclaim(day),
             "cycle": lambda: self.change_cycle(n, m),
+            "hear": lambda: plan_hearing(self.item(n), meeting=self.other(m), by=by),
+            "move hearing": lambda: move_hearing(self.hearing(n), to=self.other(m), why=why, by=by),
+            "take off hearing": lambda: withdraw_hearing(self.hearing(n), why=why, by=by),
+            "move other meeting": lambda: move_meeting(self.other(m), to=day, why=why, by=by),
+            "publish hearing": lambda: publish_hearings([self.hearing(n)], by=by),
             "set due": lambda: set_due(self.action(n), on=day, why=why, by=by),
             "propose": lambda: propose_completion(self.action(n), text="Done", by=by),
             "open again": lambda: open_again(
@@ -96,6 +115,7 @@ class Autumn:
 STEPS = (
     *("move meeting", "arrange meeting", "move item", "schedule", "defer", "withdraw", "publish", "meet stage"),
     *("own date", "date for meeting", "holiday", "cycle", "set due", "propose", "open again"),
+    *("hear", "move hearing", "take off hearing", "move other meeting", "publish hearing"),
 )
 
 
@@ -139,9 +159,10 @@ def count_back(day: date, n: int) -> date:
 
 
 def fresh_due(stage: ReportStage) -> date:
-    own = stage.item.meeting.stage_dates.get(stage=stage.stage).overridden_on
-    days = Cycle.objects.get(body=stage.item.programme.body, stage=stage.stage).number
-    return own or count_back(stage.item.meeting.on, days)
+    meetings = [stage.item.meeting, *(hearing.meeting for hearing in stage.item.hearings.planned())]
+    first = min(meetings, key=lambda meeting: meeting.on)
+    own = first.stage_dates.get(stage=stage.stage).overridden_on
+    return own or count_back(first.on, Cycle.objects.get(body=first.body, stage=stage.stage).number)
 
 
 def fresh_publication(publication: Publication) -> date:

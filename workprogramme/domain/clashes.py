@@ -27,6 +27,7 @@ class ClashKind(StrEnum):
     LATE = "late"
     DAYS_OFF = "days_off"
     AUTHOR = "author"
+    SERIES = "series"
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ def invite(meeting: Meeting, *, whom: Iterable[Who], on: date, by) -> list[Invit
         raise Refusal("This meeting was cancelled, so nobody is invited to it.")
     if on > today():
         raise Refusal("Nobody can have been invited on a day that has not come.")
+    _lock(meeting)
     return [_invite(meeting, who, on, by=by) for who in whom]
 
 
@@ -40,6 +41,11 @@ def _invite(meeting: Meeting, who: Who, on: date, *, by) -> Invitation:
     said = ["invited_on", "invited_for", "answer", "answered_on", "instead"]
     save_by(invitation, by=by, why="Invited", fields=said)
     return invitation
+
+
+def _lock(where: Meeting | Item) -> None:
+    """Let one person at a time change who is asked to a meeting, or with an item."""
+    type(where)._default_manager.select_for_update(of=("self",), no_key=True).get(pk=where.pk)
 
 
 def _of(meeting: Meeting, who: Who, *, by) -> Invitation:
@@ -70,6 +76,7 @@ def add_guest(
     if not because.strip():
         raise Refusal("Say why they are invited.")
     named = {"person": register_person(name=person.strip())} if person.strip() else {"body": outside_body(organisation)}
+    _lock(meeting or item)
     if Invitation.objects.standing().filter(meeting=meeting, item=item, **named).exists():
         raise Refusal("They are on the list already.")
     to = {"meeting": meeting, "item": item, "asked_on": asked_on or today()}
@@ -86,6 +93,7 @@ def answer_invitation(
     """
     if answer == Coming.SUBSTITUTE and not instead.strip():
         raise Refusal("Say who comes instead.")
+    _lock(meeting)
     invitation = _of(meeting, who, by=by)
     if not invitation.holds_for(meeting.on):
         invitation.invited_on = None

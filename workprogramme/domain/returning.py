@@ -10,6 +10,7 @@ from committees.models import Meeting
 from council.calendar import today
 from council.models import Body, Person
 from council.refusal import Refusal
+from workprogramme.domain.clashes import Clash, ClashKind
 from workprogramme.domain.items import accept_item, open_programme, schedule_item, suggest_item
 from workprogramme.enums import ON_A_MEETING, WAITING, Origin, Returns
 from workprogramme.models import Item, LeftOut, Programme, Series
@@ -104,6 +105,19 @@ def _takes_items(meeting: Meeting) -> bool:
 def _is_settled(series: Series, meeting: Meeting) -> bool:
     on_it = series.items.filter(meeting=meeting, state__in=ON_A_MEETING).exists()
     return on_it or series.left_out.filter(meeting=meeting).exists()
+
+
+def clashes_of_return(item: Item, to: Meeting) -> list[Clash]:
+    """What moving an item that comes back does to the meetings it comes to: one without it, or one with it twice."""
+    series, clashes = item.series, []
+    if series is None:
+        return clashes
+    if series.items.filter(meeting=to, state__in=ON_A_MEETING).exclude(pk=item.pk).exists():
+        clashes.append(Clash(ClashKind.SERIES, f"{series} is on that meeting already.", "On it twice"))
+    if series.returns == Returns.EVERY_MEETING and item.meeting and item.meeting.kind == MeetingKind.FORMAL:
+        words = f"The meeting of {item.meeting.when} would be without it, and it stands at every formal meeting."
+        clashes.append(Clash(ClashKind.SERIES, words, "Stands at every meeting"))
+    return clashes
 
 
 @transaction.atomic
