@@ -1,5 +1,7 @@
 """School terms, by the month in which each begins; the council may put its own months in place."""
 
+from calendar import month_name
+
 from council.models import ClockSetting
 
 SHIPPED = {"autumn": 9, "spring": 1, "summer": 4}
@@ -21,3 +23,10 @@ def term_months() -> dict[int, str]:
     if len(set(months)) < len(months) or not all(1 <= month <= 12 for month in months):
         months = list(SHIPPED.values())
     return {month: f"{term} term" for month, term in zip(months, SHIPPED, strict=True)}
+
+
+def say_terms() -> str:
+    """The terms in force in words, with where their months are from. Two queries."""
+    named = ", ".join(f"{term} from {month_name[month]}" for month, term in term_months().items())
+    own = ClockSetting.objects.filter(key__in=map(key_of, SHIPPED)).exclude(source="").values_list("source", flat=True)
+    return f"{named[:1].upper()}{named[1:]}. {'; '.join(dict.fromkeys(own)) or SOURCE}."

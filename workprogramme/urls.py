@@ -60,6 +60,7 @@ urlpatterns = [
     path("items/I<int:pk>/reroute/", routing.item_reroute, name="item_reroute"),
     path("items/I<int:pk>/defer/", items.item_defer, name="item_defer"),
     path("items/I<int:pk>/withdraw/", items.item_withdraw, name="item_withdraw"),
+    path("items/I<int:pk>/whose/", items.item_whose, name="item_whose"),
     path("items/I<int:pk>/authors/", items.item_authors, name="item_authors"),
     path("items/I<int:pk>/comments/", reports.item_comments, name="item_comments"),
     path("comments/<int:pk>/take-back/", reports.comments_take_back, name="comments_take_back"),

@@ -118,6 +118,7 @@ TABLE = (
     ("item_defer", "item", RUNS, RUNS),
     ("item_withdraw", "item", RUNS, RUNS),
     ("item_authors", "item", RUNS, RUNS),
+    ("item_whose", "item", RUNS, RUNS),
     ("stage_done", "stage", PREPARE, "i..>.>.>"),
     ("stage_done", "stage late", PREPARE, PREPARE),
     ("item_comments", "item", PREPARE, "i..>.>.>"),

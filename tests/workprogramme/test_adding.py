@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from council.domain.setting_up import open_year
-from council.models import Body, Person
-from council.refusal import Refusal
-from tests.factories import make_body, make_item, make_meeting, make_officer, make_person
-from workprogramme.domain.adding import add_item, name_authors
+from council.models import Body, Person, Portfolio
+from council.refusal import Refusal, Stale
+from tests.factories import make_body, make_item, make_meeting, make_officer, make_person, make_post
+from workprogramme.domain.adding import add_item, name_authors, say_whose
 from workprogramme.models import Item
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +67,12 @@ def test_writers_are_replaced_and_their_order_kept(words, officer):
     before = item.version
     item = name_authors(item, authors=("Bo Green", "Ada Brown"), by=officer)
     assert (Item.objects.get(pk=item.pk).written_by, item.version) == ("Bo Green / Ada Brown", before + 1)
+
+
+def test_post_portfolio_and_purpose_are_named(words, officer):
+    item, post, education = add_item(**words), make_post("Director"), Portfolio.objects.create(name="Education")
+    told = {"report_of": post, "portfolio": education, "purpose": "pre_scrutiny", "by": officer}
+    item = say_whose(item, version=item.version, **told)
+    assert (item.report_of, item.portfolio, item.purpose) == (post, education, "pre_scrutiny")
+    with pytest.raises(Stale):
+        say_whose(item, version=item.version - 1, **told)

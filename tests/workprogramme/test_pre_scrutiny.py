@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 
+from council.models import Portfolio
 from council.refusal import Refusal
 from tests.factories import make_body, make_entry, make_meeting, make_member, make_officer
 from workprogramme.domain.pre_scrutiny import (
@@ -181,3 +182,11 @@ def test_enter_decision_refuses_without_a_title(body, member):
     with pytest.raises(Refusal) as refused:
         enter_decision(title=" ", decision_maker=body, published_on=date(2023, 9, 1), by=member)
     assert (str(refused.value), ForwardEntry.objects.count()) == ("Enter the title of the decision.", 0)
+
+
+@pytest.mark.usefixtures("meetings")
+def test_item_takes_the_portfolio_of_its_decision_so_that_its_cabinet_member_is_invited(body, member, officer):
+    education = Portfolio.objects.create(name="Education")
+    entry = make_entry(date(2023, 12, 7), by=member, portfolio=education)
+    request = request_pre_scrutiny(entry=entry, body=body, why="It affects every ward", by=member)
+    assert agree_request(request, by=officer).item.portfolio == education

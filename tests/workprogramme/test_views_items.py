@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
-from tests.factories import make_item
+from council.models import Portfolio
+from tests.factories import make_item, make_post
 from workprogramme.domain.items import open_programme, suggest_item
 from workprogramme.models import Item
 
@@ -125,3 +126,11 @@ def test_authors_are_named(signed_in, item, november, officer):
     other = make_item(november, by=officer)
     signed_in("officer").post(reverse("item_authors", args=[other.pk]), {"authors": "Bo Green\n\n Bo  Green\nCy White"})
     assert Item.objects.get(pk=other.pk).written_by == "Bo Green / Cy White"
+
+
+def test_post_and_portfolio_are_named(signed_in, item):
+    post, education = make_post("Director"), Portfolio.objects.create(name="Education")
+    told = {"report_of": post.pk, "portfolio": education.pk, "purpose": "pre_scrutiny", "version": item.version}
+    assertRedirects(signed_in("officer").post(reverse("item_whose", args=[item.pk]), told), f"/items/I{item.pk}/")
+    item.refresh_from_db()
+    assert (item.report_of, item.portfolio, item.purpose) == (post, education, "pre_scrutiny")

@@ -1,11 +1,11 @@
-"""Adding an item in one go, as an officer does at the planner, and saying by name who writes it."""
+"""Adding an item in one go, as an officer does at the planner, and saying who writes it and whose it is."""
 
 from django.db import transaction
 
 from committees.models import Meeting
 from council.domain.setting_up import register_person
 from council.history import save_by
-from council.models import Body, MunicipalYear
+from council.models import Body, MunicipalYear, Portfolio, Post
 from council.rules import check_stands
 from workprogramme.domain.items import accept_item, locked, open_programme, schedule_item, set_authors, suggest_item
 from workprogramme.models import Item
@@ -45,4 +45,26 @@ def name_authors(item: Item, *, authors: tuple[str, ...], by) -> Item:
     set_authors(item, tuple(register_person(name=name) for name in authors))
     item.version += 1
     save_by(item, by=by, why=f"Report written by {', '.join(authors) or 'nobody yet'}", fields=["version"])
+    return item
+
+
+@transaction.atomic
+def say_whose(
+    item: Item,
+    *,
+    report_of: Post | None,
+    portfolio: Portfolio | None,
+    purpose: str,
+    by,
+    version: int | None = None,
+) -> Item:
+    """Say of which post an item is the report, in whose portfolio it falls, and what it is looked at for.
+
+    Who is invited to its meeting follows from that (Protocol 4.1, 6.6, 6.7). Raises ``Stale`` where somebody saved the
+    item since ``version``.
+    """
+    item = locked(item, version)
+    item.report_of, item.portfolio, item.purpose, item.version = report_of, portfolio, purpose, item.version + 1
+    said = ["report_of", "portfolio", "purpose", "version"]
+    save_by(item, by=by, why="Post, portfolio and purpose named", fields=said)
     return item

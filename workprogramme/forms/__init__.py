@@ -2,7 +2,7 @@
 
 from workprogramme.forms.forward_plan import AgreeRequest, AskPreScrutiny, DeclineRequest, NewDecision, PlanPublished
 from workprogramme.forms.invitations import AddGuest, AnswerInvitation, Invite, WithdrawInvitation
-from workprogramme.forms.items import DeclineItem, ItemAuthors, LeaveMeeting, NewItem, TakeOffHearing
+from workprogramme.forms.items import DeclineItem, ItemAuthors, ItemWhose, LeaveMeeting, NewItem, TakeOffHearing
 from workprogramme.forms.meetings import MeetingHeld
 from workprogramme.forms.reports import (
     AddPoints,
@@ -31,6 +31,7 @@ __all__ = [
     "EndSeries",
     "Invite",
     "ItemAuthors",
+    "ItemWhose",
     "LeaveMeeting",
     "LeaveOut",
     "MeetingHeld",

@@ -5,11 +5,12 @@ from typing import Any
 from django import forms
 
 from committees.models import Meeting
-from council.models import Body, Post
+from council.models import Body, Portfolio, Post
 from govuk.forms import GovukForm, VersionField
 from workprogramme.domain.meetings import meetings_open_to
 from workprogramme.enums import Purpose, Route
 from workprogramme.fields import AGREED_BY, MeetingChoice, Names, a_reason
+from workprogramme.models import Item
 
 
 class NewItem(GovukForm):
@@ -66,6 +67,25 @@ class ItemAuthors(GovukForm):
         label="Who writes the report",
         help_text="One name on a line, in the order to be printed. A name that is not on record yet is added.",
     )
+
+
+class ItemWhose(GovukForm):
+    """Of which post an item is the report, in whose portfolio it falls, and what it is looked at for."""
+
+    report_of = forms.ModelChoiceField(
+        Post.objects.all(), required=False, label="Report of", empty_label="Nobody yet",
+        help_text="The post whose report it is. For pre-scrutiny its senior officer shall attend (Protocol 6.7).",
+    )  # fmt: skip
+    portfolio = forms.ModelChoiceField(
+        Portfolio.objects.all(), required=False, empty_label="None",
+        help_text="Its Cabinet Member is invited to the meeting (Protocol 4.1, 6.6).",
+    )  # fmt: skip
+    purpose = forms.ChoiceField(label="What for", choices=Purpose)
+    version = VersionField()
+
+    def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
+        names = ("report_of", "portfolio", "purpose", "version")
+        super().__init__(*args, initial={name: getattr(item, name) for name in names}, **kwargs)
 
 
 class LeaveMeeting(GovukForm):

@@ -11,9 +11,9 @@ from committees.rules import may_run
 from council.access import carry_out, find_only_if, go_on, standing_required, way_back
 from council.refusal import Refusal
 from govuk.words import short_date
-from workprogramme.domain.adding import add_item, name_authors
+from workprogramme.domain.adding import add_item, name_authors, say_whose
 from workprogramme.domain.items import accept_item, decline_item, defer_item, withdraw_item
-from workprogramme.forms import DeclineItem, ItemAuthors, LeaveMeeting, NewItem
+from workprogramme.forms import DeclineItem, ItemAuthors, ItemWhose, LeaveMeeting, NewItem
 from workprogramme.models import Item, ReportStage
 from workprogramme.rules import may_plan
 from workprogramme.views.programme import find_committee, find_year, way_to
@@ -93,6 +93,17 @@ def item_authors(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "The authors are saved.")
         return redirect("item", item.pk)
     return ask(request, form, heading="Who writes the report?", submit="Save", item=item)
+
+
+@standing_required
+def item_whose(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say of which post an item is the report, and in whose portfolio it falls."""
+    item = find_item_to_plan(request, pk)
+    form = ItemWhose(request.POST or None, item=item)
+    if form.is_valid() and carry_out(form, say_whose, item, by=request.user, **form.cleaned_data):
+        messages.success(request, "It is saved. Who is to be at its meeting follows from it.")
+        return redirect("item", item.pk)
+    return ask(request, form, heading="Whose report is it?", submit="Save", item=item)
 
 
 def find_item_to_plan(request: HttpRequest, pk: int) -> Item:

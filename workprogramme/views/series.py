@@ -11,10 +11,12 @@ from committees.rules import may_run
 from council.access import carry_out, find_only_if, standing_required
 from council.calendar import today
 from council.models import Body, MunicipalYear
+from council.terms import say_terms
 from workprogramme.domain.expecting import Expected, expected_of, say_rule
 from workprogramme.domain.items import programme_of
 from workprogramme.domain.planner import years_of
 from workprogramme.domain.series import begin_series, items_called
+from workprogramme.enums import Returns
 from workprogramme.exports import series_csv
 from workprogramme.forms import SeriesForm
 from workprogramme.models import Item, Series
@@ -152,6 +154,7 @@ def facts_of(found: Series) -> list[dict]:
     clause, names = found.origin_clause, [str(author.person) for author in found.authors.all()]
     facts = [
         {"key": "Comes back", "value": f"from {_day(found.from_on)}{until}"},
+        {"key": "School terms", "value": say_terms() if found.returns == Returns.TERM else ""},
         {"key": "Ended because", "value": found.ended_because},
         {"key": "Cabinet Members’ updates", "value": ", ".join(str(each) for each in found.portfolios.all())},
         {"key": "Next written by", "value": " / ".join(names) or str(found.organisation or "Nobody yet")},
