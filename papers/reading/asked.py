@@ -56,6 +56,9 @@ _NOW_ASKS = re.compile(
 )
 
 
+_QUESTION = re.compile(r"[?][\"'”’]*$")  # somebody's, of the committee
+
+
 _DONE = re.compile(r"\b(?:he|she|they|it|this) had\b")
 
 
@@ -68,6 +71,8 @@ _TOLD_AT_ONCE = re.compile(
 def asked_in_prose(sentence: str) -> str | None:
     """The words of a sentence of narrative that asks for the committee: "the Chair requested that …", "we ask that …"."""
     words = sentence.strip(" .;")
+    if _QUESTION.search(words):
+        return None
     if _TOLD_AT_ONCE.search(words) and _DONE.search(words):
         return None
     thing = _REQUESTED_THING.search(words)
