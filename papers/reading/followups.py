@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from papers.reading.by_name import apart_by_name, asked_by_name
 from papers.reading.clauses import Node
-from papers.reading.dues import Held, find_due
+from papers.reading.dues import Held, due_beside, find_due
 from papers.reading.facts import Due, FollowUp
 from papers.reading.owners import is_committee_itself, is_owner, printed_owner, without_lead_in
 from papers.reading.request import Request
@@ -110,8 +110,7 @@ def _due_first(found: FollowUp, lead: str, held: Held) -> FollowUp:
 
 def _due_beside(found: list[FollowUp], printed: str, held: Held) -> list[FollowUp]:
     """The follow-ups, those that say nothing of when they are due by what a column beside them says."""
-    read = (find_due(words, held) for words in (printed, f"by {printed}", f"a date {printed}") if printed)
-    due = next((each for each in read if each.kind != "none"), NO_DUE)
+    due = due_beside(printed, held)
     surer = due.kind in ("date", "month", "next_meeting", "meeting")
     return [replace(f, due=due) if f.due.kind == "none" or (surer and f.due.kind == "event") else f for f in found]
 
