@@ -397,4 +397,4 @@ def due_beside(printed: str, held: Held) -> Due:
 def says_when(words: str) -> bool:
     """Whether words in a column say no more than when something is due: "28/02/25", "Next meeting", "By June"."""
     due = due_beside(words, Held())
-    return due.kind not in ("none", "event") and len(words) - len(due.text) < 4
+    return due.kind not in ("none", "event") and len(words) - len(due.text or "") < 4

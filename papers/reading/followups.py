@@ -216,6 +216,12 @@ def _follow_up(request: Request, above: Stem, held: Held) -> FollowUp:
     return FollowUp(None, "none", request.task, due)
 
 
+_REMARKS = re.compile(
+    r"\b(?:made|makes?|had|has|raised|offered|gave|expressed|recorded|came to|reached|drew) the following (?:[\w-]+ ){0,3}?(?:comments|observations|points|views|remarks|conclusions|feedback|concerns|issues)\b",
+    re.I,
+)  # introduces remarks, some of which may ask something by themselves
+
+
 def _stem(node: Node, parts: list[str], above: Stem, found: list[FollowUp], held: Held) -> Stem:
     """What a clause with others under it hands down to them."""
     if not node.children or not parts:
@@ -225,8 +231,8 @@ def _stem(node: Node, parts: list[str], above: Stem, found: list[FollowUp], held
     due = find_due(last, held)
     if due.kind == "none":
         due = above.due
-    if request is None:
-        if _DECIDES.search(last) or not above.asks:
+    if request is None or _REMARKS.search(last):
+        if _REMARKS.search(last) or _DECIDES.search(last) or not above.asks:
             return Stem(sort=sort_of(last, asks=False))
         request = Request(None, last, last)
     owner = request.owner or next((f.asked for f in found if f.asked), None) or above.owner

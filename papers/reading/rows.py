@@ -9,7 +9,8 @@ Cell = list[str]  # the paragraphs of a cell
 MOST_COLUMNS = 60  # of a table; no paper prints more, and a sheet saved as a page may
 _NUMBER = re.compile(r"(?:\d{1,3}[A-Za-z]?|[A-Za-z]|[ivxIVX]{1,5})?[.):]?|\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)")
 _MINUTE = re.compile(
-    r"[A-Z]{1,8}[./ -]{0,2}\d{1,4}(?:/\d{1,4}(?:-\d\d)?){0,2}[.:]?|(?!(?:19|20)\d\d)\d{1,4}(?:/\d\d(?:\d\d|[/-]\d\d)?)?[.:]?"
+    r"[A-Z]{1,8}[./ -]{0,2}\d{1,4}(?:/\d{1,4}(?:-\d\d)?){0,2}[.:]?"
+    r"|(?!(?:19|20)\d\d)\d{1,4}(?:/\d\d(?:\d\d|[/-]\d\d)?)?[.:]?"
 )  # JH/18/25, 1043, 41/2025-26; no year, nor a financial year
 _HEADING = re.compile(r"#{1,6} ")
 _MARK = re.compile(r"#{1,6} |\*\*")

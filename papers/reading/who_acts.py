@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """Who acts on a clause, as an ACTION line or an action column beside it names him, put on its follow-ups."""
 
 from __future__ import annotations
