@@ -10,7 +10,8 @@ from dataclasses import dataclass
 _BODY = r"(?:[A-Z]{1,8}(?: ?& ?[A-Z]{1,6})?(?:[./-][A-Z]{1,6}){0,2}[./ -]{0,2}|[A-Z][a-z]{1,8}[./])"  # whose items they are
 _FIGURES = r"(?:20\d\d-\d\d/)?\d{1,4}(?:/\d{1,4}(?:-\d{1,3}\b)?){0,2}"
 _AFTER_BODY = r"\d{1,4}(?:[/-]\d{1,4}){0,3}"
-NUMBER = rf"(?-i:{_BODY}{_AFTER_BODY}|{_FIGURES})(?:\.0(?=\s))?(?-i:[A-Za-z]\b)?"
+NUMBER_OF_BODY = rf"(?-i:{_BODY}{_AFTER_BODY})"
+NUMBER = rf"(?:{NUMBER_OF_BODY}|{_FIGURES})(?:\.0(?=\s))?(?-i:[A-Za-z]\b)?"
 WORD = r"(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?|min(?:ute)?\.?\s+(?:no\.?\s*|item\s+)?|no\.\s*|#)"
 _MARKED = re.compile(r"[A-Za-z].*\d|\d/\d")
 _FIGURE = re.compile(r"\d+")
