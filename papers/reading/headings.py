@@ -102,7 +102,22 @@ def _of_minutes(para: Para, below: list[Para]) -> bool:
 
 def _after_attendance(paras: list[Para]) -> int:
     """The index of the first paragraph below the last that says who came; 0 where none of the first thirty does."""
-    return max((i + 1 for i, para in enumerate(paras[:30]) if _names_people(_label_and_value(para))), default=0)
+    names = [_names_people(_label_and_value(para)) for para in paras[:30]]
+    if any(names) and (item := next((i for i in range(len(names) - 1) if _is_item_of_apologies(paras, i)), None)):
+        names = names[:item] if any(names[:item]) and not any(names[item + 2 :]) else names
+    return max((i + 1 for i, each in enumerate(names) if each), default=0)
+
+
+def _is_item_of_apologies(paras: list[Para], index: int) -> bool:
+    """Whether apologies are an item of business: their heading stands alone, and a sentence below says who sent them."""
+    heading, below = paras[index], paras[index + 1]
+    alone = re.fullmatch(r"(?:welcome,? (?:and|&) )?apologies(?: for (?:absence|non-attendance))?", heading.text, re.I)
+    told = re.match(
+        r"(?:\w+ )?apolog(?:y|ies)\b.{0,40} (?:was|were|had|have|has)\b|there were no apologies|none\b|no apologies",
+        below.text,
+        re.I,
+    )
+    return alone is not None and told is not None and below.cells is None
 
 
 def _label_and_value(para: Para) -> str:
@@ -127,7 +142,8 @@ def _plain_heading(para: Para, below: list[Para]) -> bool:
     if START.match(text) or ACTION.match(text) or _NOT_TITLE.match(text) or _VERB.search(text):
         return False
     if re.match(
-        r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|Chair|Signed|Minutes|Decisions?|Present|Report of)\b(?! of \d)", text
+        r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|Chair|Signed|Minutes|Decisions?|Present|Report of)\b(?! of (?:the |\d|last|previous))",
+        text,
     ):
         return False
     said = len(text.split()) <= 6 and (below[0].bullet or len(below[0].text) > 40 or below[0].text[:1].isdigit())

@@ -33,9 +33,7 @@ _POINT = re.compile(
 )  # the number of a paragraph, such as 8.4, is none of its words
 _ACTION_LINE = re.compile(r"\b(?:ACTION|Action)\b[^.;:]{0,20}[:–—-]\s*[^.;:]{2,50}$")
 _UNFINISHED = re.compile(r"(?:,|\b(?:of|for|and|the|to|by|with|in|on|a|an|&))$")
-_NUMBERED_TITLE = re.compile(
-    rf"(?:(?:Agenda )?Item (?:No\.? ?)?)?{NUMBER}\s?[.):]?\s+(?:[-–—]\s+)?[A-Z][^.;]{{2,90}}"
-)
+_NUMBERED_TITLE = re.compile(rf"(?:(?:Agenda )?Item (?:No\.? ?)?)?{NUMBER}\s?[.):]?\s+(?:[-–—]\s+)?[A-Z][^.;]{{2,90}}")
 _MINUTE_TITLE = re.compile(
     rf"\d{{1,4}}[.)]?\s+[A-Z]\w+|(?:{NUMBER_OF_BODY}|\d{{1,4}}/\d{{1,4}}(?:/\d{{1,4}})?)\s+[A-Z][^.;:]{{2,120}}"
 )
