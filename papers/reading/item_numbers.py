@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,7 +41,7 @@ def is_marked(printed: str) -> bool:
 
 
 def longest_series(numbers: Sequence[str]) -> tuple[list[int], int]:
-    """Which of the numbers run on, as their places in order, and which of their figures it is that counts, from the end.
+    """Which of the numbers run on, as their places in order, and which of their figures counts, told from the end.
 
     Those of one form are looked at together, each of its figures in turn; all of them together only where that gives a
     clearly longer series, as where a council prints the form now so and now so.

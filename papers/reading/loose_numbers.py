@@ -1,4 +1,4 @@
-"""Numbers of minutes that stand apart from their titles - on the line above, at the right, in brackets - put before them."""
+"""Numbers of minutes that stand apart from their titles - above, at the right, in brackets - put before them."""
 
 from __future__ import annotations
 
