@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from papers.reading.attendance_groups import group_of
+from papers.reading.dates import MONTH
 from papers.reading.item_numbers import NUMBER, WORD, is_marked, item_number, longest_series
 from papers.reading.lines import cell_text
 from papers.reading.openings import ACTION, START
@@ -30,6 +31,7 @@ _NOT_TITLE = re.compile(
 )
 
 
+_REST_OF_DATE = re.compile(rf"(?:of )?{MONTH}\W{{0,3}}(?:20\d\d\b|$)", re.I)  # of a line that begins with its day
 _TRAILING = re.compile(r"\s*(?:\(pages? [\d\s,–-]+\)|(?:pdf icon\s+)?PDF\s+\d+\s?[KM]B)\s*$", re.I)
 _CLAUSE = re.compile(r"\b(?:be|is|are)\s+(?:\w+ly\s+)?(?:\w+ed|given|made|sent|held|brought|set|put)\b")
 
@@ -170,7 +172,7 @@ def _numbered(para: Para, index: int, *, any_title: bool = False) -> Heading | N
         (para.strong, words[len(para.strong) :]) if para.strong and words.startswith(para.strong) else (words, "")
     )
     match = _NUMBERED.match(words)
-    if match is None:
+    if match is None or _REST_OF_DATE.match(match["title"]):
         return None
     in_brackets = words[0] in "(["
     printed, rest = (match["title"], told.strip(" –—-:.")) if told else _run_in(match["title"])

@@ -189,7 +189,8 @@ def _title(part: str, *, alone: bool) -> tuple[str, str]:
         return without_markup(lead["title"]).rstrip(" :"), lead["rest"]
     words = without_markup(part)
     run_on = _SENTENCE_AFTER.fullmatch(words) if alone or len(words.split()) > _LONGEST_TITLE else None
-    if run_on is not None and not _VERB.search(run_on["title"]):
+    tells = run_on is not None and (_VERB.search(run_on["rest"]) or run_on["rest"].rstrip().endswith("."))
+    if run_on is not None and tells and not _VERB.search(run_on["title"]):
         return run_on["title"], run_on["rest"]
     return words, ""
 
