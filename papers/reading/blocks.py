@@ -20,6 +20,7 @@ class Block:
     actions: bool = False
     wanted: bool = False
     said: str = ""
+    beside: tuple[str, int] | None = None  # who acts on all of it, as a column beside its opening says, and the line
 
 
 _SAYS_SO = re.compile(r"resolv|agree|deci[ds]|recommend|order|outcome|conclu", re.I)

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from papers.reading.action_fields import take_fields
-from papers.reading.action_lines import stand_below, stand_beside
+from papers.reading.action_lines import own_whole, stand_below, stand_beside
 from papers.reading.beside import says_nothing
 from papers.reading.blocks import Block
 from papers.reading.by_name import who_to
@@ -96,6 +96,7 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
         elif para.cells is None or not block:
             block = None
             narrative.append(para)
+    own_whole(found)
     return found, narrative
 
 

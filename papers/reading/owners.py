@@ -71,7 +71,7 @@ _COMMITTEE = re.compile(
 
 
 _AGREED = re.compile(
-    r"^(?:(?:(?:the|this)\s+(?:committee|board|panel|commission|sub-committee|forum|group|meeting)|members)\s+)?(?:\w+ly\s+|also\s+|further\s+)?(?:(?:agree[sd]?|resolve[sd]?|decide[sd]?)\s+(?:that\s+|(?=to\s+[a-z]))|(?:would\s+like|wish(?:es|ed)?)\s+(?=to\s+(?:receive|see|hear|have|visit|invite)\b))",
+    r"^(?:to\s+(?=(?:agree|resolve|decide)\b))?(?:(?:(?:the|this)\s+(?:committee|board|panel|commission|sub-committee|forum|group|meeting)|members)\s+)?(?:\w+ly\s+|also\s+|further\s+)?(?:(?:agree[sd]?|resolve[sd]?|decide[sd]?)\s+(?:that\s+|(?=to\s+[a-z]))|(?:would\s+like|wish(?:es|ed)?)\s+(?=to\s+(?:receive|see|hear|have|visit|invite)\b))",
     re.I,
 )
 
@@ -88,12 +88,15 @@ def without_lead_in(text: str) -> str:
     return text
 
 
+_RELATIVE = re.compile(r"\s(?:who|whom|which|that)(?: (?:had|has|have))?$")  # what follows tells of somebody
+
+
 def is_owner(words: str) -> bool:
     """Whether the words name somebody who can be asked: a post, a person, a body."""
     words = words.strip(" ,:;–—-")
-    if not words or len(words) > 220 or len(words.split()) > 32 or words.startswith("to "):
+    if not words or len(words) > 220 or len(words.split()) > 32 or words.startswith(("to ", "To ")):
         return False
-    if words.count("(") != words.count(")"):
+    if words.count("(") != words.count(")") or _RELATIVE.search(words):
         return False
     if _NAMES.match(words):
         return True

@@ -27,7 +27,7 @@ _HAS_VERB = re.compile(
     re.I,
 )
 _STILL_ASKING = re.compile(
-    r"\b(?:requests?|requested|asks?|asked|invites?|invited|instructs?|instructed|urges?|from|with|between|(?:remit|refer|delegate)(?:t?e?d|red|s)?(?:\s+\w+)?\s+to)\s+(?:(?!\b(?:to|that|for|be)\b)[^;:]){2,160}$",
+    r"\b(?:requests?|requested|asks?|asked|invites?|invited|instructs?|instructed|urges?|from|with|between|(?:remit|refer|delegate)(?:t?e?d|red|s)?(?:\s+\w+)?\s+to)\s+(?:that\s+)?(?:(?!\b(?:to|that|for|be)\b)(?:[^;:]|:(?=\s[A-Z]))){2,160}$",
     re.I,
 )  # "ask the Chair" of "ask the Chair and the Director to write": the task is still to come
 _THANKED = re.compile(
