@@ -55,7 +55,6 @@ def prose_blocks(narrative: list[Para], *, alone: bool, held: Held) -> list[Bloc
         prose.begin(para)
         for sentence in sentences(para.text) if para.cells is None else ():
             prose.take(sentence, para.line)
-            prose.first = False
     return prose.found
 
 
@@ -69,11 +68,9 @@ class _Prose:
         self.said: list[str] = []
         self.speaker: str | None = None  # of the list being read: "the Lead Member and officers –"
         self.listed = False
-        self.first = True  # of the sentences of its paragraph
 
     def begin(self, para: Para) -> None:
         """A paragraph: one that ends in a colon or dash says who speaks in the list below it."""
-        self.first = True
         self.listed = para.bullet or para.label is not None
         if not self.listed:
             self.speaker = speaker_in(para.text)
@@ -112,7 +109,7 @@ class _Prose:
             promise = promised_in_list(words, self.speaker)
         asked = asked_in_prose(words) if decided is None and promise is None else None
         if decided or promise or asked:
-            resolved = self.alone and self.first and bool(decided) and _RESOLVES.match(words) is not None
+            resolved = self.alone and bool(decided) and _RESOLVES.match(words) is not None
             if asked and (who := agrees_to(words)) is not None:
                 promise = Promise(who, "clause", asked)
             only = asked is not None
