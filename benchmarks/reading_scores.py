@@ -97,10 +97,7 @@ def _follow_ups(read: dict) -> list[tuple]:
 def _wanted(truth: dict) -> list[tuple]:
     if "follow_up_texts" in truth:
         return [(UNSAID, *each) for each in truth["follow_up_texts"]]
-    return [
-        (path, owner, kind, UNSAID if kind == "next_meeting" and on is None else on)  # its date may be told elsewhere
-        for path, owner, _, kind, on in truth["follow_ups"]
-    ]
+    return [(path, owner, kind, on) for path, owner, _, kind, on in truth["follow_ups"]]
 
 
 def _pairs(got: list[tuple], wanted: list[tuple]) -> list[tuple[tuple, tuple]]:
@@ -118,8 +115,9 @@ def _pairs(got: list[tuple], wanted: list[tuple]) -> list[tuple[tuple, tuple]]:
 
 
 def _is_at(path: str, wanted: str) -> bool:
-    """Whether a path is the true one; "5/…" is true of all that stands under item 5, and of "5" itself."""
-    return path == wanted or (wanted.endswith(SOMEWHERE) and f"{path}/".startswith(wanted.removesuffix(SOMEWHERE)))
+    """Whether a path is the true one; "5/…" is true of all that item 5 holds, whole or in part."""
+    item = wanted.removesuffix(SOMEWHERE)
+    return path == wanted or (item != wanted and f"{path}/".startswith(item))
 
 
 def _score_follow_ups(score: Score, got: list[tuple], wanted: list[tuple]) -> None:

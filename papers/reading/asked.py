@@ -36,7 +36,7 @@ _IT_WAS_ASKED = re.compile(r"\b[Ii]t was (?:also |further |therefore )?(?:reques
 
 _CHAIR_ASKED = re.compile(
     r"^(?:[^,]{2,120},\s+)?(?:[Tt]he (?:[Cc]hair(?:man|woman|person)?|[Cc]onvener)|(?:[Tt]he (?:\w+ ){0,4}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ff]orum)|Members) (?:noted|received|considered|welcomed|discussed|accepted) [^.;]{2,120}?,? and)(?:,[^,]{2,60},)? (?:also |then |further |therefore )?(?:requested|asked) (?P<what>that .+ be .+|that (?:the )?[A-Z].+ (?:attend|provide|circulate|share|send|bring|arrange|write|include|add|report back|prepare|submit|invite) .+|for (?:this|it|that|these|an? .+|the .+) to (?:come|return|be) .+|"
-    r"(?!members|everyone|those|councillors|them)(?:(?!\bto\b).){2,100} to (?:provide|circulate|share|send|bring|arrange|write|include|add|report back|investigate|look into|prepare|submit|invite|find out)\b.+)$"
+    r"(?!members|everyone|those|councillors|them)(?:(?!\bto\b).){2,100} to (?:provide|circulate|share|send|bring|arrange|write|include|add|report back|investigate|look (?:into|at)|prepare|submit|invite|find out|see (?:whether|if)|check|speak to|contact|explore|confirm|raise)\b.+)$"
 )
 
 

@@ -86,10 +86,9 @@ def read_clause(node: Node, above: Stem, held: Held) -> Read:
         return Read("other", [], above)
     own = [] if beside else parts[:-1] if node.children and parts and not explained else parts
     own = [each for part in own for each in apart_by_name(part, held.people)]
-    requests = ((part, request) for part in own if (request := _request(part, above, held.people)) is not None)
     found = [
         _due_first(_follow_up(each, above, held), part[: part.rfind(request.words)], held)
-        for part, request in requests
+        for part, request in _requests(own, above, held.people)
         for each in _apart(request, held)
     ]
     found = _due_beside(with_action(node, found, held), node.due_column or "", held)
@@ -179,6 +178,21 @@ _FOR_THEM = re.compile(r"\b(?:approve|adopt|support|endorse|accept)", re.I)  # w
 _ASKS_OTHERS = re.compile(
     r"(?:to )?(?:ask|request|invite|urge|instruct)\b"
 )  # what the one asked above is to do in turn
+_SAME_ONE = re.compile(r"^(?:that )?(?:he|she|they) (?=(?:also )?(?:would|should|will|be)\b)", re.I)
+
+
+def _requests(parts: list[str], above: Stem, people: frozenset[str]) -> list[tuple[str, Request]]:
+    """The parts of a clause that ask, and what; "that she would also …" is asked of whoever the part before asks."""
+    found: list[tuple[str, Request]] = []
+    for printed in parts:
+        owner = found[-1][1].owner if found else None
+        same = _SAME_ONE.match(printed) if owner else None
+        part = f"{owner} {printed[same.end() :]}" if same else printed
+        request = _request(part, above, people)
+        found += [(part, request)] if request is not None else []
+    return found
+
+
 _AND_THEN = re.compile(rf",?\s+and\s+(?=(?:to\s+)?{DO}\b)")
 
 

@@ -53,6 +53,10 @@ _LEAD_IN = re.compile(
     r"in (?:so|doing) (?:doing|so)|in the meantime|in consultation with|to enable|to ensure|for the purposes? of|as a result of|due to|because of|in response to)\b.{0,260}?,\s+|in so doing\s+)",
     re.I,
 )
+_LEAD_IN_UNPARTED = re.compile(
+    r"^(?:[Tt]hat )?(?:in (?:the )?(?:light|view) of|given|having regard to|on account of|because of|owing to|due to) [^,]{3,160}? (?=the (?-i:[A-Z])[^,]{2,80}? be (?:asked|requested|invited|recommended|instructed)\b)",
+    re.I,
+)  # "in view of its cost the Director be asked to …", which no comma parts
 _FURTHER_TO_MINUTES = re.compile(
     r"^(?:further to|pursuant to|in accordance with|arising from)\s+minutes?\b(?:[\d\s(),/&.]|\b(?:numbered|numbers?|nos?|and|above|of|[a-z]|[ivx]+)\b){1,80}?,\s+(?=(?:the|that|an?|officers|members|[A-Z])\b)",
     re.I,
@@ -78,6 +82,7 @@ _AGREED = re.compile(
 
 def without_lead_in(text: str) -> str:
     """The clause without the words before its subject: "further to Minute 5, the Director …" gives "the Director …"."""
+    text = _LEAD_IN_UNPARTED.sub("", text)
     for _ in range(3):
         shorter = _AGREED.sub("", _THAT.sub("", text, count=1), count=1)
         shorter = _LEAD_IN.sub("", _FURTHER_TO_MINUTES.sub("", shorter, count=1), count=1)
