@@ -27,7 +27,7 @@ _HAS_VERB = re.compile(
     re.I,
 )
 _STILL_ASKING = re.compile(
-    r"\b(?:requests?|requested|asks?|asked|invites?|invited|instructs?|instructed|urges?|from|with|between|(?:remit|refer|delegate)(?:t?e?d|red|s)?(?:\s+\w+)?\s+to)\s+(?:that\s+)?(?:(?!\b(?:to|that|for|be)\b)(?:[^;:]|:(?=\s[A-Z]))){2,160}$",
+    r"\b(?:requests?|requested|asks?|asked|invites?|invited|instructs?|instructed|urges?|from|with|between|(?:agree[sd]?|resolve[sd]?|decide[sd]?)(?=\s+that\b)|(?:remit|refer|delegate)(?:t?e?d|red|s)?(?:\s+\w+)?\s+to)\s+(?:that\s+)?(?:(?!\b(?:to|that|for|be)\b)(?:[^;:]|:(?=\s[A-Z]))){2,160}$",
     re.I,
 )  # "ask the Chair" of "ask the Chair and the Director to write": the task is still to come
 _THANKED = re.compile(
@@ -48,6 +48,8 @@ def segments(text: str) -> list[str]:
             continue
         if match.group().endswith("and ") and not text.startswith("that", match.end()) and _STILL_ASKING.search(part):
             continue
+        if match.group()[0] == ":" and not part.endswith("following") and _STILL_ASKING.search(part):
+            continue  # a post with a colon of its own: "instruct the Director of Place: Operations to write"
         if part and (
             _HAS_VERB.search(part) or match.group().startswith(", with") or match.group().strip()[:1] in ";.:"
         ):
