@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from papers.reading.by_name import apart_by_name, asked_by_name
+from papers.reading.by_name import acts_by_name, apart_by_name, asked_by_name
 from papers.reading.clauses import Node
 from papers.reading.dues import Held, find_due
 from papers.reading.facts import Due, FollowUp
@@ -158,7 +158,7 @@ def _stands_alone(text: str) -> bool:
 
 
 def _request(part: str, above: Stem, people: frozenset[str]) -> Request | None:
-    found = asked_by_name(part, people) or request_in(part)
+    found = asked_by_name(part, people) or acts_by_name(part, people) or request_in(part)
     if not above.asks:
         return found
     if above.owner and _ASKS_OTHERS.match(part):
