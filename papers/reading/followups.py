@@ -163,7 +163,12 @@ def _request(part: str, above: Stem, people: frozenset[str]) -> Request | None:
         return found
     if above.owner and _ASKS_OTHERS.match(part):
         return Request(None, part.strip(" ;.,"), part)
-    if (above.sort == "recommend" or "recommend" in above.words) and found is not None and found.owner and _SHOULD.search(part):
+    if (
+        (above.sort == "recommend" or "recommend" in above.words)
+        and found is not None
+        and found.owner
+        and _SHOULD.search(part)
+    ):
         return Request(None, part.strip(" ;.,"), part)
     if found is not None and (found.owner or found.task != found.words):
         return found
@@ -177,7 +182,9 @@ def _request(part: str, above: Stem, people: frozenset[str]) -> Request | None:
     return Request(None, words, words)
 
 
-_SHOULD = re.compile(r"^(?:that )?(?:the|all|every|each) [^,;]{2,120}? (?:should|must|ought to)\b", re.I)  # what a body is told to bring about
+_SHOULD = re.compile(
+    r"^(?:that )?(?:the|all|every|each) [^,;]{2,120}? (?:should|must|ought to)\b", re.I
+)  # what a body is told to bring about
 _FOR_THEM = re.compile(r"\b(?:approve|adopt|support|endorse|accept)", re.I)  # what a body is recommended to do
 
 
