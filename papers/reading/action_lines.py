@@ -173,7 +173,8 @@ def _left_to_do(
     nodes = [node for node in nodes if node.column is None]
     nodes = nodes or (block.nodes[-1:] if block else [])
     asking = [node for node in nodes if _asks(node.text)]
-    told = [] if block and not asking and nodes and nodes[0].line != line else _sentences_beside(narrative, line)
+    at_it = bool(nodes) and nodes[0].line == line
+    told = [] if block and not asking and nodes and not at_it else _sentences_beside(narrative, line, only=at_it)
     wanted = [each for each in told if each.rank] if len(asking) < len(owners) else []
     if not asking and not wanted:
         wanted, asking = ([], nodes[-1:]) if nodes else (told[-1:], [])
@@ -185,11 +186,13 @@ def _left_to_do(
     return made
 
 
-def _sentences_beside(narrative: list[Para], line: int) -> list[_Sentence]:
-    """The sentences of the narrative that stand beside a line, as a row's or a paragraph's do; else of the last paragraph."""
+def _sentences_beside(narrative: list[Para], line: int, *, only: bool) -> list[_Sentence]:
+    """The sentences of the narrative that stand beside a line, as a row's or a paragraph's do; unless `only` these are
+    wanted, else of the last paragraph."""
     near = range(max(0, len(narrative) - _NEAR), len(narrative))
     plain = [at for at in near if narrative[at].cells is None]
-    beside = [at for at in plain if narrative[at].line <= line <= narrative[at].last_line] or plain[-1:]
+    beside = [at for at in plain if narrative[at].line <= line <= narrative[at].last_line]
+    beside = beside or ([] if only else plain[-1:])
     made = []
     for at in beside:
         parts = _with_what_is_due(sentences(narrative[at].text))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from papers.reading.by_name import apart_by_name, asked_by_name
 from papers.reading.clauses import Node
-from papers.reading.dues import Held, find_due
+from papers.reading.dues import Held, due_beside, find_due
 from papers.reading.facts import Due, FollowUp
 from papers.reading.owners import is_committee_itself, is_owner, printed_owner, without_lead_in
 from papers.reading.request import Request
@@ -110,8 +110,7 @@ def _due_first(found: FollowUp, lead: str, held: Held) -> FollowUp:
 
 def _due_beside(found: list[FollowUp], printed: str, held: Held) -> list[FollowUp]:
     """The follow-ups, those that say nothing of when they are due by what a column beside them says."""
-    read = (find_due(words, held) for words in (printed, f"by {printed}", f"a date {printed}") if printed)
-    due = next((each for each in read if each.kind != "none"), NO_DUE)
+    due = due_beside(printed, held)
     surer = due.kind in ("date", "month", "next_meeting", "meeting")
     return [replace(f, due=due) if f.due.kind == "none" or (surer and f.due.kind == "event") else f for f in found]
 
@@ -217,6 +216,12 @@ def _follow_up(request: Request, above: Stem, held: Held) -> FollowUp:
     return FollowUp(None, "none", request.task, due)
 
 
+_REMARKS = re.compile(
+    r"\b(?:made|makes?|had|has|raised|offered|gave|expressed|recorded|came to|reached|drew) the following (?:[\w-]+ ){0,3}?(?:comments|observations|points|views|remarks|conclusions|feedback|concerns|issues)\b",
+    re.I,
+)  # introduces remarks, some of which may ask something by themselves
+
+
 def _stem(node: Node, parts: list[str], above: Stem, found: list[FollowUp], held: Held) -> Stem:
     """What a clause with others under it hands down to them."""
     if not node.children or not parts:
@@ -226,8 +231,8 @@ def _stem(node: Node, parts: list[str], above: Stem, found: list[FollowUp], held
     due = find_due(last, held)
     if due.kind == "none":
         due = above.due
-    if request is None:
-        if _DECIDES.search(last) or not above.asks:
+    if request is None or _REMARKS.search(last):
+        if _REMARKS.search(last) or _DECIDES.search(last) or not above.asks:
             return Stem(sort=sort_of(last, asks=False))
         request = Request(None, last, last)
     owner = request.owner or next((f.asked for f in found if f.asked), None) or above.owner

@@ -11,7 +11,7 @@ from papers.reading.lines import fold
 TITLED = r"(?:Councillors?|Cllrs?\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof(?:essor|\.)?|Rev(?:erend|d)?\.?|Sir|Dame|Lord|Lady|Alderman|Father|Canon)"
 
 
-_PLURAL = re.compile(r"^(?:Councillors|Cllrs)\.?:?\s+", re.I)
+_PLURAL = re.compile(r"^(?P<of>(?:County|Borough|District|City|Town|Parish)\s)?(?:Councillors|Cllrs)\.?:?\s+", re.I)
 
 
 ROLE = re.compile(r"\s*\((?P<role>[^()]{1,80})\)")
@@ -66,7 +66,7 @@ def names_in(text: str) -> list[str]:
         part = re.sub(r"^(?:from|on behalf of|for)\s+", "", ROLE.sub("", part).strip(" .:–—-"))
         plural = _PLURAL.match(part)
         if plural:
-            title, part = "Councillor ", part[plural.end() :]
+            title, part = f"{plural['of'] or ''}Councillor ", part[plural.end() :]
         own = re.match(rf"{TITLED}\s", part)
         if re.match(r"(?:Councillor|Cllr)\b", part):
             title = ""

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from papers.reading.item_numbers import NUMBER, NUMBER_OF_BODY
 from papers.reading.labels import Label, take_bullet, take_label
 from papers.reading.lines import MARK, Line, fold
 
@@ -26,7 +27,7 @@ _REFERS = re.compile(
 )
 
 _BARE_LABEL = re.compile(r"\d{1,2}|[A-Za-z]|[ivx]{2,4}")  # a label with no mark after it, set apart by a wide space
-_LONE_NUMBER = re.compile(r"\d{1,4}/\d{2,4}\.?|\d{3,4}\.|[A-Z]{1,6}[./ -]?\d{1,4}(?:/\d{2,4})?\.?")
+_LONE_NUMBER = re.compile(rf"\d{{1,4}}/\d{{2,4}}\.?|\d{{3,4}}\.|{NUMBER_OF_BODY}\.?")
 _POINT = re.compile(
     r"\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+(?=[A-Z(\"'‘“])"
 )  # the number of a paragraph, such as 8.4, is none of its words
@@ -34,11 +35,9 @@ _ACTION_LINE = re.compile(r"\b(?:ACTION|Action)\b[^.;:]{0,20}[:–—-]\s*[^.;:]
 _NUMBERED_ACTION = re.compile(r"Actions? \d")  # "… the position on" above "Action 11 – Bridge Bearings"
 _OPEN_BRACKET = re.compile(r"\[[^\[\]]*$")
 _UNFINISHED = re.compile(r"(?:,|\b(?:of|for|and|the|to|by|with|in|on|a|an|&))$")
-_NUMBERED_TITLE = re.compile(
-    r"(?:(?:Agenda )?Item (?:No\.? ?)?)?(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{1,4}){0,2}[.):]?\s+(?:[-–—]\s+)?[A-Z][^.;]{2,90}"
-)
+_NUMBERED_TITLE = re.compile(rf"(?:(?:Agenda )?Item (?:No\.? ?)?)?{NUMBER}\s?[.):]?\s+(?:[-–—]\s+)?[A-Z][^.;]{{2,90}}")
 _MINUTE_TITLE = re.compile(
-    r"\d{1,4}[.)]?\s+[A-Z]\w+|(?:[A-Z]{1,6}[./ -]?)?\d{1,4}/\d{1,4}(?:/\d{1,4})?\s+[A-Z][^.;:]{2,120}"
+    rf"\d{{1,4}}[.)]?\s+[A-Z]\w+|(?:{NUMBER_OF_BODY}|\d{{1,4}}/\d{{1,4}}(?:/\d{{1,4}})?)\s+[A-Z][^.;:]{{2,120}}"
 )
 _NEXT_MEETING = re.compile(r"(?:dates? of )?(?:the )?next (?:\w+ )?(?:meetings?|session)", re.I)
 _INITIALS_SAY = re.compile(

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """Who acts on a clause, as an ACTION line or an action column beside it names him, put on its follow-ups."""
 
 from __future__ import annotations
@@ -7,7 +8,7 @@ from dataclasses import replace
 
 from papers.reading.by_name import who_to
 from papers.reading.clauses import Node
-from papers.reading.dues import Held, find_due
+from papers.reading.dues import Held, due_beside, find_due
 from papers.reading.facts import FollowUp
 from papers.reading.owners import is_owner
 from papers.reading.segments import segments
@@ -79,7 +80,7 @@ _BRACKETED = re.compile(r"[\[(](?P<who>[^\[\]()]{2,80})[\])][.;]?$")
 
 def _owned(found: list[FollowUp], owner: str, when: str, where: str, held: Held) -> list[FollowUp]:
     """The follow-ups without an owner of their own, given to `owner`, due when that says where they say nothing."""
-    due = find_due(when, held)
+    due = due_beside(when, held)
     return [
         replace(f, asked=owner, asked_from=where, due=due if f.due.kind == "none" else f.due)
         if f.asked is None or _GENERIC.fullmatch(f.asked)
@@ -90,7 +91,7 @@ def _owned(found: list[FollowUp], owner: str, when: str, where: str, held: Held)
 
 def _owner_and_due(words: str) -> tuple[str, str]:
     match = re.match(
-        r"(?P<who>(?:[^,;()]|\((?!by\b|before\b|within\b|in\b|next\b|due\b)[^()]*\))+?)(?:\s*[,;(–-]\s*|\s+)(?P<tail>(?:by|before|within|in|next|due|deadline|at|for(?=\s+(?:the\s+)?(?:next|following|meeting|\w+\s+meeting|\d)))\b.*)$",
+        r"(?P<who>(?:[^,;()]|\((?!by\b|before\b|within\b|in\b|next\b|due\b)[^()]*\))+?)(?:\s*[,;(–-]\s*|\s+)(?P<tail>(?:by|before|within|in|next|due|deadline|at|for(?=\s+(?:the\s+)?(?:next|following|meeting|\w+\s+meeting|\d)))\b.*|\d{1,2}(?:st|nd|rd|th)?(?:\s+[A-Z][a-z]{2,8}\b|[/.-]\d).*|asap\b.*|to be \w+)$",
         words,
         re.I,
     )
