@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a pattern reads better whole than broken
 """The resolutions of one item as blocks of clauses, and all their clauses in their places."""
 
 from __future__ import annotations
@@ -21,27 +20,6 @@ class Block:
     actions: bool = False
     wanted: bool = False
     said: str = ""
-
-
-NUMBERED_ACTION.match(para.text) and _closes_actions(block)
-        action = action_in(_unbracketed(para.whole) if para.cells is None and not listed else "")
-        if action is not None and not START.match(para.text):
-            acted = stand_below(found, block, narrative, para, action)
-            continue
-        goes_on = block is not None and block.nodes and _is_subheading(para, paras[index + 1 : index + 2], block)
-        opening = _opening(para) if para.cells is None and not goes_on and _may_open(para, block) else None
-        if opening and not STOP.match(para.text) and not NO_DECISION.search(para.text):
-            narrative += _said_around(para, opening)
-            block = _open(para, opening)
-            found.append(block)
-        elif block is not None and _is_subheading(para, paras[index + 1 : index + 2], block):
-            block.wanted = REQUEST_LIST.search(para.text) is not None
-        elif block is not None and _goes_on(block, para):
-            _add(block, para)
-        elif para.cells is None or not block:
-            block = None
-            narrative.append(para)
-    return found, narrative
 
 
 NUMBERED_ACTION = re.compile(r"Action (?:No\.? ?)?\d{1,3}", re.I)

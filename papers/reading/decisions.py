@@ -10,7 +10,6 @@ from papers.reading.action_fields import take_fields
 from papers.reading.action_lines import stand_below, stand_beside
 from papers.reading.beside import says_nothing
 from papers.reading.blocks import NUMBERED_ACTION, Block, closes_actions
-from papers.reading.by_name import who_to
 from papers.reading.clauses import Node, split_inline
 from papers.reading.labels import Label, meanings, take_label
 from papers.reading.lines import MARK
@@ -74,7 +73,28 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
         if acted is not None and take_fields(acted, para):
             continue
         acted = None
-        listed = block is not None and def _unbracketed(text: str) -> str:
+        listed = block is not None and NUMBERED_ACTION.match(para.text) and closes_actions(block)
+        action = action_in(_unbracketed(para.whole) if para.cells is None and not listed else "")
+        if action is not None and not START.match(para.text):
+            acted = stand_below(found, block, narrative, para, action)
+            continue
+        goes_on = block is not None and block.nodes and _is_subheading(para, paras[index + 1 : index + 2], block)
+        opening = _opening(para) if para.cells is None and not goes_on and _may_open(para, block) else None
+        if opening and not STOP.match(para.text) and not NO_DECISION.search(para.text):
+            narrative += _said_around(para, opening)
+            block = _open(para, opening)
+            found.append(block)
+        elif block is not None and _is_subheading(para, paras[index + 1 : index + 2], block):
+            block.wanted = REQUEST_LIST.search(para.text) is not None
+        elif block is not None and _goes_on(block, para):
+            _add(block, para)
+        elif para.cells is None or not block:
+            block = None
+            narrative.append(para)
+    return found, narrative
+
+
+def _unbracketed(text: str) -> str:
     return text.strip("()[]") if text.startswith(("(", "[")) else text
 
 
