@@ -137,9 +137,6 @@ def _whole(entry: Beside, line: int) -> Node:
 
 _TO_DO = re.compile(r"\bto (?!the\b|an?\b|all\b|cabinet\b|council\b)[a-z]{2,}")
 _WHO_AND_TASK = re.compile(r"(?P<who>[^:]{2,90}?)(?::|\s[–—-])\s+(?P<task>[A-Za-z].{3,})")
-_TITLE = re.compile(
-    r"[A-Z][\w'’()-]*,?(?: (?:[A-Z][\w'’()-]*,?|and|of|for|the|&))*"
-)  # what a post is for: "Operational Director - Economy, Enterprise and Property"
 _DUE_ONLY = re.compile(r"(?:by|before|within|in|at|for|due|deadline|next|asap)\b", re.I)
 _IMPERATIVE = re.compile(rf"{DO}\b(?=.*\s(?!(?:of|and|for|the)\b)[a-z]{{2,}})(?:\s+\S+){{2,}}", re.I)
 
@@ -148,10 +145,17 @@ def says_task(words: str) -> bool:
     """Whether an entry says what is to be done, and not just by whom: "KP to send it", "Circulate the plan - KP"."""
     named = _WHO_AND_TASK.fullmatch(words)
     if named is not None and is_owner(named["who"]):
-        if _TITLE.fullmatch(named["task"]):
-            return False
-        return not (_DUE_ONLY.match(named["task"]) or is_owner(named["task"])) or _TO_DO.search(words) is not None
+        no_task = _DUE_ONLY.match(named["task"]) or is_owner(named["task"]) or _ends_a_post(named["task"])
+        return not no_task or _TO_DO.search(words) is not None
     return _TO_DO.search(words) is not None or _IMPERATIVE.match(words) is not None
+
+
+_CAPITALS = re.compile(r"[A-Z][\w'’&-]*,?(?: (?:[A-Z][\w'’&-]*,?|and|of|for|the|&)){0,8}")
+
+
+def _ends_a_post(words: str) -> bool:
+    """Whether words after a dash only say of what somebody is the head: "Roads" of "Chief Officer - Roads"."""
+    return _CAPITALS.fullmatch(words) is not None and re.match(rf"{DO}\b", words, re.I) is None
 
 
 _ACTS = re.compile(r"(?:[A-Z]\S*\s){1,4}(?:to|will|undertook|agreed|offered|promised)\b")

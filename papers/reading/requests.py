@@ -184,6 +184,9 @@ def _active(words: str) -> Request | None:
     body = _RECOMMEND_BODY.match(rest) if match["verb"].lower().startswith("recommend") else None
     if body is not None and is_owner(body["who"]) and not is_committee_itself(body["who"]):
         return Request(printed_owner(body["who"]), body["task"], words)
+    acts = _BODY_ACTS.match(rest) if match["verb"].lower().startswith("recommend") else None
+    if acts is not None and not NOT_DOING.match(acts["task"]):
+        return Request(acts["who"], acts["task"], words)
     if doing and (is_owner(printed_owner(doing["who"])) or _is_guest(doing["who"], match["verb"])):
         return Request(printed_owner(doing["who"]), doing["task"], words)
     says_that = rest.lower().startswith("that ") or match["verb"].lower().endswith("that")
@@ -219,6 +222,11 @@ _FIRST_TO = re.compile(
 _RECOMMEND_BODY = re.compile(
     r"(?:to |that )?(?P<who>[^,;:.]{2,120}?) to (?P<task>(?:adopt|approve|agree|endorse|accept|support)\b.+)$"
 )
+
+
+_BODY_ACTS = re.compile(
+    r"(?:that )?(?P<who>(?:the )?(?:[A-Z][\w&'’-]*,? (?:(?:and|of|for|the) ){0,2}){1,9}(?:Committee|Sub-Committee|Board|Panel|Commission|Forum)) (?P<task>(?!be\b|is\b|to\b|has\b|for\b|of\b|on\b|that\b|and\b|meeting\b|at\b|in\b)[a-z]{3,}\b.+)$"
+)  # another committee, named in full, that is recommended to do something
 
 
 def _is_guest(who: str, verb: str) -> bool:

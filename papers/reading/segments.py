@@ -30,6 +30,9 @@ _STILL_ASKING = re.compile(
     r"\b(?:requests?|requested|asks?|asked|invites?|invited|instructs?|instructed|urges?|from|with|between|(?:agree[sd]?|resolve[sd]?|decide[sd]?)(?=\s+that\b)|(?:remit|refer|delegate)(?:t?e?d|red|s)?(?:\s+\w+)?\s+to)\s+(?:that\s+)?(?:(?!\b(?:to|that|for|be)\b)(?:[^;:]|:(?=\s[A-Z]))){2,160}$",
     re.I,
 )  # "ask the Chair" of "ask the Chair and the Director to write": the task is still to come
+_STILL_NAMING = re.compile(
+    r"\bthat\s+(?:the\s+)?[A-Z][\w'’&()-]*[:,]?(?:\s+(?:[A-Z][\w'’&()-]*[:,]?|of|and|for|the|&|[–-])){0,12}$"
+)  # "that the Director: Adults, Health" of "that the Director: Adults, Health and Housing write"
 _THANKED = re.compile(
     r"(?<=\bbe )(?:thanked|congratulated|commended)(?: (?:for|on) [^,;.]{2,120}?)? and (?:be )?(?=(?:asked|requested|invited)\b)",
     re.I,
@@ -46,7 +49,11 @@ def segments(text: str) -> list[str]:
         part = text[start : match.start()].strip(" ,;")
         if match.group().endswith("and ") and text.startswith("to ", match.end()) and _ASKED_TO.search(part):
             continue
-        if match.group().endswith("and ") and not text.startswith("that", match.end()) and _STILL_ASKING.search(part):
+        if (
+            match.group().endswith("and ")
+            and not text.startswith("that", match.end())
+            and (_STILL_ASKING.search(part) or _STILL_NAMING.search(part))
+        ):
             continue
         if match.group()[0] == ":" and not part.endswith("following") and _STILL_ASKING.search(part):
             continue  # a post with a colon of its own: "instruct the Director of Place: Operations to write"
