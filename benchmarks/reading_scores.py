@@ -115,8 +115,9 @@ def _pairs(got: list[tuple], wanted: list[tuple]) -> list[tuple[tuple, tuple]]:
 
 
 def _is_at(path: str, wanted: str) -> bool:
-    """Whether a path is the true one; "5/…" is true of all that stands under item 5 and is no printed clause."""
-    return path == wanted or (wanted.endswith(SOMEWHERE) and path.startswith(wanted.removesuffix(SOMEWHERE)))
+    """Whether a path is the true one; "5/…" is true of all that item 5 holds, whole or in part."""
+    item = wanted.removesuffix(SOMEWHERE)
+    return path == wanted or (item != wanted and f"{path}/".startswith(item))
 
 
 def _score_follow_ups(score: Score, got: list[tuple], wanted: list[tuple]) -> None:

@@ -84,6 +84,11 @@ def acting(words: str) -> Request | None:
     return None if is_committee_itself(printed_owner(match["who"])) else subjunctive(words)
 
 
+_CLERK_TO = re.compile(
+    r"(?:Clerk|Secretary|Advis[eo]r|Assistant|Solicitor) to the (?:[A-Z][\w&'’-]*(?: (?:and|of|the|for))* ?){1,6}$"
+)
+
+
 def subjunctive(words: str) -> Request | None:
     """That Cabinet considers …; that officers circulate …"""
     match = _SUBJUNCTIVE.match(words)
@@ -91,6 +96,8 @@ def subjunctive(words: str) -> Request | None:
         return None
     who = printed_owner(match["who"])
     verb = match["verb"].lower()
+    if _CLERK_TO.search(who) and is_owner(who):
+        return Request(who, f"{match['verb']}{match['rest']}".strip(" ,"), words)
     if (
         not is_owner(who)
         or re.search(
@@ -111,14 +118,19 @@ def subjunctive(words: str) -> Request | None:
     return Request(who, task, words)
 
 
+_APPOINTS = re.compile(
+    r"(?:to )?(?:re-?)?(?:appoint|nominate|elect|co-?opt) ", re.I
+)  # what the committee itself does at once
+
+
 def imperative(words: str) -> Request | None:
     """To write to …; circulate …"""
     match = _IMPERATIVE.match(words)
-    if match is None or NOT_DOING.match(words) or not match["rest"].startswith(" "):
+    if match is None or NOT_DOING.match(words) or not match["rest"].startswith(" ") or _APPOINTS.match(words):
         return None
     if DECIDED_ONLY.search(words) or (
         re.match(
-            r"(?:report|update|review|work|support|visit|request|plan|record|measure|progress|audit|design|lead|cost|help|link|test)\b",
+            r"(?:report|update|review|work|support|visit|request|plan|record|measure|progress|audit|design|lead|cost|help|link|test|action)\b",
             words,
             re.I,
         )
@@ -130,7 +142,8 @@ def imperative(words: str) -> Request | None:
 
 def _reads_as_noun(words: str) -> bool:
     return (
-        re.match(r"\w+\s+(?:of|from|be|is|was|programme|plan|officer|noted|received|\d)\b", words, re.I) is not None
+        re.match(r"\w+\s+(?:of|from|be|is|was|programme|plan|log|points?|officer|noted|received|\d)\b", words, re.I)
+        is not None
         or re.match(r"\w+$", words) is not None
     )
 
@@ -145,13 +158,19 @@ _WHO_TO = re.compile(
 )
 
 
+_MEMBERS = re.compile(r"(?:(?:all|both|ward|lead|any) )*(?:members|councillors|partners|managers|directors)", re.I)
 _VERB = re.compile(r"[a-z]{3,}(?:-[a-z]+)?")
 
 
 def any_verb(words: str) -> Request | None:
     """Somebody followed by a verb no list knows: "the Director furnish the Board with the costs"."""
     to = _WHO_TO.match(words)
-    if to is not None and _ends_as_owner(to["who"]) and _is_act(to["verb"]) and not is_committee_itself(to["who"]):
+    if (
+        to is not None
+        and (_ends_as_owner(to["who"]) or _MEMBERS.fullmatch(to["who"]))
+        and _is_act(to["verb"])
+        and not is_committee_itself(to["who"])
+    ):
         return Request(printed_owner(to["who"]), to["task"], words)
     parts = words.split(" ", 24)
     for n, verb in enumerate(parts[1:-1][:22], start=1):
@@ -182,12 +201,22 @@ _POST_OF = re.compile(
 )
 
 
+_NAMED = re.compile(
+    r"(?:(?:the )?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? )(?:[A-Z][\w.'’-]*(?:,? and | & |, | )){0,9}[A-Z][\w'’-]+"
+)  # "Councillors Jones, Lee and Khan"
+
+
 def _ends_as_owner(who: str) -> bool:
     """Whether words are somebody who can act, complete to the last word."""
-    return is_owner(who) and (
-        _LAST_WORD.search(who) is not None
-        or _POST_OF.search(who) is not None
-        or re.fullmatch(r"[A-Z]{2,4}(?: ?[/&,] ?[A-Z]{2,4})*", who) is not None
+    return (
+        is_owner(who)
+        and not who.endswith(("'s", "’s"))
+        and (
+            _LAST_WORD.search(who) is not None
+            or _POST_OF.search(who) is not None
+            or _NAMED.fullmatch(who) is not None
+            or re.fullmatch(r"[A-Z]{2,4}(?: ?[/&,] ?[A-Z]{2,4})*", who) is not None
+        )
     )
 
 

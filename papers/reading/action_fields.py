@@ -34,7 +34,7 @@ def parted(words: str) -> tuple[str, dict[str, str]]:
         return words, {}
     ends = [match.start() for match, _ in marks[1:]] + [len(words)]
     values = {name: words[match.end() : end].strip(" .;,–—|-") for (match, name), end in zip(marks, ends, strict=True)}
-    return words[: marks[0][0].start()].strip(), values
+    return words[: marks[0][0].start()].strip(" .;,–—|-"), values
 
 
 def _name(label: str) -> str | None:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from papers.reading.action_fields import give, parted
-from papers.reading.beside import Beside, beside_in
+from papers.reading.beside import Beside, beside_in, says_nothing
 from papers.reading.blocks import Block
 from papers.reading.by_name import who_to
 from papers.reading.clauses import Node
@@ -29,21 +29,24 @@ _TOLD_ONLY = re.compile(
 
 
 def stand_below(found: list[Block], block: Block | None, narrative: list[Para], para: Para, said: str) -> Node | None:
-    """An ACTION line: a request of its own, which is given back, or the owner of what stands above it."""
+    """An ACTION line: a request of its own, or the owner of what stands above it; what it is about is given back."""
     said, fields = parted(said.strip(" .;"))
-    asks = fields or who_to(said) or request_in(said)
+    if says_nothing(said):
+        return None
+    asks = "owner" in fields or (who_to(said) or request_in(said)) is not None or (bool(fields) and not is_owner(said))
     target = block.nodes[-1] if block and block.nodes else None
-    if asks is None and block and not any(_asks(node.text) for node in block.nodes):
+    if not asks and block and not any(_asks(node.text) for node in block.nodes):
         target = _asked_above(found, narrative) or target
         block = block if block.nodes and target is block.nodes[-1] else None
-    if asks is None and target is None and narrative and narrative[-1].cells is None:
+    if not asks and target is None and narrative and narrative[-1].cells is None:
         last = sentences(narrative[-1].text)[-1]
         target = _taken_out(found, narrative, _Sentence(len(narrative) - 1, last, 0))
-    if asks is None and block and _own_by_label(block.nodes, said, para.line):
+    if not asks and block and _own_by_label(block.nodes, said, para.line):
         return None
-    if asks is None and target is not None:
+    if not asks and target is not None:
         _own_those_above(block.nodes if block and block.nodes else [target], said, para.line)
-        return None
+        give(target, fields, para.line)
+        return target
     node = Node(said, para.line, action="", decided=False)
     give(node, fields, para.line)
     found.append(Block(para.line, [node], loose=True))
@@ -133,8 +136,17 @@ def says_task(words: str) -> bool:
     """Whether an entry says what is to be done, and not just by whom: "KP to send it", "Circulate the plan - KP"."""
     named = _WHO_AND_TASK.fullmatch(words)
     if named is not None and is_owner(named["who"]):
-        return not (_DUE_ONLY.match(named["task"]) or is_owner(named["task"])) or _TO_DO.search(words) is not None
+        no_task = _DUE_ONLY.match(named["task"]) or is_owner(named["task"]) or _ends_a_post(named["task"])
+        return not no_task or _TO_DO.search(words) is not None
     return _TO_DO.search(words) is not None or _IMPERATIVE.match(words) is not None
+
+
+_CAPITALS = re.compile(r"[A-Z][\w'’&-]*,?(?: (?:[A-Z][\w'’&-]*,?|and|of|for|the|&)){0,8}")
+
+
+def _ends_a_post(words: str) -> bool:
+    """Whether words after a dash only say of what somebody is the head: "Roads" of "Chief Officer - Roads"."""
+    return _CAPITALS.fullmatch(words) is not None and re.match(rf"{DO}\b", words, re.I) is None
 
 
 _ACTS = re.compile(r"(?:[A-Z]\S*\s){1,4}(?:to|will|undertook|agreed|offered|promised)\b")
@@ -161,7 +173,8 @@ def _left_to_do(
     nodes = [node for node in nodes if node.column is None]
     nodes = nodes or (block.nodes[-1:] if block else [])
     asking = [node for node in nodes if _asks(node.text)]
-    told = [] if block and not asking and nodes and nodes[0].line != line else _sentences_beside(narrative, line)
+    at_it = bool(nodes) and nodes[0].line == line
+    told = [] if block and not asking and nodes and not at_it else _sentences_beside(narrative, line, only=at_it)
     wanted = [each for each in told if each.rank] if len(asking) < len(owners) else []
     if not asking and not wanted:
         wanted, asking = ([], nodes[-1:]) if nodes else (told[-1:], [])
@@ -173,17 +186,30 @@ def _left_to_do(
     return made
 
 
-def _sentences_beside(narrative: list[Para], line: int) -> list[_Sentence]:
-    """The sentences of the narrative that stand beside a line, as a row's or a paragraph's do; else of the last paragraph."""
+def _sentences_beside(narrative: list[Para], line: int, *, only: bool) -> list[_Sentence]:
+    """The sentences of the narrative that stand beside a line, as a row's or a paragraph's do; unless `only` these are
+    wanted, else of the last paragraph."""
     near = range(max(0, len(narrative) - _NEAR), len(narrative))
     plain = [at for at in near if narrative[at].cells is None]
-    beside = [at for at in plain if narrative[at].line <= line <= narrative[at].last_line] or plain[-1:]
+    beside = [at for at in plain if narrative[at].line <= line <= narrative[at].last_line]
+    beside = beside or ([] if only else plain[-1:])
     made = []
     for at in beside:
-        parts = sentences(narrative[at].text)
+        parts = _with_what_is_due(sentences(narrative[at].text))
         made += [
             _Sentence(at, words, _rank(words), " ".join(parts[n + 1 : n + 2])) for n, words in enumerate(parts) if words
         ]
+    return made
+
+
+def _with_what_is_due(parts: list[str]) -> list[str]:
+    """The sentences, one without a subject made one with that before it: "Members wanted the figures. To be sent by May."."""
+    made: list[str] = []
+    for part in parts:
+        if made and re.match(r"To be \w", part):
+            made[-1] = f"{made[-1]} {part}"
+        else:
+            made.append(part)
     return made
 
 

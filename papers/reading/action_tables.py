@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from papers.reading.beside import says_nothing
 from papers.reading.clauses import Node
 from papers.reading.facts import Warning
 from papers.reading.lines import cell_text
@@ -70,7 +71,7 @@ def _row(para: Para, cells: list[str], heads: dict[str, int]) -> Node | None:
         index = heads.get(name)
         return cells[index] if index is not None and index < len(cells) else ""
 
-    if not cell("task") or closes(cell("status"), None) or _DONE_ON.match(cell("status")):
+    if not cell("task") or says_nothing(cell("task")) or closes(cell("status"), None) or _DONE_ON.match(cell("status")):
         return None
     return Node(
         cell("task"),

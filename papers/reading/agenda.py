@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from papers.reading.dates import MONTH, find_time
 from papers.reading.facts import Item
 from papers.reading.labels import take_label
-from papers.reading.lines import Line, cell_paragraphs, cell_text, fold
+from papers.reading.lines import Line, cell_paragraphs, cell_text, fold, parts_of
 from papers.reading.paragraphs import Para, paragraphs
 
 _AGENDA = re.compile(
@@ -23,6 +23,12 @@ _ITEM = re.compile(
 _PAGES = re.compile(r"\(?\s*\bpages?\s*:?\s*(?P<pages>\d{1,4}(?:\s*(?:-|–|to)\s*\d{1,4})?)\s*\)?", re.I)
 _BARE_PAGES = re.compile(r"\s+\(?(?P<pages>(?!(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d\b)\d{1,4}\s*[-–]\s*\d{1,4})\)?$")
 _SPAN_ALONE = re.compile(r"\(?\d{1,4}\s*[-–]\s*\d{1,4}\)?|to follow", re.I)
+_TIME = re.compile(
+    r"\(?(?:\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|noon)\)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d(?:\s?[ap]m)?)?|\(?\d{1,3} min(?:ute)?s?\.?\)?",
+    re.I,
+)
+_LONGEST_TITLE = 180  # characters; what is longer is a note
+_MOST_SERIES = 8
 _LEADERS = re.compile(r"[ .…]*(?:\.{4,}|…{2,})[ .…]*(?P<pages>\d{1,4}(?:\s*[-–]\s*\d{1,4})?)$")
 _REPORT_OF = re.compile(
     r"^\(?(?:joint )?(?:report|presentation|update|briefing|verbal report|item) (?:of|by|from) (?:the )?(?P<who>[^.;]{3,160}?)(?: \(?(?:attached|to follow|enclosed|herewith)\b.*)?(?:[.;](?:\s+(?:[A-Z]|\().*)?)?$",
@@ -36,13 +42,14 @@ _NOT_TITLE = re.compile(
 )
 _ALONE = re.compile(r"(?:item\s+)?(?P<number>\d{1,3}[A-Za-z]?)(?P<stop>[.)]?)", re.I)
 _DETAIL = re.compile(
-    r"(?:(?:joint |verbal )?(?:reports?|presentation|update|briefing) (?:of|by|from)\b|purpose\s*:|to (?:receive|consider|confirm|approve|note|agree|review)\b|\(?pages? )",
+    r"(?:(?:joint |verbal )?(?:reports?|presentation|update|briefing) (?:of|by|from)\b|(?:purpose|lead(?: officer)?|officer|contact|presented by|presenter|cabinet member|author)\s*:|to (?:receive|consider|confirm|approve|note|agree|review)\b|\(?pages? )",
     re.I,
 )
 _EXEMPT = re.compile(
     r"\s[–—-]\s*(?:part )?(?:exempt|confidential)(?:\s+(?:items?|reports?|information|business)\b.{0,50}|\s*\([^()]*\)|,\s.{0,40})?$",
     re.I,
 )
+_LETTERED = re.compile(r"\(?(?P<mark>[A-Z])[.):]?\s+(?P<title>(?![A-Z]\s)\S.*)$")
 _PLANS = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b|\bforward plan\b|\btracker\b", re.I)
 _PART = re.compile(r"\d{1,2}\.\d{1,2}\s+\S")
 _ROUTINE = re.compile(
@@ -112,11 +119,23 @@ def read_agenda(lines: list[Line], *, first: int | None = 0) -> tuple[Item, ...]
     item, or None where it may be any. Some councils go on with the numbers of the last meeting's minutes."""
     beside = {line.number: rest for line in lines if (rest := _beside(line))}
     paras = paragraphs(_whole_titles(_wholes([_without(line, beside.get(line.number)) for line in lines]), beside))
-    found = _items(paras, beside, first)
+    found = _best_items(paras, beside, first)
     if not found and first == 0 and (number := _first_of_series(paras)):
         found = _items(paras, beside, number - 1)
     found = found or _lettered(paras, beside) or _unnumbered(lines)
     return tuple(Item(i.number, i.title, i.report_of, _span(i.pages), tuple(i.flags), i.line) for i in found)
+
+
+def _best_items(paras: list[Para], beside: dict[int, str], first: int | None) -> list[Draft]:
+    """The items that count from the number 1 that has the most titles after it: notes to an agenda may be numbered, too."""
+    ones = [
+        at
+        for at, para in enumerate(paras)
+        if para.cells is None and (m := _ITEM.match(para.printed)) and m["number"] == "1"
+    ]
+    starts = [0, *ones[:_MOST_SERIES]] if first == 0 else [0]
+    series = [_items(paras[at:], beside, first) for at in starts]
+    return max(series, key=lambda found: sum(len(each.title) <= _LONGEST_TITLE for each in found))
 
 
 def _items(paras: list[Para], beside: dict[int, str], first: int | None) -> list[Draft]:
@@ -134,7 +153,7 @@ def _items(paras: list[Para], beside: dict[int, str], first: int | None) -> list
             and _is_title(match["title"])
             and not _is_sentence(match["number"], match["title"])
         ):
-            found.append(_begun(match["number"], match["title"], para.line))
+            found.append(_begun(match["number"], _in_bold(para) or match["title"], para.line))
             for line in range(para.line, para.last_line + 1):
                 _detail(found[-1], beside.get(line, ""))
         elif found:
@@ -142,13 +161,19 @@ def _items(paras: list[Para], beside: dict[int, str], first: int | None) -> list
     return found
 
 
+def _in_bold(para: Para) -> str | None:
+    """The title of an item that alone is in bold, what is said of it standing after a dash on its line."""
+    after = para.text[len(para.strong) :] if para.strong and para.text.startswith(para.strong) else ""
+    return para.strong if re.match(r"\s+[-–—(]\s*\S", after) else None
+
+
 def _lettered(paras: list[Para], beside: dict[int, str]) -> list[Draft]:
     """The items of an agenda that has capital letters for numbers, at least three of them."""
     found: list[Draft] = []
     for para in paras:
-        label = para.label.mark if para.label and para.cells is None else ""
-        if label == chr(ord("A") + len(found)) and _is_title(para.text):
-            found.append(_begun(label, para.text, para.line))
+        match = _LETTERED.match(para.whole) if para.cells is None else None
+        if match and match["mark"] == chr(ord("A") + len(found)) and _is_title(match["title"]):
+            found.append(_begun(match["mark"], match["title"], para.line))
             _detail(found[-1], beside.get(para.line, ""))
         elif found:
             _detail(found[-1], para.text)
@@ -216,6 +241,13 @@ def _beside(line: Line) -> str | None:
     leaders = _LEADERS.search(line.text)
     if leaders:
         return leaders["pages"]
+    parts = parts_of(line)
+    if (
+        len(parts) > 2
+        and _ALONE.fullmatch(parts[0])
+        and (_SPAN_ALONE.fullmatch(parts[-1]) or _TIME.fullmatch(parts[-1]))
+    ):
+        return parts[-1]
     right = line.text[len(line.left) :].strip() if line.left else ""
     return right if right and (_ITEM.match(line.left or "") or _SPAN_ALONE.fullmatch(right)) else None
 

@@ -10,9 +10,10 @@ from papers.reading.requests import request_in
 from papers.reading.undertakings import SAID
 
 _DECISION = re.compile(
-    r"(?:\b(?:[Ii]t was|IT WAS)|,? and(?: it was)?|[a-z],? was|[a-z],? it was) (?:\w+ly |UNANIMOUSLY |then |also |therefore |further )?(?:(?<=was )(?:left|settled)|(?:(?<=was )|(?<=ly )|(?<=also )|(?<=then )|(?<=therefore )|(?<=further ))(?:resolved|agreed|decided)|RESOLVED|AGREED|DECIDED)\b(?:,? (?:nem\.? ?con\.?|unanimously|by \w+|on a show of hands))?,?\s*(?P<a>(?:that|to)\b.*?\w.*)$"
-    r"|(?:^|,? and )(?:Following [^,]{3,160}, |After [^,]{3,160}, |Accordingly, |In (?:light|view) of [^,]{3,160}, )?(?:[Tt]he )?(?:[\w&'’()-]+ ){0,6}?(?:Committee|Board|Panel|Commission|Members|Forum|Councillors) "
-    r"(?:\w+ly |then |also |therefore |further )?(?:AGREED|RESOLVED|agreed|resolved|REQUESTED|requested|asked that)\b(?:,? and (?:requested|asked))?\s*(?P<b>.+)$"
+    r"^(?:[^,]{2,120}, )?[Ii]t was (?:also |then )?(?:suggested|proposed|moved|requested)(?: by [^,;.]{3,80}?)?,? and (?:it was )?(?:\w+ly )?agreed,? (?P<c>(?:that|to)\b.+)$"
+    r"|(?:\b(?:[Ii]t was|IT WAS)|,? and(?: it was)?|[a-z],? was|[a-z],? it was) (?:\w+ly |UNANIMOUSLY |then |also |therefore |further )?(?:(?<=was )(?:left|settled)|(?:(?<=was )|(?<=ly )|(?<=also )|(?<=then )|(?<=therefore )|(?<=further ))(?:resolved|agreed|decided)|RESOLVED|AGREED|DECIDED)\b(?:,? (?:nem\.? ?con\.?|unanimously|by \w+|on a show of hands|\([^()]{3,80}\)))?,?\s*(?P<a>(?:that|to)\b.*?\w.*)$"
+    r"|(?:^|,? and )(?:(?:Accordingly|Following|After|Upon|On|In|At|Having|With|There being|Given|Subject to|Arising from)\b[^.;]{0,200}?, )?(?:[Tt]he )?(?:[\w&'’()-]+ ){0,6}?(?:Committee|Board|Panel|Commission|Members|Forum|Councillors) "
+    r"(?:(?:considered|received|noted|debated|discussed|reviewed|welcomed) [^.;:]{3,120}?,? and (?:it )?)?(?:\w+ly |then |also |therefore |further )?(?:AGREED|RESOLVED|agreed|resolved|REQUESTED|requested|asked that)\b(?: \((?!\w{1,3}\))[^()]{3,80}\)(?= that\b| to\b))?(?:,? and (?:requested|asked))?\s*(?P<b>.+)$"
 )
 
 
@@ -27,15 +28,15 @@ def decided_in_prose(sentence: str) -> str | None:
     asked = match["b"] is not None and re.search(r"(?:requested|REQUESTED|asked that)\b", sentence[: match.start("b")])
     if asked:
         return sentence if request_in(sentence) else None
-    return match["a"] or match["b"]
+    return match["a"] or match["b"] or match["c"]
 
 
 _IT_WAS_ASKED = re.compile(r"\b[Ii]t was (?:also |further |therefore )?(?:requested|asked) (?P<what>that .+)$")
 
 
 _CHAIR_ASKED = re.compile(
-    r"^(?:[^,]{2,120},\s+)?[Tt]he (?:[Cc]hair(?:man|woman|person)?|[Cc]onvener)(?:,[^,]{2,60},)? (?:also |then |further |therefore )?(?:requested|asked) (?P<what>that .+ be .+|for (?:this|it|that|these|an? .+|the .+) to (?:come|return|be) .+|"
-    r"(?!members|everyone|those|councillors|them)(?:(?!\bto\b).){2,100} to (?:provide|circulate|share|send|bring|arrange|write|include|add|report back|investigate|look into|prepare|submit|invite|find out)\b.+)$"
+    r"^(?:[^,]{2,120},\s+)?(?:[Tt]he (?:[Cc]hair(?:man|woman|person)?|[Cc]onvener)|(?:[Tt]he (?:\w+ ){0,4}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ff]orum)|Members) (?:noted|received|considered|welcomed|discussed|accepted) [^.;]{2,120}?,? and)(?:,[^,]{2,60},)? (?:also |then |further |therefore )?(?:requested|asked) (?P<what>that .+ be .+|that (?:the )?[A-Z].+ (?:attend|provide|circulate|share|send|bring|arrange|write|include|add|report back|prepare|submit|invite) .+|for (?:this|it|that|these|an? .+|the .+) to (?:come|return|be) .+|"
+    r"(?!members|everyone|those|councillors|them)(?:(?!\bto\b).){2,100} to (?:provide|circulate|share|send|bring|arrange|write|include|add|report back|investigate|look (?:into|at)|prepare|submit|invite|find out|see (?:whether|if)|check|speak to|contact|explore|confirm|raise)\b.+)$"
 )
 
 
@@ -55,6 +56,9 @@ _NOW_ASKS = re.compile(
 )
 
 
+_QUESTION = re.compile(r"[?][\"'”’]*$")  # somebody's, of the committee
+
+
 _DONE = re.compile(r"\b(?:he|she|they|it|this) had\b")
 
 
@@ -67,6 +71,8 @@ _TOLD_AT_ONCE = re.compile(
 def asked_in_prose(sentence: str) -> str | None:
     """The words of a sentence of narrative that asks for the committee: "the Chair requested that …", "we ask that …"."""
     words = sentence.strip(" .;")
+    if _QUESTION.search(words):
+        return None
     if _TOLD_AT_ONCE.search(words) and _DONE.search(words):
         return None
     thing = _REQUESTED_THING.search(words)

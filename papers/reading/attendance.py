@@ -24,11 +24,16 @@ class _Roll:
         self.group: str | None = None
         self.pending = ""
         self.line = 0
+        self.by_body = False  # members are listed by the councils they come from
         self.told = False  # the names run on in a sentence, to its full stop
 
     def close(self) -> None:
         """Take the people of the open entry into the roll."""
         self.pending = _NOT_THERE.sub("", self.pending)
+        self.found.extend(
+            Attendance(match["who"], "apologies", self.line) for match in _SENT_APOLOGIES.finditer(self.pending)
+        )
+        self.pending = _NEXT_SENTENCE.split(self.pending)[0]
         group = "present" if _IN_THE_CHAIR.search(self.pending) else self.group
         if group and self.pending:
             for entry, attended_as in _apart(self.pending, group):
@@ -53,6 +58,10 @@ class _Roll:
             self.pending, self.line = text, line
 
 
+_NEXT_SENTENCE = re.compile(r"(?<=[a-z)]{2})(?<!Cllr)(?<!Mrs)(?<!Prof)(?<!Rev)(?<!Mr)(?<!Ms)(?<!Dr)\.\s+(?=[A-Z])")
+_SENT_APOLOGIES = re.compile(
+    rf"(?P<who>{TITLED}\s[A-Z][\w.'’-]*(?: [A-Z][\w'’-]*){{0,3}}) (?:(?:had|has) )?(?:sent|given|gave|tendered) (?:(?:his|her|their) )?apologies\b"
+)
 _NOT_THERE = re.compile(r"[^,;]{3,60}\((?:not present|absent|apolog\w+|did not attend)\b[^()]{0,40}\)", re.I)
 _IN_THE_CHAIR = re.compile(r"\bin the chair\b|\b(?:presided|presiding|took the chair)\b", re.I)
 _POSTS = r"(?:[Oo]fficer|[Dd]irector|[Mm]anager|[Hh]ead|[Ll]ead|[Cc]hief|[Ss]ervices?|[Tt]eam|[Aa]dvis[eo]r|[Ss]olicitor|[Aa]nalyst|[Ee]ngineer)s?"
@@ -117,9 +126,12 @@ def _roll(lines: list[Line], *, headed: bool) -> list[Attendance]:
                 label or text.partition(":")[0],
                 re.I,
             )
+            within, named = label_in(rest)
+            roll.by_body = group == "present" and within is not None and not group_named(within)
+            rest = named if roll.by_body else rest
             roll.open(group, told=_TOLD.search(line.text) is not None)
             text = f"Councillors {rest}" if titled and rest and not re.match(rf"{TITLED}\s", rest) else rest
-        elif label is not None and not names_a_body(label):
+        elif label is not None and not names_a_body(label) and not (roll.by_body and _COUNCILLORS.match(text)):
             roll.open("also present" if roll.found or roll.group else None)
         elif alone and _is_heading(text):
             roll.open(None)
@@ -132,6 +144,7 @@ def _roll(lines: list[Line], *, headed: bool) -> list[Attendance]:
     return roll.found
 
 
+_COUNCILLORS = re.compile(r"(?:Councillors?|Cllrs?)\b")
 _IN_ATTENDANCE = re.compile(r"in attendance\b", re.I)  # heads the members where no other heading does
 
 
@@ -170,7 +183,7 @@ _DASHED = re.compile(r"(?P<label>[A-Z][\w -]{2,40}?)\s[–—-]\s(?P<rest>[A-Z].
 
 def _may_label(words: str) -> bool:
     """Whether words that stand before others can be the label of these: "Also in attendance", no name and no field."""
-    titled = re.match(rf"{TITLED}\s(?=[A-Z])(?!Present|In\b|Attend)", words)
+    titled = re.search(rf"\b{TITLED}\s(?=[A-Z])(?!Present|In\b|Attend)", words)
     plain = len(words.split()) <= 6 and titled is None and words[:1].isupper()
     known = group_named(words) is not None and re.search(r"[.;,]", words) is None
     return plain and (known or not _is_name(words)) and not is_field(words)
@@ -202,21 +215,23 @@ def _with_whole_labels(lines: list[Line]) -> list[Line]:
     """The lines, a label in a column of its own that is broken over two made whole on the first: "ALSO" above "PRESENT:"."""
     made = list(lines)
     for at, (line, below) in enumerate(pairwise(lines)):
-        if line.left is None and below.left and below.left.endswith(":") and len(line.text.split()) <= 4:
-            label = f"{line.text} {below.left}"
-            if line.text and line.cells is None and group_of(label)[0] and not group_of(label)[1]:
-                whole = f"{label} {below.text[len(below.left) :].strip()}"
-                made[at] = replace(line, text="")
-                made[at + 1] = replace(below, text=whole, left=label, parts=(label, *below.parts[1:]))
-        if not (line.left and below.left and line.left.isupper() and below.left.endswith(":")) or ":" in line.left:
+        left = line.left or (line.text if line.cells is None and len(line.text) < 30 else "")
+        if not (left and below.left and below.left.endswith(":")) or ":" in left:
             continue
-        label, rest = f"{line.left} {below.left}", line.text[len(line.left) :].strip()
-        if group_of(label)[0] and not group_of(label)[1] and rest:
+        if not (left.isupper() or _LABEL_BROKEN.search(left) or below.left[:1].islower()):
+            continue
+        label, rest = f"{left} {below.left}", line.text[len(left) :].strip()
+        if group_of(label)[0] and not group_of(label)[1] and not rest:
+            made[at] = replace(line, text="", left=None)
+            text = f"{label} {below.text[len(below.left) :].strip()}"
+            made[at + 1] = replace(below, text=text, left=label, parts=(label, *below.parts[1:]))
+        elif group_of(label)[0] and not group_of(label)[1]:
             made[at] = replace(line, text=f"{label} {rest}", left=label)
             made[at + 1] = replace(below, text=below.text[len(below.left) :].strip(), left=None)
     return made
 
 
+_LABEL_BROKEN = re.compile(r"\b(?:in|and|with|for|of|by|the|also|not|members|officers|councillors)$|&$", re.I)
 _SENTENCE = re.compile(
     r"\bmet (?:at|in|via)\b|^The \w+\b.{0,80}?\b(?:opened|welcomed|closed|explained|reminded|introduced)\b|\b(?:attended|was held|was quorate|declared|arrived|left|joined) (?:the|by|in|at|via|an?)\b"
 )

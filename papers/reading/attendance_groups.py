@@ -45,7 +45,7 @@ _OTHERS = re.compile(
     re.I,
 )
 _OF_COMMITTEE = re.compile(
-    r"\b(?:members|councillors?|cllrs?|present|attend(?:ees|ance|ing|ed)|co-?opt(?:ed|ees?)|substitutes?|sederunt|representatives|who (?:was|were|is) (?:there|here)|those (?:there|here)|in the chair|on the call|(?:a)?round the table|joining|joined by|taking part)\b|^(?:(?:vice[- ]|deputy )?(?:chair(?:man|person|woman|ing)?|convener)|here|there|presiding)$",
+    r"\b(?:members|councillors?|cllrs?|present|attend(?:ees|ance|ing|ed)|co-?opt(?:ed|ees?)|substitutes?|sederunt|representatives|who (?:was|were|is) (?:there|here)|those (?:there|here)|in the chair|on the (?:call|panel|committee|board|commission|group)|(?:a)?round the table|joining|joined by|taking part)\b|^(?:(?:vice[- ]|deputy )?(?:chair(?:man|person|woman|ing)?|convener)|here|there|presiding)$",
     re.I,
 )
 _AWAY = re.compile(

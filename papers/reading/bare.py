@@ -41,7 +41,7 @@ def _runs(narrative: list[Para]) -> list[list[Para]]:
 
 def _was_lost(narrative: list[Para], at: int) -> bool:
     """Whether a paragraph moves something that the paragraphs below it say was lost."""
-    if re.search(r"\b(?:moved|proposed)\b", narrative[at].text, re.I) is None:
+    if re.search(r"\b(?:moved|proposed|motion|amendment|proposal)\b", narrative[at].text, re.I) is None:
         return False
     votes = [
         re.search(
@@ -70,12 +70,13 @@ def _counted_before(first: Para, narrative: list[Para]) -> list[Para]:
 
 
 def _resolution_in(run: list[Para]) -> list[Para]:
-    """The longest beginning of a run that is a resolution: half of its paragraphs without a bullet are like clauses."""
-    size = like = plain = 0
+    """The longest beginning of a run that is a resolution: half of its paragraphs, parts aside, are clauses."""
+    stem = bool(run) and run[0].text.endswith((":", ":-")) and CLAUSE_LIKE.search(run[0].text) is not None
+    size = like = whole = 0
     for count, para in enumerate(run, start=1):
         like += CLAUSE_LIKE.search(para.text) is not None
-        plain += not para.bullet
-        if like and like * 2 >= plain and (count > 1 or _may_stand_alone(para)):
+        whole += not para.bullet and not (stem and para.label is not None)
+        if like and like * 2 >= whole and (count > 1 or _may_stand_alone(para)):
             size = count
     return run[:size]
 

@@ -22,6 +22,19 @@ class Block:
     said: str = ""
 
 
+NUMBERED_ACTION = re.compile(r"Action (?:No\.? ?)?\d{1,3}", re.I)
+_CLOSES_ACTIONS = re.compile(
+    r"\b(?:clos|discharg|remov|delet|complet|sign|not)(?:e[sd]?|ed?|ing)?\b[^.;]{0,60}\bactions?\b[^.;]{0,60}:\W*$",
+    re.I,
+)
+
+
+def closes_actions(block: Block) -> bool:
+    """Whether a clause introduces a list of actions of earlier meetings: "to close the following actions:"."""
+    last = next((node for node in reversed(block.nodes) if node.introduces or node.label), None)
+    return last is not None and _CLOSES_ACTIONS.search(last.text) is not None
+
+
 _SAYS_SO = re.compile(r"resolv|agree|deci[ds]|recommend|order|outcome|conclu", re.I)
 
 

@@ -65,7 +65,7 @@ def committee_in(texts: list[Line], joined: list[str]) -> str | None:
 
 
 _ANY_BODY = re.compile(
-    rf"(?:the\s+)?(?:(?:said|above|joint)\s+)?{COMMITTEE_WORD}", re.I
+    rf"(?:(?:all\s+|the\s+)*members\s+of\s+)?(?:(?:the|this)\s+)?(?:(?:said|above|joint)\s+)?{COMMITTEE_WORD}", re.I
 )  # whose name is told elsewhere
 
 
@@ -129,7 +129,11 @@ def _is_name(text: str) -> bool:
         re.I,
     ):
         return False
-    if re.search(r"\b(?:council|department|directorate|offices?|secretariat|support|services?)$", text, re.I):
+    if re.search(
+        rf"\bcouncil of (?:(?!{COMMITTEE_WORD})[\w'&-]+ ?)+$|\b(?:council|department|directorate|offices?|secretariat|support|services?)$",
+        text,
+        re.I,
+    ):
         return False
     small = {"and", "of", "the", "for", "&", "-", "–", "in", "to", "on"}
     return all(
@@ -145,7 +149,7 @@ def committee_name(text: str) -> str:
         text,
         flags=re.I,
     )
-    text = re.sub(r"(?<=[a-z])\s*[-–—]\s*(?:draft\s+)?minutes\b.*$", "", text, flags=re.I)
+    text = re.sub(r"(?<=[a-z])\s*[-–—:]\s*(?:draft\s+)?minutes\b.*$", "", text, flags=re.I)
     text = re.sub(r"^(?:(?:draft|informal|action)\s+)*(?:notes?|minutes?)\s*[:–—-]\s*", "", text, flags=re.I)
     text = re.sub(r"(?<=\w)\s+minutes$", "", text, flags=re.I)
     text = fold(DATE_WORDS.sub("", text))  # the gaps where dates stood take long to search
@@ -157,6 +161,7 @@ def committee_name(text: str) -> str:
         flags=re.I,
     )
     text = re.sub(rf"^.{{3,60}}\bCouncil\s*[-–—:,]\s+(?=.*\b(?!Council){COMMITTEE_WORD}\b)", "", text, flags=re.I)
+    text = re.sub(r"[\s,–-]+\(?20\d\d(?:\s?[/-]\s?\d{2,4})?\)?$", "", text)
     bare = _OF_A_COUNCIL.sub("", text)
     text = bare if WORD.search(bare) else text
     rest = _PROGRAMME.sub("", text)

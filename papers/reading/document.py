@@ -23,6 +23,7 @@ from papers.reading.informal_lists import read_informal_lists
 from papers.reading.kinds import KINDS, is_minutes, is_other, kind_of, may_recommend, says_something
 from papers.reading.letters import body_of, letter_items
 from papers.reading.lines import Line, read_lines
+from papers.reading.loose_numbers import with_numbers_first
 from papers.reading.meetings import front_sheet, head_of, meetings_of
 from papers.reading.minutes import NEXT_MEETING, Minutes, find_items, read_items
 from papers.reading.places import Head, read_head
@@ -50,7 +51,8 @@ def read(text: str, *, kind: str = "auto") -> Reading:
         raise ValueError(f"{kind} is no kind of paper: use one of {', '.join(KINDS)}")
     _refuse_noise(text)
     text, numbers = blanks_as_one(text)
-    reading = as_numbered(_read(set_aside_furniture(split_columns(read_lines(as_tables(text)))), kind), numbers)
+    lines = set_aside_furniture(split_columns(with_numbers_first(read_lines(as_tables(text)))))
+    reading = as_numbered(_read(lines, kind), numbers)
     if not says_something(reading):
         raise NotAPaper(
             "There is nothing of a council paper in this text: no meeting, item, resolution, programme or report was found."
@@ -193,7 +195,8 @@ def _held(minutes: Minutes, head: Head | None, programme: list[Found]) -> Held:
         later.append(head.printed.on)
     for heading, body in minutes.sections:
         if re.search(r"\b(?:next|future|dates?)\b.*\bmeetings?\b|\bmeetings?\b.*\bdates?\b", heading.title, re.I):
-            later += [d.on for para in body for d in find_dates(para.text) if d.on]
+            told = [para for para in body if para.cells is None and find_dates(para.text)]  # beside a table of actions
+            later += [d.on for para in told or body for d in find_dates(para.text) if d.on]
     foretold = (para.text for _, body in minutes.sections for para in body if NEXT_MEETING.search(para.text))
     later += [d.on for text in foretold for d in find_dates(text) if d.on]
     return Held(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from papers.reading.owners import agent_in, is_owner, printed_owner
+from papers.reading.owners import agent_in, is_named, is_owner, printed_owner
 from papers.reading.request import DECIDED_ONLY, Request
 from papers.reading.verbs import ADVERB, BE, DONE
 
@@ -15,6 +15,7 @@ _THING_DONE = re.compile(
 )
 
 
+_TO_WHOM = r"(?P<who>[^,;.]{3,120}?)(?=,|$| (?:for|with|to|so|in order|on|who|which|because|as|by|within|and)\b(?!(?-i: [A-Z])))"
 _AUTHORITY = re.compile(
     r"\b(?:delegated? )?authority (?:(?:be|is) (?:given|granted|delegated) )?(?:and delegated )?to (?P<who>.{3,120}?)(?:,? in (?:consultation|conjunction) with [^,]{3,120}?)?,?\s+to\s+(?P<task>.+)$",
     re.I,
@@ -22,15 +23,24 @@ _AUTHORITY = re.compile(
 
 
 _ADDITION = re.compile(
-    r"\b(?:subject to|with|including) the (?P<task>(?:addition|inclusion|amendment|removal|deferral|re-?scheduling) (?:of|to|that)\b[^,;]+)(?=[,;]|$)",
+    r"\bsubject to (?P<added>(?:an?|the) [^,;]{3,160}? being (?:added|included|moved|brought forward|removed|amended|deferred)\b[^,;]*)"
+    r"|\bsubject to (?P<doing>(?:adding|including|inserting|moving|deferring|removing|deleting|amending|bringing|re-?scheduling)\b[^;]+)"
+    r"|\b(?:subject to|with|including) the (?P<task>(?:addition|inclusion|amendment|removal|deferral|re-?scheduling) (?:of|to|that)\b[^,;]+)(?=[,;]|$)",
+    re.I,
+)
+
+
+_CHANGED = re.compile(
+    r"(?:\bbe (?:\w+ly )?|^(?:to )?)(?:approved?|agreed?|adopted?|noted?|endorsed?|accepted?|confirmed?)\b[^;]{0,120}?,? (?:with|subject to) (?P<task>(?:the |an? |two |three )[^,;]{2,120}? (?:being )?(?:added|moved|deferred|included|removed|brought forward|put back|re-?scheduled|inserted|taken out|carried (?:over|forward))\b[^;]*)$",
     re.I,
 )
 
 
 def addition(words: str) -> Request | None:
-    """The work programme be approved subject to the addition of …"""
-    match = _ADDITION.search(words)
-    return Request(None, match["task"], words) if match else None
+    """The work programme be approved subject to the addition of …; the programme be agreed, with … moved to May."""
+    match = _ADDITION.search(words) or _CHANGED.search(words)
+    tasks = match.groupdict().values() if match else ()
+    return next((Request(None, task, words) for task in tasks if task), None)
 
 
 _GIVEN_AUTHORITY = re.compile(
@@ -45,8 +55,17 @@ _REMITTED = re.compile(
 )
 
 
+_SENDS_BACK = re.compile(
+    rf"^(?:to )?(?:refers?|remits?|sends?|passe?s?|returns?) (?:the|this|these|its) [^,;.]{{3,80}}? back to {_TO_WHOM}",
+    re.I,
+)
+
+
 def delegation(words: str) -> Request | None:
-    """Authority be delegated to the Director, in consultation with the Chair, to …"""
+    """Authority be delegated to the Director, in consultation with the Chair, to …; the decision is sent back to …"""
+    back = _SENDS_BACK.match(words)
+    if back is not None and is_owner(back["who"]):
+        return Request(printed_owner(back["who"]), words, words)
     given = _GIVEN_AUTHORITY.match(words) or _REMITTED.match(words)
     if given is not None and is_owner(given["who"]):
         return Request(printed_owner(given["who"]), given["task"], words)
@@ -73,7 +92,7 @@ def done_to(words: str) -> Request | None:
         "discussed",
         "advised",
         "informed",
-    ) and not _looks_ahead(verb, words):
+    ) and not _looks_ahead(verb, match["rest"] if _THE_THING.match(f"{thing} {verb}") else words):
         return None
     if re.search(
         r"\bis being\b|\bas (?:set out|submitted|presented|amended|circulated|requested|reported|discussed|outlined)\b",
@@ -85,16 +104,32 @@ def done_to(words: str) -> Request | None:
         words[: match.start("verb")].strip(),
     ):
         return None
-    if _IN_CLAUSE.search(thing):
+    acts = _ACTS_FIRST.match(thing)
+    if (
+        _IN_CLAUSE.search(thing)
+        or thing.endswith(("may", "might"))
+        or (acts is not None and is_owner(printed_owner(acts["who"])))
+    ):
         return None
     owner = agent_in(words[match.start("verb") :]) or _not_members(agent_in(words))
     if verb in ("asked", "advised", "informed", "kept", "notified", "briefed", "consulted", "contacted"):
         owner = agent_in(match["rest"])
+    if (again := _SENT_BACK.match(f"{verb}{match['rest']}")) is not None and is_owner(again["who"]):
+        owner = again["who"]
     if verb == "invited":
-        owner = None if not is_owner(thing) else printed_owner(thing)
+        owner = printed_owner(thing) if is_owner(thing) or is_named(thing) else agent_in(match["rest"])
     return Request(owner, words, words)
 
 
+_THE_THING = re.compile(r"the .* received$", re.I)  # "the annual report be received" asks for none in years to come
+
+
+_SENT_BACK = re.compile(
+    rf"(?:(?:referred|remitted|sent|passed|returned) back|remitted) to {_TO_WHOM}", re.I
+)  # whoever decided is to decide again
+
+
+_ACTS_FIRST = re.compile(r"^(?P<who>.{2,120}?) (?:would|will|shall|should|must) (?!be\b|have\b)[a-z]{3,}\b")
 _IN_CLAUSE = re.compile(r"\b(?:before|when|once|until|after|if|whether|unless|while)\s+(?:[\w'’-]+\s+){0,5}?[\w'’-]+$")
 
 
@@ -111,7 +146,7 @@ def _looks_ahead(verb: str, words: str) -> bool:
     if verb == "made":
         return (
             re.search(
-                r"\b(?:arrangements?|representations?|enquir|inquir|contact|available|referral|amendments?|changes?|improvements?|efforts?)\b",
+                r"\b(?:arrangements?|representations?|enquir|inquir|contact|available|referral|amendments?|changes?|improvements?|efforts?|reports?)\b",
                 words,
                 re.I,
             )
@@ -140,7 +175,7 @@ _COMES_BACK = re.compile(
 
 
 _DOCUMENT = re.compile(
-    r"^(?:the|a|any|each|all|this|future|subsequent) (?:\w+ ){0,3}(?:reports?|updates?|papers?|presentation|data) (?:should |also |to )?includes? ",
+    r"^(?:the|a|any|each|all|this|future|subsequent) (?:\w+ ){0,3}(?:(?:reports?|updates?|papers?|presentation|data) (?:should |also |to )?includes? |(?:reports?|updates?|papers?|presentation|register|tracker|tables?|plan|strategy|log|dashboard|scorecard|programme|appendix|agenda|policy|website) (?:should |also |to )?(?:include|show|set out|contain|list|give|state|identify|distinguish) )",
     re.I,
 )
 

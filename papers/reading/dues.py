@@ -174,7 +174,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "meeting",
-            rf"\b(?:agenda|work\s+programme|meeting)\s+(?:for|of|on)\s+(?:the\s+)?(?:meeting\s+(?:on|of)\s+)?{_DATE}(?:\s+meeting)?",
+            rf"\b(?:agenda|(?:work\s+)?programme|work\s+plan|meeting)\s+(?:for|of|on)\s+(?:the\s+)?(?:meeting\s+(?:on|of)\s+)?{_DATE}(?:\s+meeting)?",
             _later,
         ),
         (
@@ -198,7 +198,8 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             _meeting_in,
         ),
         ("meeting", r"(?:to|at|for)\s+(?:the|its)\s+first\s+meeting\s+(?:of|in|after)\s+[^,;.]{3,50}", _nothing),
-        ("meeting", rf"(?:to|at|for)\s+{_WHOSE}next[- ]but[- ]one\s+meeting", _nothing),
+        ("month", rf"(?:to|for|on)\s+(?:the\s+)?(?P<month>{MONTH}){_YEAR}\s+agenda\b", _month),
+        ("meeting", rf"(?:to|at|for)\s+{_WHOSE}next(?:[- ]but[- ]one\s+meeting|\s+meeting\s+but\s+one)", _nothing),
         (
             "period",
             rf"(?:within|in|inside|over(?=\s+the\s+(?:next|coming|following))|after|no\s+later\s+than|every\s+other)\s+(?:the\s+(?:next|coming|following)\s+|a\s+period\s+of\s+|a\s+further\s+)?(?:approximately\s+|about\s+)?{_N}[\s-]+{_UNIT}"
@@ -267,12 +268,17 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "month",
-            rf"(?:by|before|no\s+later\s+than|in|during|until|towards)\s+(?:(?:the\s+)?(?:end|start|beginning|middle)(?:\s+of)?\s+|(?:early|late|mid)[- ])?(?P<month>{MONTH})\b\.?{_YEAR}(?!\s+\d)",
+            rf"(?:by|before|no\s+later\s+than|in|during|towards)\s+(?:(?:the\s+)?(?:end|start|beginning|middle)(?:\s+of)?\s+|(?:early|late|mid)[- ])?(?P<month>{MONTH})\b\.?{_YEAR}(?!\s+\d)",
             _month,
         ),
         (
             "month",
-            rf"\b(?:br(?:ought|ing)\s+(?:forward|back)|moved?|defer(?:red)?|postponed?|re-?scheduled?|put\s+back|carried\s+forward)\b[^.;]{{0,40}}?\b(?:to|until)\s+(?P<month>{MONTH})\b{_YEAR}",
+            rf"\b(?:br(?:ought|ing)\s+(?:forward|back)|moved?|defer(?:red)?|adjourn(?:ed)?|delay(?:ed)?|h[eo]ld\s+over|postponed?|re-?scheduled?|put\s+back|carried\s+forward)\b[^.;]{{0,40}}?\b(?:to|until)\s+(?P<month>{MONTH})\b{_YEAR}",
+            _month,
+        ),
+        (
+            "month",
+            rf"(?:to|on|onto|for|in)\s+the\s+(?P<month>{MONTH})\b{_YEAR}\s+(?:agenda|work\s+programme|programme|newsletter|bulletin)\b",
             _month,
         ),
         (
@@ -282,7 +288,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "month",
-            rf"(?:(?<=programme\s)|(?<=plan\s)|(?<=agenda\s)|(?<=meeting\s))for\s+(?P<month>{MONTH})\b{_YEAR}",
+            rf"(?:(?<=programme\s)|(?<=plan\s)|(?<=agenda\s)|(?<=meeting\s)|(?<=added\s)|(?<=included\s)|(?<=scheduled\s))for\s+(?P<month>{MONTH})\b{_YEAR}",
             _month,
         ),
         (
@@ -327,7 +333,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "event",
-            r"(?:by|before|at|until|within)\s+the\s+(?:end|start|beginning)\s+of\s+(?:the\s+)?[^,;.]{3,60}",
+            r"(?:by|before|at|until|within)\s+(?:the\s+)?(?:end|start|beginning)\s+of\s+(?:the\s+)?[^,;.]{3,60}",
             _nothing,
         ),
         (
@@ -342,7 +348,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "event",
-            r"\bas\s+soon\s+as\s+(?:it|they|this|these|he|she|the\s+\w+)\s+(?:\w+\s+){0,2}?\w+(?:s|ed)\b|\b(?:when|once)\s+(?:available|published|ready|completed?|finali[sz]ed|received|known|to\s+hand)\b|\bonce\s+(?:[a-z]+ed|known)\b|\b(?:when|once|as\s+soon\s+as|until)\s+(?:the|it|this|these|they|all|that|an?)\b[^,;.]{0,60}?\b(?:is|are|has|have|was|were|had)\b[^,;.]{0,40}",
+            r"\bas\s+soon\s+as\s+(?:it|they|this|these|he|she|the\s+\w+)\s+(?:\w+\s+){0,2}?\w+(?:s|ed)\b|\b(?:when|once)\s+(?:available|published|ready|completed?|finali[sz]ed|received|known|to\s+hand)\b|\bonce\s+(?:[a-z]+ed|known)\b|\b(?:when|once|as\s+soon\s+as|until)\s+(?:the|it|this|these|they|all|that|an?|[a-z]+s)\b[^,;.]{0,60}?\b(?:is|are|has|have|was|were|had)\b[^,;.]{0,40}",
             _nothing,
         ),
         (
@@ -365,12 +371,30 @@ _ASIDE = re.compile(
 )
 
 
+_ASKED_FOR = re.compile(
+    r",?\s+(?:asking|requesting|urging|calling for|calling on|expressing|demanding)\s"
+)  # what a letter asks for: the events named there are no due of the letter
+
+
 def find_due(text: str, held: Held) -> Due:
     """The due that a request prints: its kind, words and date; kind none when it prints nothing."""
     text = _ASIDE.sub(" ", text)
+    asked = _ASKED_FOR.split(text, maxsplit=1)[0]
     for kind, pattern, worked in _RULES:
-        match = pattern.search(text)
+        match = pattern.search(asked if kind == "event" else text)
         on = worked(match, held) if match else None
         if match and (on or worked is not _later):
             return Due(kind, match.group().strip(" ,"), on)
     return Due()
+
+
+def due_beside(printed: str, held: Held) -> Due:
+    """The due that a column says, which leaves out the words before a date."""
+    read = (find_due(words, held) for words in (printed, f"by {printed}", f"a date {printed}") if printed)
+    return next((each for each in read if each.kind != "none"), Due())
+
+
+def says_when(words: str) -> bool:
+    """Whether words in a column say no more than when something is due: "28/02/25", "Next meeting", "By June"."""
+    due = due_beside(words, Held())
+    return due.kind not in ("none", "event") and len(words) - len(due.text or "") < 4

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from papers.reading.by_name import apart_by_name, asked_by_name, who_to
+from papers.reading.by_name import apart_by_name, asked_by_name
 from papers.reading.clauses import Node
-from papers.reading.dues import Held, find_due
+from papers.reading.dues import Held, due_beside, find_due
 from papers.reading.facts import Due, FollowUp
 from papers.reading.owners import is_committee_itself, is_owner, printed_owner, without_lead_in
 from papers.reading.request import Request
@@ -17,13 +17,18 @@ from papers.reading.segments import segments
 from papers.reading.sorts import sort_of
 from papers.reading.undertakings import Promise
 from papers.reading.verbs import DO
+from papers.reading.who_acts import with_action
 
 _OPEN_STEM = re.compile(
     r"^(?:that\s+)?(?P<who>.{2,160}?)\s+(?:be|is|are|was|were)\s+(?:\w+ly\s+|also\s+|further\s+)?(?:requested|asked|invited|instructed|recommended|urged|tasked|authori[sz]ed)\b(?:\s+to)?\s*[:\-–—]*$",
     re.I,
 )
 _ASKS_WHOM = re.compile(
-    r"^(?:to\s+)?(?:request|ask|invite|instruct|urge|recommend)(?:s|ed)?\s+(?:that\s+)?(?P<who>(?:(?!\b(?:to|be|is|for|on)\b).){2,140}?)(?:\s+to)?$",
+    r"^(?:(?:the |this )?(?:committee|board|panel|commission|members|sub-committee|forum)\s+)?(?:to\s+)?(?:request|ask|invite|instruct|urge|recommend)(?:s|ed)?\s+(?:that\s+)?(?P<who>(?:(?!\b(?:to|be|is|(?:for|on)(?! (?-i:[A-Z])))\b).){2,140}?)(?:\s+to)?$",
+    re.I,
+)
+_RECOMMENDS_TO = re.compile(
+    r"^(?:it (?:be|is|was) |(?:the )?\w+ )?(?:to )?recommend(?:s|ed)? to (?P<who>(?:(?!\b(?:to|be|is)\b).){2,140}?)(?: that| to)?$",
     re.I,
 )
 _BARE_STEM = re.compile(r"^(?:that\s+)?(?P<who>.{2,160}?)\s*(?:\s+to)?\s*[:\-–—]+$", re.I)
@@ -38,7 +43,6 @@ _OWN_CLAUSE = re.compile(
 
 
 _HAS_VERB = re.compile(r"\b(?:be|is|are|was|were|has|have|had|with|on|that|for the|regarding)\b")
-_GENERIC = re.compile(r"(?:the )?(?:relevant )?(?:officers?|members|all|staff|team)", re.I)
 
 
 _EXPLAINED = re.compile(r"\b(?:grounds?|reasons?|because|on the basis)(?: that)?\s*[:–—-]*$", re.I)
@@ -82,19 +86,33 @@ def read_clause(node: Node, above: Stem, held: Held) -> Read:
         return Read("other", [], above)
     own = [] if beside else parts[:-1] if node.children and parts and not explained else parts
     own = [each for part in own for each in apart_by_name(part, held.people)]
-    requests = (request for part in own if (request := _request(part, above, held.people)) is not None)
-    found = [_follow_up(each, above, held) for request in requests for each in _apart(request, held)]
-    found = _due_beside(_with_action(node, found, held), node.due_column or "", held)
+    found = [
+        _due_first(_follow_up(each, above, held), part[: part.rfind(request.words)], held)
+        for part, request in _requests(own, above, held.people)
+        for each in _apart(request, held)
+    ]
+    found = _due_beside(with_action(node, found, held), node.due_column or "", held)
     found = [_with_evidence(each, node, above) for each in found]
     stem = Stem(explains=True) if explained else _stem(node, parts, above, found, held)
     return Read(_sort(node, above, stem, bool(found)), found, stem)
 
 
+_WHEN_FIRST = re.compile(
+    r"(?:that,?\s+)?(?P<when>(?:once|when|before|by|within|in|at|prior to|ahead of|as soon as|until)\b.{3,200})", re.I
+)
+
+
+def _due_first(found: FollowUp, lead: str, held: Held) -> FollowUp:
+    """The follow-up with the due that stands before its owner: "once the review is finished, the Director be asked to …"."""
+    first = _WHEN_FIRST.match(lead) if found.due.kind == "none" else None
+    return replace(found, due=find_due(first["when"], held)) if first else found
+
+
 def _due_beside(found: list[FollowUp], printed: str, held: Held) -> list[FollowUp]:
     """The follow-ups, those that say nothing of when they are due by what a column beside them says."""
-    read = (find_due(words, held) for words in (printed, f"by {printed}", f"a date {printed}") if printed)
-    due = next((each for each in read if each.kind != "none"), NO_DUE)
-    return [replace(f, due=due) if f.due.kind == "none" else f for f in found]
+    due = due_beside(printed, held)
+    surer = due.kind in ("date", "month", "next_meeting", "meeting")
+    return [replace(f, due=due) if f.due.kind == "none" or (surer and f.due.kind == "event") else f for f in found]
 
 
 def _with_evidence(found: FollowUp, node: Node, above: Stem) -> FollowUp:
@@ -113,7 +131,7 @@ def _read_promise(node: Node, promise: Promise, held: Held) -> Read:
     inferred = promise.stands in ("context", "stem")
     found = [FollowUp(promise.owner, promise.stands, promise.task, due, node.line, inferred)]
     sort = sort_of(node.text, asks=True)
-    found = _due_beside(_with_action(node, found, held), node.due_column or "", held)
+    found = _due_beside(with_action(node, found, held), node.due_column or "", held)
     return Read("request_information" if sort == "other" else sort, found, NO_STEM)
 
 
@@ -143,7 +161,8 @@ def _request(part: str, above: Stem, people: frozenset[str]) -> Request | None:
         return Request(None, part.strip(" ;.,"), part)
     if found is not None and (found.owner or found.task != found.words):
         return found
-    if _OWN_CLAUSE.search(part):
+    own = _OWN_CLAUSE.search(part)
+    if own is not None and not (above.sort == "recommend" and _FOR_THEM.search(own.group())):
         return None
     if above.owner and re.match(r"be\s", part):
         whole = request_in(f"{above.owner} {part}")
@@ -152,9 +171,27 @@ def _request(part: str, above: Stem, people: frozenset[str]) -> Request | None:
     return Request(None, words, words)
 
 
+_FOR_THEM = re.compile(r"\b(?:approve|adopt|support|endorse|accept)", re.I)  # what a body is recommended to do
+
+
 _ASKS_OTHERS = re.compile(
     r"(?:to )?(?:ask|request|invite|urge|instruct)\b"
 )  # what the one asked above is to do in turn
+_SAME_ONE = re.compile(r"^(?:that )?(?:he|she|they) (?=(?:also )?(?:would|should|will|be)\b)", re.I)
+
+
+def _requests(parts: list[str], above: Stem, people: frozenset[str]) -> list[tuple[str, Request]]:
+    """The parts of a clause that ask, and what; "that she would also …" is asked of whoever the part before asks."""
+    found: list[tuple[str, Request]] = []
+    for printed in parts:
+        owner = found[-1][1].owner if found else None
+        same = _SAME_ONE.match(printed) if owner else None
+        part = f"{owner} {printed[same.end() :]}" if same else printed
+        request = _request(part, above, people)
+        found += [(part, request)] if request is not None else []
+    return found
+
+
 _AND_THEN = re.compile(rf",?\s+and\s+(?=(?:to\s+)?{DO}\b)")
 
 
@@ -179,93 +216,10 @@ def _follow_up(request: Request, above: Stem, held: Held) -> FollowUp:
     return FollowUp(None, "none", request.task, due)
 
 
-def _with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp]:
-    """The owner an ACTION line or an action column names, on the follow-ups of the clause it stands by.
-
-    Of what the narrative promises it says better than the narrative who is to do it.
-    """
-    if node.action and not node.decided and len(found) == 1:
-        found = [replace(found[0], asked=None)]
-    where = "action_line" if node.column is None else "column"
-    owner = node.column or node.action
-    if node.column == "":
-        return _own_entry(node, found, held)
-    if node.wanted and not found and not owner:
-        return [FollowUp(None, "none", node.text.strip(" .;"), find_due(node.text, held))]
-    if node.action == "" and not any(f.asked for f in found):
-        words = node.text.strip(" .;")
-        asked, stands, task = _split_action(words)
-        if asked or not found:
-            return [FollowUp(asked, stands, task, find_due(words, held))]
-    if not owner and node.action_below:
-        return _owned(found, *_owner_and_due(node.action_below), "action_line", held)
-    if not owner and node.action == "":
-        after = _TRAILING_OWNER.search(node.text)
-        named = after["who"].strip() if after and is_owner(after["who"]) else None
-        return [FollowUp(f.asked or named, "action_line" if f.asked or named else "none", f.task, f.due) for f in found]
-    if not owner:
-        return found
-    owner, tail = _owner_and_due(owner)
-    if not found:
-        found = [FollowUp(None, "none", node.text.strip(" ;."), find_due(node.text, held))]
-    told = not node.decided and where == "action_line"  # the line says plainer who acts than the narrative above it
-    found = [replace(f, asked=None) if told or (node.column and _invites(node.text, f.asked)) else f for f in found]
-    return _owned(found, owner, tail, where, held)
-
-
-def _invites(words: str, guest: str | None) -> bool:
-    """Whether somebody is only invited: whoever is named beside that is to invite him."""
-    return guest is not None and re.search(rf"{re.escape(guest)} (?:be|is|are|to be) invited\b", words) is not None
-
-
-def _own_entry(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp]:
-    """The follow-ups of an entry of an action column that says all by itself, with the due of a column beside it."""
-    words = node.text.strip(" .;")
-    parts = [(who_to(part), part) for part in segments(words)]
-    if len(parts) > 1 and all(named for named, _ in parts):
-        found = [FollowUp(named[0], "column", named[1], find_due(part, held)) for named, part in parts if named]
-    elif not any(f.asked for f in found):
-        found = [FollowUp(*_split_action(words), find_due(words, held))]
-    return [replace(f, asked_from="column" if f.asked else "none") for f in found]
-
-
-_TRAILING_OWNER = re.compile(
-    r"(?:\s[–—-]\s|[\[(])(?:(?:Owner|Lead|By|Action)\s*[:–-]\s*)?(?P<who>[^–—()\[\]-]{2,80})[\])]?[.;]?$"
-)
-
-
-def _owned(found: list[FollowUp], owner: str, when: str, where: str, held: Held) -> list[FollowUp]:
-    """The follow-ups without an owner of their own, given to `owner`, due when that says where they say nothing."""
-    due = find_due(when, held)
-    return [
-        replace(f, asked=owner, asked_from=where, due=due if f.due.kind == "none" else f.due)
-        if f.asked is None or _GENERIC.fullmatch(f.asked)
-        else f
-        for f in found
-    ]
-
-
-def _owner_and_due(words: str) -> tuple[str, str]:
-    match = re.match(
-        r"(?P<who>[^,;(]+?)(?:\s*[,;(–-]\s*|\s+)(?P<tail>(?:by|before|within|in|next|due|deadline|at|for(?=\s+(?:the\s+)?(?:next|following|meeting|\w+\s+meeting|\d)))\b.*)$",
-        words,
-        re.I,
-    )
-    if match is None:
-        return words.strip(" .;)") if words.count(")") > words.count("(") else words.strip(" .;"), ""
-    return match["who"].strip(" ,–-"), match["tail"].strip(" )")
-
-
-def _split_action(words: str) -> tuple[str | None, str, str]:
-    match = re.match(r"(?P<who>[^–—:-]{2,80}?)\s*(?:\s[–—-]\s|:\s|\s+to\s+)(?P<task>.+)$", words)
-    if match and is_owner(match["who"]):
-        return match["who"].strip(), "action_line", match["task"]
-    if (act := who_to(words)) is not None:
-        return act[0], "action_line", act[1]
-    match = re.match(r"(?P<task>.+?)\s*(?:[–—-]|\()\s*(?P<who>[^–—()-]{2,80})\)?$", words)
-    if match and is_owner(match["who"]):
-        return match["who"].strip(), "action_line", match["task"]
-    return None, "none", words
+_REMARKS = re.compile(
+    r"\b(?:made|makes?|had|has|raised|offered|gave|expressed|recorded|came to|reached|drew) the following (?:[\w-]+ ){0,3}?(?:comments|observations|points|views|remarks|conclusions|feedback|concerns|issues)\b",
+    re.I,
+)  # introduces remarks, some of which may ask something by themselves
 
 
 def _stem(node: Node, parts: list[str], above: Stem, found: list[FollowUp], held: Held) -> Stem:
@@ -277,8 +231,8 @@ def _stem(node: Node, parts: list[str], above: Stem, found: list[FollowUp], held
     due = find_due(last, held)
     if due.kind == "none":
         due = above.due
-    if request is None:
-        if _DECIDES.search(last) or not above.asks:
+    if request is None or _REMARKS.search(last):
+        if _REMARKS.search(last) or _DECIDES.search(last) or not above.asks:
             return Stem(sort=sort_of(last, asks=False))
         request = Request(None, last, last)
     owner = request.owner or next((f.asked for f in found if f.asked), None) or above.owner
@@ -305,6 +259,9 @@ def _stem_request(words: str) -> Request | None:
     if match and is_owner(printed_owner(match["who"])):
         return Request(printed_owner(match["who"]), "", bare)
     match = _ASKS_WHOM.match(without_lead_in(bare))
+    if match and is_owner(printed_owner(match["who"])):
+        return Request(printed_owner(match["who"]), "", bare)
+    match = _RECOMMENDS_TO.match(without_lead_in(bare))
     if match and is_owner(printed_owner(match["who"])):
         return Request(printed_owner(match["who"]), "", bare)
     request = request_in(bare)

@@ -5,16 +5,19 @@ from __future__ import annotations
 
 import itertools
 import re
+import string
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from papers.reading.attendance_groups import group_of
+from papers.reading.dates import MONTH
+from papers.reading.item_numbers import NUMBER, WORD, is_marked, item_number, longest_series
 from papers.reading.lines import cell_text
 from papers.reading.openings import ACTION, START
 from papers.reading.paragraphs import Para
 
 _NUMBERED = re.compile(
-    r"^(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?|min(?:ute)?\.?\s+(?:no\.?\s*)?)?(?P<number>(?:(?-i:[A-Z]{1,8})[./ -]{0,2})?\d{1,4}(?:/\d{1,4}(?:-\d\d\b)?){0,2}(?:\.0(?=\s))?[A-Za-z]?)"
-    r"(?P<point>\s*[.:)]\s*|\s+[-–—]\s+|\s{1,6})(?P<title>\S.*)$",
+    rf"^[(\[]?{WORD}?(?P<number>{NUMBER})(?P<point>\s*[.:)\]]\s*|\s+[-–—]\s+|\s{{1,6}})(?P<title>\S.*)$",
     re.I,
 )
 _VERB = re.compile(
@@ -28,6 +31,7 @@ _NOT_TITLE = re.compile(
 )
 
 
+_REST_OF_DATE = re.compile(rf"(?:of )?{MONTH}\W{{0,3}}(?:20\d\d\b|$)", re.I)  # of a line that begins with its day
 _TRAILING = re.compile(r"\s*(?:\(pages? [\d\s,–-]+\)|(?:pdf icon\s+)?PDF\s+\d+\s?[KM]B)\s*$", re.I)
 _CLAUSE = re.compile(r"\b(?:be|is|are)\s+(?:\w+ly\s+)?(?:\w+ed|given|made|sent|held|brought|set|put)\b")
 
@@ -51,6 +55,9 @@ def find_headings(paras: list[Para]) -> list[Heading]:
     numbered = _with_gaps_filled(numbered, paras)
     if len(numbered) >= 2:
         return numbered
+    lettered = max((_in_letters(paras, marks) for marks in (string.ascii_uppercase, _ROMAN)), key=len)
+    if len(lettered) >= _LETTERS:
+        return lettered
     bare = [
         Heading(None, _title(p.text), p.line, i, 0, True)
         for i, p in enumerate(paras)
@@ -70,6 +77,25 @@ def find_headings(paras: list[Para]) -> list[Heading]:
     return below if len(below) > len(numbered) else numbered
 
 
+_LETTERED = re.compile(r"(?P<mark>[A-Z]{1,5})[.):]?\s+(?P<title>(?![A-Z]\s)\S.*)$")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+_LETTERS = 3  # headings that count by letters; fewer may be clauses or parts
+
+
+def _in_letters(paras: list[Para], marks: Sequence[str]) -> list[Heading]:
+    """The headings that count by capital letters or by Roman numbers."""
+    found: list[Heading] = []
+    for index, para in enumerate(paras):
+        match = _LETTERED.match(para.whole) if para.cells is None else None
+        if match is None or len(found) == len(marks) or match["mark"] != marks[len(found)]:
+            continue
+        printed, rest = _run_in(match["title"])
+        title = _title(printed)
+        if title and _could_be_title(title, para, _in_capitals(title), sure=False):
+            found.append(Heading(match["mark"], title, para.line, index, len(found) + 1, _in_capitals(title), rest))
+    return found
+
+
 def _of_minutes(para: Para, below: list[Para]) -> bool:
     """Whether "Minutes" heads the item on the minutes of the last meeting, as what stands below says."""
     told = below[0].text if below and below[0].cells is None else ""
@@ -78,7 +104,22 @@ def _of_minutes(para: Para, below: list[Para]) -> bool:
 
 def _after_attendance(paras: list[Para]) -> int:
     """The index of the first paragraph below the last that says who came; 0 where none of the first thirty does."""
-    return max((i + 1 for i, para in enumerate(paras[:30]) if _names_people(_label_and_value(para))), default=0)
+    names = [_names_people(_label_and_value(para)) for para in paras[:30]]
+    if any(names) and (item := next((i for i in range(len(names) - 1) if _is_item_of_apologies(paras, i)), None)):
+        names = names[:item] if any(names[:item]) and not any(names[item + 2 :]) else names
+    return max((i + 1 for i, each in enumerate(names) if each), default=0)
+
+
+def _is_item_of_apologies(paras: list[Para], index: int) -> bool:
+    """Whether apologies are an item of business: their heading stands alone, and a sentence below says who sent them."""
+    heading, below = paras[index], paras[index + 1]
+    alone = re.fullmatch(r"(?:welcome,? (?:and|&) )?apologies(?: for (?:absence|non-attendance))?", heading.text, re.I)
+    told = re.match(
+        r"(?:\w+ )?apolog(?:y|ies)\b.{0,40} (?:was|were|had|have|has)\b|there were no apologies|none\b|no apologies",
+        below.text,
+        re.I,
+    )
+    return alone is not None and told is not None and below.cells is None
 
 
 def _label_and_value(para: Para) -> str:
@@ -103,7 +144,8 @@ def _plain_heading(para: Para, below: list[Para]) -> bool:
     if START.match(text) or ACTION.match(text) or _NOT_TITLE.match(text) or _VERB.search(text):
         return False
     if re.match(
-        r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|Chair|Signed|Minutes|Decisions?|Present|Report of)\b(?! of \d)", text
+        r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|Chair|Signed|Minutes|Decisions?|Present|Report of)\b(?! of (?:the |\d|last|previous))",
+        text,
     ):
         return False
     said = len(text.split()) <= 6 and (below[0].bullet or len(below[0].text) > 40 or below[0].text[:1].isdigit())
@@ -130,14 +172,15 @@ def _numbered(para: Para, index: int, *, any_title: bool = False) -> Heading | N
         (para.strong, words[len(para.strong) :]) if para.strong and words.startswith(para.strong) else (words, "")
     )
     match = _NUMBERED.match(words)
-    if match is None or (para.label and para.label.setting == "()"):
+    if match is None or _REST_OF_DATE.match(match["title"]):
         return None
-    if not match["number"][0].isdigit() and not re.search(r"\d", match["number"]):
-        return None
+    in_brackets = words[0] in "(["
     printed, rest = (match["title"], told.strip(" –—-:.")) if told else _run_in(match["title"])
     title = _title(printed)
     capitals = _in_capitals(title)
-    if not any_title and not _could_be_title(title, para, capitals, sure="/" in match["number"]):
+    if in_brackets and (told or not (capitals or para.bold) or len(match["number"]) < 2):
+        return None
+    if not any_title and not _could_be_title(title, para, capitals, sure=is_marked(match["number"])):
         return None
     return Heading(
         _number(match["number"]), title, para.line, index, int(re.findall(r"\d+", match["number"])[-1]), capitals, rest
@@ -210,28 +253,14 @@ def _in_series(found: list[Heading], paras: list[Para]) -> list[Heading]:
         found = [h for h in found if h.capitals or paras[h.index].bold]
     elif sum(paras[h.index].bold for h in found) >= max(2, 0.6 * len(found)):
         found = [h for h in found if paras[h.index].bold]
-    firsts = [replace(h, count=int(re.findall(r"\d+", h.number)[0])) for h in found if h.number]
-    return max(_longest_rising(found), _longest_rising(firsts), key=len)
+    places, back = longest_series([h.number or "" for h in found])
+    return [replace(found[at], count=_figure(found[at].number or "", back)) for at in places]
 
 
-def _longest_rising(found: list[Heading]) -> list[Heading]:
-    """The longest run of headings whose numbers rise by small steps, the first of them the likelier."""
-    found = found[:600]
-    best: list[float] = [1.0] * len(found)
-    before: list[int] = [-1] * len(found)
-    for i, heading in enumerate(found):
-        for j in range(max(0, i - 60), i):
-            step = heading.count - found[j].count
-            if 0 < step <= 12 and best[j] + (1.0 if step == 1 else 0.4) > best[i]:
-                best[i], before[i] = best[j] + (1.0 if step == 1 else 0.4), j
-    if not found:
-        return []
-    at = max(range(len(found)), key=lambda i: best[i])
-    chain = []
-    while at >= 0:
-        chain.append(found[at])
-        at = before[at]
-    return chain[::-1]
+def _figure(number: str, back: int) -> int:
+    """The figure of a number that counts, told from the end; the first where it has not so many."""
+    figures = item_number(number).figures
+    return figures[max(len(figures) - back, 0)]
 
 
 def _bare_heading(para: Para) -> bool:

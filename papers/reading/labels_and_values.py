@@ -10,6 +10,7 @@ from itertools import pairwise
 from papers.reading.lines import Line, cell_paragraphs, cell_text
 
 _LABEL = re.compile(r"^(?:[-–•*●·]\s+)?(?P<label>[A-Z][^:|]{0,60}?)(?:\s*:|(?<=\?))(?:\s+(?P<value>.*)|)$")
+_COUNTED = re.compile(r"^\d{1,3}[.)]\s+(?=[A-Z])")  # the number of a block before its first label
 _INNER = re.compile(r"[.;,|]\s{1,8}(?P<label>[A-Z][a-z]{1,20}(?: [a-z]{1,12}){0,2}):\s")
 _UNENDED = re.compile(r"(?:[,:&–-]|\b(?:and|of|for|the|to|in|on|with|by|a))$")
 _LONG_LINE = 55  # characters; a shorter value that needs no more words is whole
@@ -120,8 +121,9 @@ def _pair(line: Line, names: Names) -> tuple[str | None, str]:
     if line.cells is not None:
         cells = [cell_text(cell) for cell in line.cells]
         return (cells[0].strip(" :") or None, cells[1]) if len(cells) == 2 else (None, "")
-    if line.left and line.left != line.text and names(line.left.strip(" :")):
-        return line.left.strip(" :"), line.text[len(line.left) :].strip(" :")
+    left = _COUNTED.sub("", line.left or "").strip(" :")
+    if left and line.left and line.left != line.text and names(left):
+        return left, line.text[len(line.left) :].strip(" :")
     match = _LABEL.match(line.text)
     if match:
         return match["label"], (match["value"] or "").strip()

@@ -110,10 +110,12 @@ def head_of(lines: list[Line]) -> Head:
 
 
 def _plain(line: Line) -> Line | None:
-    """A line for the head of a paper: a row of a label and its value as one line, no line of any other row."""
+    """A line for the head of a paper: a row of a label and its value as one line, or of one title; no other row."""
     if line.cells is None:
         return replace(line, furniture=False)
     filled = [cell_text(cell).strip(" :") for cell in line.cells]
+    if len([cell for cell in filled if cell]) == 1:
+        return Line(line.number, "".join(filled))
     return Line(line.number, f"{filled[0]}: {filled[1]}") if len(filled) == 2 and all(filled) else None
 
 

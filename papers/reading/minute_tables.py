@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from papers.reading.action_lines import says_task
 from papers.reading.action_tables import is_action_head
 from papers.reading.beside import Beside, beside_line, says_nothing
+from papers.reading.item_numbers import NUMBER
 from papers.reading.lines import Line, cell_text, line_of, without_markup
 from papers.reading.openings import START
 from papers.reading.owners import is_owner
 from papers.reading.table_heads import DUE_HEADS, OWNER_HEADS, STATUS_HEADS
 
 _NUMBER_HEAD = re.compile(
-    r"(?:(?:agenda )?(?:item|minute)s? )?(?:no\.?|nos\.?|ref\.?|number|#)|(?:agenda )?item(?=/)|", re.I
+    r"(?:(?:agenda )?(?:items?|min(?:ute)?s?\.?) )?(?:no\.?|nos\.?|ref\.?|number|#)|min\.?|(?:agenda )?item(?=/)|", re.I
 )
 _ITEM_HEAD = re.compile(r"item|(?:item|minute|subject|business)\s*/\s*(?:resolution|decision|minute)s?", re.I)
 _WORD = (
@@ -39,7 +40,7 @@ _PLANS = re.compile(
     r"\bwork(?:ing)? (?:programme|plan|program)\b|\bprogramme of work\b|\bforward plan\b|\btracker\b|\baction log\b",
     re.I,
 )
-_LABEL = re.compile(r"(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{1,4}){0,2}[A-Za-z]?[.):]?")
+_LABEL = re.compile(rf"{NUMBER}[.):]?")
 _POINT = re.compile(r"\d{1,3}\.\d{1,3}\.?")  # numbers a paragraph, not an item
 _BREAK = re.compile(r"</?(?:p|br|li)\b[^<>]{0,100}>", re.I)
 _BOLD_LEAD = re.compile(r"\*\*(?P<title>[^*]{2,200})\*\*\W?\s*(?P<rest>.*)", re.S)
@@ -188,7 +189,8 @@ def _title(part: str, *, alone: bool) -> tuple[str, str]:
         return without_markup(lead["title"]).rstrip(" :"), lead["rest"]
     words = without_markup(part)
     run_on = _SENTENCE_AFTER.fullmatch(words) if alone or len(words.split()) > _LONGEST_TITLE else None
-    if run_on is not None and not _VERB.search(run_on["title"]):
+    tells = run_on is not None and (_VERB.search(run_on["rest"]) or run_on["rest"].rstrip().endswith("."))
+    if run_on is not None and tells and not _VERB.search(run_on["title"]):
         return run_on["title"], run_on["rest"]
     return words, ""
 

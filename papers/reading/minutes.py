@@ -121,7 +121,7 @@ def _item(heading: Heading, body: list[Para], number: str, held: Held) -> tuple[
     blocks += prose_blocks(narrative, alone=not resolved, held=held)
     if not blocks and bare is not None:
         blocks = [bare]
-    blocks = sorted(without_repeats(blocks), key=lambda block: block.line)
+    blocks = without_repeats(blocks)
     nodes = placed(blocks, item=number.rstrip("."))
     clauses = _clauses(nodes, blocks, held)
     flags = _flags(clauses, heading.title)

@@ -20,18 +20,23 @@ _LISTED = r"(?:recommendations?|actions?|requests?|decisions?|resolutions?|under
 _MADE = r"(?:made|agreed|requested|put\s+forward|identified|noted|taken|recorded|resolved|decided|required|carried)"
 _DECIDES = r"(?:agreed|agrees|resolved|resolves|recommended|recommends|requested|requests|decided|decides|concluded|made|put\s+forward|asked\s+(?:for|that)|would\s+like|wished|wishes|sought)"
 
+# What may stand before the word that decides: "After debate the Panel considered the report and AGREED".
+_FIRST = r"(?:(?:After|Following|Upon|On|Having|In|At|With)\b[^.;:]{3,160}?,?\s+)?"
+_HEARD = r"(?:(?:considered|received|noted|debated|discussed|reviewed|welcomed)\s[^.;:]{3,120}?,?\s+and\s+)?"
+
 START = re.compile(
     rf"^[\[(]?\s*(?:"
     rf"(?i:(?:it\s+was\s+|it\s+is\s+|was\s+)?{ADVERBS}(?:resolved|ordered)\b(?:\s+(?:unanimously|further|also|nem\.?\s?con\.?|by\s+\w+))?)"
-    rf"|(?i:it\s+(?:was|is)\s+{ADVERBS}(?:agreed|decided|recommended)\b(?:\s+(?:unanimously|by\s+consensus))?)"
+    rf"|(?i:it\s+(?:was|is)\s+{ADVERBS}(?:agreed|decided|recommended)\b(?:,?\s+(?:unanimously|nem\.?\s?con\.?|by\s+consensus|by\s+general\s+consent),?)?)"
     rf"|(?i:(?:it\s+was\s+)?(?:duly\s+)?(?:proposed|moved)(?:\s+by\s+[^,;.]{{3,60}}?)?(?:,?\s+(?:and\s+)?(?:duly\s+)?seconded(?:\s+by\s+[^,;.]{{3,60}}?)?)?,?\s+and(?:\s+it\s+was)?\s+{ADVERBS}(?:resolved|agreed)\b)"
-    rf"|(?:UNANIMOUSLY\s+)?(?:AGREED|DECIDED)\b(?i:\s+(?:unanimously|further|also)\b)*|(?:Agreed|Decided)(?=\s*[:–—-]|\s+(?:that|to)\b|$)|Resolution\s*(?=:)|RESOLUTION(?=\s*[:–—-]|\s*$|\s+(?i:that|to|of)\b|\s+\W?\d)"
+    rf"|(?:UNANIMOUSLY\s+)?(?:AGREED|DECIDED)\b(?i:,?\s+(?:unanimously|further|also|nem\.?\s?con\b\.?))*|(?:Agreed|Decided)(?=\s*[:–—-]|\s+(?:that|to)\b|$)|Resolution\s*(?=:)|RESOLUTION(?=\s*[:–—-]|\s*$|\s+(?i:that|to|of)\b|\s+\W?\d)"
     rf"|(?i:decisions?(?:\s+(?:made|taken|of\s+the\s+\w+))?)(?=\s*:|\s*[–—-]\s|\s*(?:\([^()]{{3,80}}\)\s*)?$)|DECISIONS?(?=\s*[:–—-]|\s*$|\s+(?i:that|to)\b|\s+[A-Z]{{4,}}|\s+\W?\d)"
     rf"|RECOMMENDED\b|Recommended(?=\s*$)|(?:Recommended|Recommendations?)(?=\s*[:–—-]|\s+(?:that|to)\b)|RECOMMENDATIONS?(?=\s*[:–—-]|\s*$|\s+(?i:that|to)\b|\s+\W?\d|\s+[A-Z][a-z])|(?:Outcome|OUTCOME|Conclusion)(?=\s*:)"
     rf"|(?i:(?:the\s+)?(?:\w+\s+){{0,5}}?(?:committee|panel|board|members|commission|group)\s+(?:made|agreed|put\s+forward)\s+the\s+following\s+(?:recommendations?|actions?|requests?)(?:\s+to\s+[^:]{{3,60}})?)(?=\s*:)"
     rf"|(?i:(?:[^,:]{{3,160}},\s+)?the\s+following\s+(?:\w+\s+){{0,2}}?{_LISTED}(?:\s+[\w-]+){{0,8}}?\s+(?:were|was)\s+(?:\w+ly\s+)?{_MADE}(?:\s+[^:]{{2,60}})?)(?=\s*:)"
-    rf"|NOTED\b|(?i:{_BEFORE_NOUN}{_NOUN}{_AFTER_NOUN})(?=\s*:)|(?:Actions|ACTIONS)(?=\s*:|\s*$)|(?:Action|ACTION)(?=\s*:?\s*$)|(?i:actions?\s+(?:agreed|points?|arising|required)|agreed\s+actions?|recommendations?|outcomes?|conclusions?|next\s+steps|follow[- ]?up(?:\s+actions?)?|resolutions?)(?=\s*$)"
+    rf"|NOTED\b|(?i:{_BEFORE_NOUN}{_NOUN}{_AFTER_NOUN})(?=\s*:)|(?:Actions|ACTIONS)(?=\s*:|\s*$)|(?:Action|ACTION)(?=\s*:?\s*$)|(?i:actions?\s+(?:agreed|points?|arising|required)|agreed\s+actions?|recommendations?|outcomes?|conclusions?|next\s+steps|follow[- ]?up(?:\s+actions?)?|resolutions?|(?:further\s+)?(?:information\s+)?requests?(?:\s+for\s+(?:further\s+|additional\s+)?information)?|(?:further\s+|additional\s+)?information\s+requested)(?=\s*$)"
     rf"|{WHO}{ADVERBS}(?:AGREED|RESOLVED|NOTED|REQUESTED|RECOMMENDED|DECIDED|(?:agreed|resolved|recommended|decided)\b)(?:\s+(?:unanimously|UNANIMOUSLY))?"
+    rf"|{_FIRST}{WHO}{_HEARD}{ADVERBS}(?:AGREED|RESOLVED|DECIDED)\b(?:\s+(?:unanimously|UNANIMOUSLY))?"
     rf"|{WHO}{ADVERBS}{_DECIDES}(?:\s+(?!questions?\b|comments?\b|points?\b|issues?\b|concerns?\b|observations?\b|remarks?\b|views?\b|statements?\b|contributions?\b|answers?\b|quer)[\w&'’/-]+){{0,9}}(?=\s*:-?\s*$)"
     rf"|(?:(?:After|Following|Having|Thereafter|Accordingly)\b[^:,]{{0,120}},\s+)?{_THE}(?:(?:[A-Z][\w&'’(),/-]*|and|of|for|the|&)\s+){{0,8}}?{BODY}(?=\s*(?::-?|[–—])\s*$)"
     rf")"

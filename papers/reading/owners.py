@@ -26,7 +26,7 @@ _THING = re.compile(
     re.I,
 )
 _ARTICLED_PERSON = re.compile(
-    r"(?:an?|any|all|both|each|these|those|such|two|three|four|some)\s+(?:[\w'’-]+\s+){0,3}?(?:members?|councillors?|officers?|representatives?|chairs?|directors?|managers?|partners|headteachers?|schools|staff|authorit(?:y|ies)|councils?|services?|teams?|directorates?|organisations?|cabinets?|executives?|boards?|trusts?|boroughs?|districts?|colleagues|providers|speakers|witnesses)\b",
+    r"(?:an?|any|all|both|each|these|those|its|their|such|two|three|four|some)\s+(?:[\w'’-]+\s+){0,3}?(?:members?|councillors?|officers?|representatives?|chairs?|directors?|managers?|partners|headteachers?|schools|staff|authorit(?:y|ies)|councils?|services?|teams?|directorates?|organisations?|cabinets?|executives?|boards?|trusts?|boroughs?|districts?|colleagues|providers|speakers|witnesses)\b",
     re.I,
 )
 _POST_IN_CAPITALS = re.compile(
@@ -45,18 +45,26 @@ _POST_AT_END = re.compile(
 _ONE_NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Cllr|Councillor) )?[A-Z][a-z'’]+(?:[ -][A-Z][a-zA-Z'’]+){1,2}"
 _NAME = re.compile(r"(?:[A-Z][a-z'’]+|[A-Z]\.?)(?:[ -](?:[A-Z][a-zA-Z'’]+|Mc[A-Z][a-z]+)){1,3}$")
 _NAMES = re.compile(rf"{_ONE_NAME}(?:(?:, | and | & | / |/){_ONE_NAME}){{1,4}}$")
-_INITIALS = re.compile(r"[A-Z]{2,4}(?:\s?(?:[/,&]|and)\s?[A-Z]{2,4}){0,4}$")
+_INITIALS = re.compile(r"(?:the )?[A-Z]{2,4}(?:\s?(?:[/,&]|and)\s?[A-Z]{2,4}){0,4}$")
 _LEAD_IN = re.compile(
     r"^(?:(?:and|also|but|then|accordingly|furthermore|additionally|in addition|therefore)\s*,?\s+)?"
     r"(?:(?:further to|in light of|in view of|following|having|subject to|in order to|given|with regard to|in relation to|in respect of|"
-    r"as part of|prior to|before|after|to assist|on completion of|arising from|pursuant to|if|where|when|should|in the event|at the request of|"
+    r"as part of|prior to|before|after|to assist|on completion of|arising from|pursuant to|if|where|when|should|in the event|at the request of|once|as soon as|until|"
     r"in (?:so|doing) (?:doing|so)|in the meantime|in consultation with|to enable|to ensure|for the purposes? of|as a result of|due to|because of|in response to)\b.{0,260}?,\s+|in so doing\s+)",
     re.I,
 )
+_LEAD_IN_UNPARTED = re.compile(
+    r"^(?:[Tt]hat )?(?:in (?:the )?(?:light|view) of|given|having regard to|on account of|because of|owing to|due to) [^,]{3,160}? (?=the (?-i:[A-Z])[^,]{2,80}? be (?:asked|requested|invited|recommended|instructed)\b)",
+    re.I,
+)  # "in view of its cost the Director be asked to …", which no comma parts
 _FURTHER_TO_MINUTES = re.compile(
     r"^(?:further to|pursuant to|in accordance with|arising from)\s+minutes?\b(?:[\d\s(),/&.]|\b(?:numbered|numbers?|nos?|and|above|of|[a-z]|[ivx]+)\b){1,80}?,\s+(?=(?:the|that|an?|officers|members|[A-Z])\b)",
     re.I,
 )
+_WHEN = re.compile(
+    r"^(?:(?:with)?in (?:\d{1,3}|[a-z-]{2,12}) (?:working |calendar |clear )?(?:days|weeks|months?)['’]?(?: time)?|by (?:the end of )?(?:\w+ ){0,2}(?-i:[A-Z])[a-z]{2,8}(?: 20\d\d)?),? (?=the\b|an?\b|officers\b|(?-i:[A-Z]))",
+    re.I,
+)  # a due before its owner: "within 28 days the Director …"
 _THAT = re.compile(
     r"^(?:(?:and|to|it (?:be|was|is) (?:agreed|resolved|requested)|[Rr]equested)\s+)?(?:that|T H A T|THAT)\s*[:,\-–—]?\s+",
     re.I,
@@ -67,16 +75,18 @@ _COMMITTEE = re.compile(
 
 
 _AGREED = re.compile(
-    r"^(?:(?:(?:the|this)\s+(?:committee|board|panel|commission|sub-committee|forum|group|meeting)|members)\s+)?(?:\w+ly\s+|also\s+|further\s+)?(?:(?:agree[sd]?|resolve[sd]?|decide[sd]?)\s+(?:that\s+|(?=to\s+[a-z]))|(?:would\s+like|wish(?:es|ed)?)\s+(?=to\s+(?:receive|see|hear|have|visit|invite)\b))",
+    r"^(?:(?:(?:(?:the|this)\s+)?(?:committee|board|panel|commission|sub-committee|forum|group|meeting)|members|to)\s+)?(?:\w+ly\s+|also\s+|further\s+)?(?:(?:agree[sd]?|resolve[sd]?|decide[sd]?)\s+(?:that\s+|(?=to\s+[a-z]))|(?:would\s+like|wish(?:es|ed)?)\s+(?=to\s+(?:receive|see|hear|have|visit|invite)\b))",
     re.I,
 )
 
 
 def without_lead_in(text: str) -> str:
     """The clause without the words before its subject: "further to Minute 5, the Director …" gives "the Director …"."""
+    text = _LEAD_IN_UNPARTED.sub("", text)
     for _ in range(3):
         shorter = _AGREED.sub("", _THAT.sub("", text, count=1), count=1)
         shorter = _LEAD_IN.sub("", _FURTHER_TO_MINUTES.sub("", shorter, count=1), count=1)
+        shorter = _WHEN.sub("", shorter, count=1)
         if shorter == text:
             break
         text = shorter
@@ -86,7 +96,7 @@ def without_lead_in(text: str) -> str:
 def is_owner(words: str) -> bool:
     """Whether the words name somebody who can be asked: a post, a person, a body."""
     words = words.strip(" ,:;–—-")
-    if not words or len(words) > 220 or len(words.split()) > 32 or words.startswith("to "):
+    if not words or len(words) > 220 or len(words.split()) > 32 or words.startswith(("to ", "To ")):
         return False
     if words.count("(") != words.count(")"):
         return False
@@ -106,6 +116,16 @@ def is_owner(words: str) -> bool:
     return _NOUNS.search(head) is not None or (len(head.split()) <= 9 and _LOWER_POST.search(head) is not None)
 
 
+_NAMED = re.compile(
+    r"(?!(?:The )?(?:Comments|Nominations|Applications|Views|Questions|Expressions|Tenders|Bids|Representations|Submissions|Evidence)\b)(?:the |both |each )?[A-Z][\w'’&.-]*(?:(?:,? and | & | of | for |, | )[A-Z(][\w'’&.()-]*){0,12}"
+)
+
+
+def is_named(words: str) -> bool:
+    """Whether words are names in capitals of nothing written, such as a company's: whoever is asked may be called so."""
+    return _NAMED.fullmatch(words) is not None and not _PAPER_OR_PLACE.search(words)
+
+
 def is_committee_itself(words: str) -> bool:
     """Whether the words are the deciding committee, or its members as a body."""
     return _COMMITTEE.match(words.strip(" ,")) is not None
@@ -117,15 +137,15 @@ def printed_owner(words: str) -> str:
     words = re.sub(r",?\s+in (?:consultation|conjunction|liaison) with\b.*$", "", words)
     words = re.sub(r",?\s+on behalf of (?:the|this) \w+\s*,?$", "", words)
     words = re.sub(r",\s+(?:in [a-z]+ing|when|before|after|while|where|if|on)\b.*$", "", words)
-    return re.sub(r",?\s*(?:in turn|also|further|again|therefore)$", "", words).strip(" ,:;–—")
+    return re.sub(r",?\s*(?:in turn|also|further|again|therefore|both|each)$", "", words).strip(" ,:;–—")
 
 
-_BY = re.compile(r"\bby\s+(?P<tail>(?:the\s+|an?\s+)?[A-Za-z(][^,;.]{1,110})")
+_BY = re.compile(r"(?<!\bchaired )(?<!\bled )\bby\s+(?P<tail>(?:the\s+|an?\s+)?[A-Za-z(][^,;.]{1,110})")
 _GOES_ON = re.compile(
     r"\s+(?:would|will|be|was|were|is|are|has|had|to|at|in|on|for|by|within|before|and|with|that|as|which|ahead|prior|following|regarding|about|[a-z]+ing)\b|$"
 )
 _SOURCE = re.compile(
-    r"\b(?:sought|requested|obtained|received|provided|required|invited|awaited)\b[^,;.]{0,60}?\bfrom\s+(?P<who>(?:the\s+|an?\s+)?[^,;.]{2,110}?)(?=\s+(?:to|on|regarding|about|as to|in relation|in respect|with regard|by|at|before|ahead|prior|concerning|within|for(?!\s[A-Z]))\b|[,;.]|$)"
+    r"\b(?:requests?|seeks?|obtains?|receives?|sought|requested|obtained|received|provided|required|invited|awaited)\b[^,;.]{0,60}?\bfrom\s+(?P<who>(?:the\s+|an?\s+)?[^,;.]{2,110}?)(?=\s+(?:to|on|regarding|about|as to|in relation|in respect|with regard|by|at|before|ahead|prior|concerning|within|for(?!\s[A-Z])|an?|further|more|details|copies|figures|information)\b|[,;.]|$)"
 )
 
 
@@ -139,7 +159,8 @@ def agent_in(text: str) -> str | None:
 def _whole(words: str) -> list[str]:
     """What stands after "by", up to each of the first words that may go on with something else: "the Policy and Skills Lead"."""
     ends = [match.start() for match, _ in zip(_GOES_ON.finditer(words), range(3), strict=False)]
-    return [words[:end].strip() for end in ends if end > 1]
+    whole = [words[:end].strip() for end in ends if end > 1]
+    return [] if whole and is_committee_itself(whole[0]) else whole
 
 
 def _may_act(who: str) -> bool:

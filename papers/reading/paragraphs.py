@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from papers.reading.item_numbers import NUMBER, NUMBER_OF_BODY
 from papers.reading.labels import Label, take_bullet, take_label
 from papers.reading.lines import MARK, Line, fold
 
@@ -15,7 +16,7 @@ _LONGEST_TITLE = 200
 _END = 60  # characters at the end of a paragraph that tell whether it goes on
 OPENERS = re.compile(
     r"(?:(?:It was|IT WAS) (?:(?:unanimously|UNANIMOUSLY|further|therefore) )?(?:RESOLVED|AGREED|resolved|agreed)|RESOLVED|Resolved\b|UNANIMOUSLY|AGREED\b|Agreed\s?[:\-–—]|DECISION|Decisions?\s?:|Decision$|Minutes?:|RECOMMEND(?:ED|ATIONS?)\b"
-    r"|Recommend(?:ed|ations?)\s?[:\-–—(]|(?:\[|\()?ACTIONS?\b\s?(?:[:\-–—]|BY|FOR|POINT|REQUIRED)|(?:\[|\()?(?:Actions?\s?(?:[A-Z]?\d{1,3}(?:\.\d{1,2})?\s?)?(?:[:\-–—]|by\s?:|point|required\s?:)|Recommendations? to (?:the )?[A-Z]|AP\s?\d{1,3}\s?[:\-–—]|ACTION\s(?=[A-Z]\w* (?:to|and|/)|[A-Z]{2,4}\b))"
+    r"|Recommend(?:ed|ations?)\s?[:\-–—(]|(?:\[|\()?ACTIONS?\b\s?(?:[A-Z]?\d{1,3}(?:\.\d{1,2})?\s?)?(?:[:\-–—]|BY|FOR|POINT|REQUIRED)|(?:\[|\()?(?:Actions?\s?(?:[A-Z]?\d{1,3}(?:\.\d{1,2})?\s?)?(?:[:\-–—]|by\s?:|point|required\s?:)|Recommendations? to (?:the )?[A-Z]|AP\s?\d{1,3}\s?[:\-–—]|ACTION\s(?=[A-Z]\w* (?:to|and|/)|[A-Z]{2,4}\b))"
     r"|Reasons?\b\s?(?:for|:|$)|REASONS?\b|PRESENT\b|Present\s?:|ALSO (?:PRESENT|IN ATTENDANCE)|Also (?:present|in attendance)\b"
     r"|(?:IN )?ATTENDANCE\b|In attendance\b|Officers? (?:present|in attendance)|APOLOGIES|Apologies\s?(?::|for absence)|Outcome\s?:|Voting\s?:"
     r"|T ?H ?A ?T\b|That\b.{0,400}\bbe\b|NOTED\s?[:\-–—]|Noted\s?:|Action by\b|Owner\s?:|Lead\s?:|Deadline\s?:|Due(?: date)?\s?:|By when\s?:|(?:Agenda )?Item (?:No\.? ?)?\d{1,2}[.:]?\s+[A-Z]|(?:Agenda item|(?:Issue|Decision) details)$)"
@@ -26,19 +27,22 @@ _REFERS = re.compile(
 )
 
 _BARE_LABEL = re.compile(r"\d{1,2}|[A-Za-z]|[ivx]{2,4}")  # a label with no mark after it, set apart by a wide space
-_LONE_NUMBER = re.compile(r"\d{1,4}/\d{2,4}\.?|\d{3,4}\.|[A-Z]{1,6}[./ -]?\d{1,4}(?:/\d{2,4})?\.?")
+_LONE_NUMBER = re.compile(rf"\d{{1,4}}/\d{{2,4}}\.?|\d{{3,4}}\.|{NUMBER_OF_BODY}\.?")
 _POINT = re.compile(
     r"\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+(?=[A-Z(\"'‘“])"
 )  # the number of a paragraph, such as 8.4, is none of its words
 _ACTION_LINE = re.compile(r"\b(?:ACTION|Action)\b[^.;:]{0,20}[:–—-]\s*[^.;:]{2,50}$")
+_NUMBERED_ACTION = re.compile(r"Actions? \d")  # "… the position on" above "Action 11 – Bridge Bearings"
+_OPEN_BRACKET = re.compile(r"\[[^\[\]]*$")
 _UNFINISHED = re.compile(r"(?:,|\b(?:of|for|and|the|to|by|with|in|on|a|an|&))$")
-_NUMBERED_TITLE = re.compile(
-    r"(?:(?:Agenda )?Item (?:No\.? ?)?)?(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{1,4}){0,2}[.):]?\s+(?:[-–—]\s+)?[A-Z][^.;]{2,90}"
-)
+_NUMBERED_TITLE = re.compile(rf"(?:(?:Agenda )?Item (?:No\.? ?)?)?{NUMBER}\s?[.):]?\s+(?:[-–—]\s+)?[A-Z][^.;]{{2,90}}")
 _MINUTE_TITLE = re.compile(
-    r"\d{1,4}[.)]?\s+[A-Z]\w+|(?:[A-Z]{1,6}[./ -]?)?\d{1,4}/\d{1,4}(?:/\d{1,4})?\s+[A-Z][^.;:]{2,120}"
+    rf"\d{{1,4}}[.)]?\s+[A-Z]\w+|(?:{NUMBER_OF_BODY}|\d{{1,4}}/\d{{1,4}}(?:/\d{{1,4}})?)\s+[A-Z][^.;:]{{2,120}}"
 )
 _NEXT_MEETING = re.compile(r"(?:dates? of )?(?:the )?next (?:\w+ )?(?:meetings?|session)", re.I)
+_INITIALS_SAY = re.compile(
+    r"[A-Z]{2,3}(?: ?/ ?[A-Z]{2,3})? [-–—] [a-z]"
+)  # "PF - split the figures", an entry of a list
 _BEFORE_INITIAL = re.compile(r"[A-Z]\.? ?[A-Z][\w'’-]+(?:,| and)$|\b(?:Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr)$")
 _DATE_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 _VERB = re.compile(
@@ -156,7 +160,9 @@ def _para(line: Line, gap: bool) -> Para:
         gap,
         len(line.text),
         point.group().strip() if point else "",
-        line.strong[0] if line.strong and line.text.startswith(line.strong[0]) else "",
+        line.strong[0]
+        if line.strong and (line.text.startswith(line.strong[0]) or text.startswith(line.strong[0]))
+        else "",
     )
 
 
@@ -171,6 +177,10 @@ def _continues(before: Para, para: Para, gap: bool, page_break: bool) -> bool:
         or (para.label and not _is_wrapped_number(before, para))
     ):
         return False
+    if _INITIALS_SAY.match(para.text):
+        return False
+    if _NUMBERED_ACTION.match(para.text) and not gap and _SMALL.search(before.end):
+        return True
     if OPENERS.match(para.text) or not before.text:
         return not before.text and before.label is not None and not gap
     if page_break:
@@ -184,6 +194,8 @@ def _is_heading_above(before: Para, para: Para) -> bool:
     """A short line, or one in capitals, with a sentence of its own under it: the first is a heading."""
     if before.text.isupper():
         return not para.text.isupper()
+    if _OPEN_BRACKET.search(before.text[-120:]):
+        return False
     if _PAGE_OF.fullmatch(before.text):
         return True
     if para.text[:1].isupper() and _ACTION_LINE.search(before.text[-120:]):

@@ -26,7 +26,8 @@ _OTHER_DAY = re.compile(
     re.I,
 )
 _OF_PRINT = re.compile(
-    r"(?:issued|published|printed|despatched|dispatched|circulated|date of (?:issue|publication|despatch))\b", re.I
+    r"(?:issued|published|printed|despatched|dispatched|circulated|date of (?:issue|publication|despatch)|min(?:ute)?\.? (?:no\.? ?)?\d{1,4})\b",
+    re.I,
 )
 
 
@@ -68,6 +69,8 @@ def _each_label(line: Line) -> list[Line]:
     parts = parts_of(line)
     if len(parts) > 1 and _LABEL_ALONE.fullmatch(parts[0]):
         return [replace(line, text=f"{parts[0]}: {' '.join(parts[1:])}", left=None)]
+    if len(parts) > 1 and parts[0].casefold().endswith(" council"):
+        return [replace(line, text=part, left=None) for part in parts]
     if LABELLED.match(line.text) is None:
         return [_without_enclosure(line)]
     several = any(LABELLED.match(part) for part in parts_of(line)[1:])

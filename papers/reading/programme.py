@@ -34,6 +34,10 @@ _DATE_LABEL = re.compile(r"^[A-Za-z ]{0,24}\b(?:meeting|date)s?\b[A-Za-z ]{0,16}
 _TITLED = re.compile(r"^(?:title|subject|topic)$", re.I)
 _PAGES = re.compile(r"^pages?(?: nos?\.?| numbers?)?$", re.I)
 _AGENDA = re.compile(r"^A ?G ?E ?N ?D ?A$", re.I)
+_NOTHING_YET = re.compile(
+    r"\W*(?:(?:items? )?(?:to be (?:agreed|confirmed|decided|determined)|tbc|tba)|no(?:ne| items)(?: yet| at present)?)?\W*",
+    re.I,
+)
 _PLURAL = re.compile(r"^(?:\w+ )?(?:items|topics|issues|reports|subjects|matters|business|agenda)\b", re.I)
 _NAMED = re.compile(
     r"\bwork(?:ing)?[- ]?(?:programme|plan|program)\b|\b(?:programme|plan) of (?:work|business|meetings|scrutiny|reviews)\b|\b(?:scrutiny|forward|business|review|meetings?) programme\b",
@@ -240,6 +244,10 @@ def _bare(cells: list[str]) -> Columns | None:
 def _titles(printed: tuple[str, ...], columns: Columns) -> list[str]:
     """The titles in a row: a cell under a head in the plural holds one to a paragraph; else further ones tell of the first."""
     parts = cell_paragraphs(printed[columns.title]) if columns.title < len(printed) else []
+    if len(parts) == 1 and _NOTHING_YET.fullmatch(parts[0]):
+        return []
+    if len(parts) == 1 and columns.several and ";" in parts[0]:
+        parts = [part.strip() for part in re.split(r";\s+(?:and\s+)?", parts[0].rstrip(" ;."))]
     listed = [take_bullet(part)[1] for part in parts]
     if len(parts) > 1 and (columns.several or all(BULLET.match(part) for part in parts)):
         return listed

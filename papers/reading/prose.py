@@ -35,8 +35,13 @@ _STATUS = re.compile(
     r"\s[-–—:]\s*(?:still |now |all )?(?:outstanding|ongoing|on-going|completed?|done|in progress|actioned|closed|carried forward|not yet \w+)\b",
     re.I,
 )  # how far an action of an earlier meeting has come
+_EARLIER = re.compile(
+    r"(?:The |All |Outstanding )?(?:actions?|action (?:log|points|list)|matters|undertakings|requests) (?:\w+ ){0,2}?(?:from|at|of) (?:the |its |our )?(?:last|previous|earlier)\b",
+    re.I,
+)  # a sentence that goes through what an earlier meeting asked
+_OF_THAT = re.compile(r"\b(?:this|it|these|them|that)\b")  # what the sentence before asks for
 _TWO = re.compile(
-    r";\s+(?=[A-Z]|(?:the|this|these|it|he|she|they)\s)|,?\s+and\s+(?=(?:we|it was (?:agreed|requested)|the (?:committee|panel|board|commission)(?:\s+\w+ly)?\s+(?:asks|requests|recommends))\b)"
+    r", and (?=(?:the |Mr |Mrs |Ms |Dr |Councillor |Cllr )[A-Z][^,;.]{2,80}? (?:would|will|undertook to|offered to|agreed to) (?!be\b|have\b|not\b))|;\s+(?=[A-Z]|(?:the|this|these|it|he|she|they)\s)|,?\s+and\s+(?=(?:we|it was (?:agreed|requested)|the (?:committee|panel|board|commission)(?:\s+\w+ly)?\s+(?:asks|requests|recommends))\b)"
 )
 
 
@@ -74,6 +79,9 @@ class _Prose:
         """One sentence: an action line, an answer to the request before it, or words that decide, ask or promise."""
         if (action := action_in(sentence)) is not None:
             self._act_on_above(action.strip(" .;"), line)
+            return
+        if _EARLIER.match(sentence):
+            self.said.append(sentence)
             return
         marked = marked_action(sentence)
         if marked is not None:
@@ -119,6 +127,8 @@ class _Prose:
         """An action in the run of the narrative: a request of its own, or the owner of the sentence before it."""
         last = self._last(line)
         if who_to(rest) or request_in(rest) is not None or not self.said:
+            if last is not None and last.asked_only and (_OF_THAT.search(rest) or overlap(last.text, rest) >= 0.3):
+                self.found.pop()
             self._add(Node(rest, line, action="", decided=False))
         elif last is not None:
             last.action, last.decided = rest, False
@@ -136,7 +146,24 @@ class _Prose:
 def without_repeats(blocks: list[Block]) -> list[Block]:
     """The blocks of an item, a promise of the narrative left out where a list of actions or a resolution has it too."""
     asked = [n for block in blocks for n in block.nodes if n.promise is None and (n.action is not None or n.decided)]
-    return [b for b in blocks if not (b.nodes and b.nodes[0].promise and any(_repeats(b.nodes[0], n) for n in asked))]
+    blocks = sorted(blocks, key=lambda block: block.line)
+    return [
+        b
+        for b, after in zip(blocks, [*blocks[1:], Block(0)], strict=False)
+        if not (b.nodes and b.nodes[0].promise and any(_repeats(b.nodes[0], n) for n in asked))
+        and not (b.nodes and after.nodes and _says_again(b.nodes[0], after.nodes[0]))
+    ]
+
+
+def _says_again(node: Node, below: Node) -> bool:
+    """Whether the ACTION line right below a promise says who is to do what that calls "it"."""
+    request = request_in(below.text) if node.promise and below.action is not None and below.promise is None else None
+    if node.promise is None or request is None:
+        return False
+    verb, *rest = node.promise.task.split()
+    return request.task.split()[:1] == [verb] and (
+        _OF_THAT.fullmatch(" ".join(rest[:1])) is not None or overlap(node.promise.task, request.task) >= 0.5
+    )
 
 
 def _repeats(node: Node, other: Node) -> bool:

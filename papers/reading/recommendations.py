@@ -76,12 +76,14 @@ def read_recommendations(lines: list[Line]) -> list[Recommendation]:
 
 
 def _numbers_apart(lines: list[Line]) -> list[Line]:
-    """The lines, each that begins with a bare number, the next after the last such line's, in a paragraph of its own."""
+    """The lines, each that begins with "R2." or a bare number, the next after the last one's, in a paragraph of its own."""
     made: list[Line] = []
     last = 0
     for line in lines:
         match = _BARE.match(line.text) if line.cells is None else None
-        if match and int(match["number"]) in (1, last + 1):
+        if _INLINE.match(line.text) and line.cells is None:
+            made.append(Line(line.number, ""))
+        elif match and int(match["number"]) in (1, last + 1):
             made.append(Line(line.number, ""))
             last = int(match["number"])
         made.append(line)

@@ -7,7 +7,7 @@ import re
 
 from papers.reading.acting import acting, acts_before, any_verb, imperative, noun, subjunctive, will
 from papers.reading.doing import addition, contents, delegation, done_to
-from papers.reading.owners import agent_in, is_committee_itself, is_owner, printed_owner, without_lead_in
+from papers.reading.owners import agent_in, is_committee_itself, is_named, is_owner, printed_owner, without_lead_in
 from papers.reading.request import NOT_DOING, NOTHING, Request
 from papers.reading.verbs import ADVERB, ASK, BE, DO
 
@@ -27,7 +27,7 @@ _UNDERTOOK = re.compile(
     re.I,
 )
 _CLOSED = re.compile(
-    r"\bno further action\b|^(?:the )?meeting (?:closed|ended|concluded|finished|began|started|commenced|rose|was)\b|\bbe not (?:\w+ly )?\w+ed\b|\bnot be (?:\w+ly )?(?:\w+ed|taken|brought|sent|given|set|held|made|put)\b|\bbrought to (?:a close|an end)\b|\bbe written off\b|^no (?:decision|action|further|change|objection|comment)\b|\b(?:act|acts|serve|serves) as\b|\bthe next meeting be held\b|\bnext meeting\b.{0,80}?\b(?:would|will|is to|to|should) (?:be held|take place)\b|\b(?:minutes|record)\b.{0,240}\bbe (?:taken as read|correctly recorded)\b|\bbe thanked\b|\b(?:vote of )?thanks\b|\bas (?:a )?(?:correct|true|accurate)(?: and accurate)? record\b|\bbe (?:re-?)?(?:elected|appointed|co-?opted)\b|\bbe excluded\b|"
+    r"\bno further action\b|^(?:the )?meeting (?:closed|ended|concluded|finished|began|started|commenced|rose|was)\b|\bbe not (?:\w+ly )?\w+ed\b|\bnot be (?:\w+ly )?(?:\w+ed|taken|brought|sent|given|set|held|made|put)\b|\bbrought to (?:a close|an end)\b|\bbe written off\b|^no (?:decision|action|further|change|objection|comment)\b|\b(?:act|acts|serve|serves) as\b|\bthe next meeting be held\b|\bnext meeting\b.{0,80}?\b(?:would|will|is to|to|should) (?:be held|take place)\b|\b(?:minutes|record)\b.{0,240}\bbe (?:taken as read|correctly recorded)\b|\bbe thanked\b|\b(?:vote of )?thanks\b|\bbe (?:placed|put) on record\b|\b(?:appreciation|compliments|congratulations|gratitude|condolences|sympathy|regrets?)\b.{0,80}\bbe (?:recorded|expressed|minuted|extended)\b|\bas (?:a )?(?:correct|true|accurate)(?: and accurate)? record\b|\bbe (?:re-?)?(?:elected|appointed|co-?opted)\b|\bbe excluded\b|"
     r"\b(?:exclude|excluded)\b.{0,30}\b(?:press|public)\b|\bbe paid\b|\bpayments?\b.{0,60}\bbe (?:approved|made|authorised)\b|\bbe (?:noted|received) (?:and )?(?:signed|confirmed)\b|\bapologies\b.{0,60}\bbe (?:accepted|noted|received|approved)\b|"
     r"\bdispensations?\b|\bnomination\b.{0,200}\bbe approved\b|\b(?:minutes|record)\b.{0,120}\bbe (?:approved|confirmed|agreed|signed|accepted)\b",
     re.I,
@@ -82,6 +82,10 @@ _RECOMMENDS = (
         rf"^(?:(?:the )?(?:committee|board|panel|commission|members)\s+|it (?:be|is|was) )?(?:also |formally |further )?(?:to\s+)?recommend(?:s|ed)?\s+to\s+{_BODY_TOLD}",
         re.I,
     ),
+    re.compile(
+        r"^(?P<task>[^,;:]{3,200}?) be (?:also |formally )?recommended to (?P<who>(?:the )?(?:full )?(?:Cabinet|Council|Executive|Mayor|(?-i:[A-Z])[\w' -]{2,60}?))(?: for .{3,80})?$",
+        re.I,
+    ),
     re.compile(rf"^(?:that )?a recommendation be (?:made|put|submitted|forwarded)\s+to\s+{_BODY_TOLD}", re.I),
     re.compile(
         r"^(?P<who>[^,;:]{2,80}?) be (?:also |formally |further )?recommended,?\s+(?:that|to)\s+(?P<task>.+)$", re.I
@@ -104,17 +108,17 @@ def _passive(words: str) -> Request | None:
     moved = _MOVED_TO.match(words) if match is None else None
     if moved is not None and is_owner(printed_owner(moved["who"])) and not NOT_DOING.match(moved["task"]):
         return Request(printed_owner(moved["who"]), moved["task"], words)
-    if match is None or _ASKED_THAT.search(match["who"]):
+    if match is None or _ASKED_THAT.search(match["who"]) or match["who"].endswith(" having"):
         return None
     who, rest, verb = printed_owner(match["who"]), match["rest"].strip(" ,"), match["verb"].lower()
     doing = re.match(
         r"(?:(?:,?\s*[^,]{1,160},\s*)|(?:by\s+.{2,80}?\s+)|(?:as\s.{2,60}?\s+)|(?:in\s.{2,120}?\s+))??to\s+(?P<task>.+)$",
         rest,
     )
-    if doing and is_owner(who):
+    if doing and (is_owner(who) or is_named(who)):
         return (
             NOTHING
-            if NOT_DOING.match(doing["task"]) and not verb.startswith(("authori", "recommend"))
+            if NOT_DOING.match(doing["task"]) and not _decides_there(verb, who, doing["task"])
             else Request(who, _attending(verb, doing["task"].strip(" ,")), words)
         )
     if verb in ("recommended",) and is_owner(who):
@@ -134,6 +138,15 @@ def _passive(words: str) -> Request | None:
     if is_owner(who) and verb == "invited" and re.match(r"back\b|again\b|$", rest):
         return Request(who, f"attend {rest}".strip(), words)
     return None
+
+
+def _decides_there(verb: str, who: str, task: str) -> bool:
+    """Whether somebody else is to decide what would be no task of the committee's: "Cabinet be requested to endorse it"."""
+    if verb.startswith(("authori", "recommend")):
+        return True
+    return re.match(r"(?:agree|approve|adopt|endorse|support|accept)\b", task) is not None and not is_committee_itself(
+        who
+    )
 
 
 _MOVED_TO = re.compile(
@@ -166,6 +179,12 @@ def _active(words: str) -> Request | None:
         else match["rest"]
     )
     doing = None if acts_before(rest) else _TO_DO.match(rest)
+    body = _RECOMMEND_BODY.match(rest) if match["verb"].lower().startswith("recommend") else None
+    if body is not None and is_owner(body["who"]) and not is_committee_itself(body["who"]):
+        return Request(printed_owner(body["who"]), body["task"], words)
+    acts = _BODY_ACTS.match(rest) if match["verb"].lower().startswith("recommend") else None
+    if acts is not None and not NOT_DOING.match(acts["task"]):
+        return Request(acts["who"], acts["task"], words)
     if doing and (is_owner(printed_owner(doing["who"])) or _is_guest(doing["who"], match["verb"])):
         return Request(printed_owner(doing["who"]), doing["task"], words)
     says_that = rest.lower().startswith("that ") or match["verb"].lower().endswith("that")
@@ -183,11 +202,26 @@ def _active(words: str) -> Request | None:
     if tasked and match["verb"].lower().startswith("task") and is_owner(tasked["who"]):
         return Request(printed_owner(tasked["who"]), tasked["task"], words)
     subject = re.match(r"(?P<who>.{2,160}?)\s+(?:for|about|regarding)\s+(?![A-Z])(?P<task>.+)$", rest)
-    if subject and is_owner(subject["who"]) and not subject["who"].lower().startswith(("a ", "an ")):
+    if (
+        subject
+        and is_owner(subject["who"])
+        and not re.search(r"\bbe\b", subject["who"])
+        and not subject["who"].lower().startswith(("a ", "an "))
+    ):
         return Request(printed_owner(subject["who"]), rest, words)
     return Request(
         agent_in(words), re.sub(r"^for\s+(?=(?:an?|the|further|more|any|details|information)\b)", "", rest), words
     )
+
+
+_RECOMMEND_BODY = re.compile(
+    r"(?:to |that )?(?P<who>[^,;:.]{2,120}?) to (?P<task>(?:adopt|approve|agree|endorse|accept|support)\b.+)$"
+)
+
+
+_BODY_ACTS = re.compile(
+    r"(?:that )?(?P<who>(?:the )?(?:[A-Z][\w&'’-]*,? (?:(?:and|of|for|the) ){0,2}){1,9}(?:Committee|Sub-Committee|Board|Panel|Commission|Forum)) (?P<task>(?!be\b|is\b|to\b|has\b|for\b|of\b|on\b|that\b|and\b|meeting\b|at\b|in\b)[a-z]{3,}\b.+)$"
+)  # another committee, named in full, that is recommended to do something
 
 
 def _is_guest(who: str, verb: str) -> bool:

@@ -115,11 +115,17 @@ def _tables(sections: list[Section]) -> Iterator[_Table]:
             yield table
 
 
+def _counts_rows(table: _Table, head: str, column: int) -> bool:
+    """Whether a column only counts the rows of its table: 1, 2, 3 under a head that names no item."""
+    counted = [_cell(row, column).strip(" .") for row in table.rows]
+    return not _OF_ITEM.search(head) and counted == [str(n) for n in range(1, len(counted) + 1)]
+
+
 def _column_of_items(table: _Table, names: dict[str, list[Para]]) -> int | None:
     """The column that names items: one whose head says so, or else the one most of whose cells are numbers of items."""
     heads = [cell_text(cell) for cell in table.head.cells or ()]
     taken = role_columns(heads)
-    free = [at for at in range(len(heads)) if at not in taken]
+    free = [at for at in range(len(heads)) if at not in taken and not _counts_rows(table, heads[at], at)]
     known = {at: sum(_key(_cell(row, at)) in names for row in table.rows) for at in free}
     said = [at for at in free if _OF_ITEM.search(heads[at]) and known[at]]
     best = max(said or free, key=lambda at: known[at], default=None)

@@ -150,7 +150,7 @@ def _titled(lines: list[Line], near: dt.date | None) -> list[Found]:
     for block in _paragraphs(lines):
         headings, block = _headed(_joined(block, width), near)
         found += [Found(*heading) for heading in headings]
-        other = not headings and len(block) > 1 and block[0].indent < block[1].indent  # heads what is no meeting's
+        other = not headings and _heads_others(block)
         opened = (opened and not other) or bool(headings)
         if opened and block and not _is_title(block[0]):
             opened = not _ends_list(block[0])
@@ -159,6 +159,13 @@ def _titled(lines: list[Line], near: dt.date | None) -> list[Found]:
             for line in block[:1] if alone or _DETAILS.match(block[-1].text) else block:
                 found[-1].rows.append(_in_columns(line))
     return [each for each in found if each.rows]
+
+
+def _heads_others(block: list[Line]) -> bool:
+    """Whether a line heads what is no meeting's, with titles set in below it and not a note on itself."""
+    if len(block) < 2 or block[0].indent >= block[1].indent:
+        return False
+    return _DETAILS.match(block[1].text) is None and not any(line.text.endswith(".") for line in block[1:])
 
 
 def _joined(block: list[Line], width: int) -> list[Line]:

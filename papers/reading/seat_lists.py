@@ -32,17 +32,21 @@ _GROUPS = (
     (
         "member",
         re.compile(
-            r"(?:the )?(?:(?:committee|membership|members(?: of (?:the )?[\w &'’()-]{3,80}?)?) (?:are|is|comprises|consists of)(?: as follows)?|(?:current |committee |panel |board |full |voting |elected |commission )?(?:members?(?:hip)?|councillors(?=\s*:|$))(?: of (?:the )?[\w ,&'’()-]{3,80}(?=:|$))?|to:?\s+(?:all |the |elected )*members of (?:the )?[\w &'’()-]{3,80}|to)",
+            r"(?:the |its )?(?:(?:committee|panel|board|commission|group|membership|members(?: of (?:the )?[\w &'’()-]{3,80}?)?) (?:is (?:made up|composed) of|comprises?|consists of|are|is|has)(?: (?:the following )?(?:[\w-]+ )?(?:members|councillors)(?=:))?(?: as follows)?|(?:current |committee |panel |board |full |voting |elected |commission )?(?:members?(?:hip)?|councillors(?=\s*:|$))(?: of (?:the )?[\w ,&'’()-]{3,80}(?=:|$))?|to:?\s+(?:all |the |elected )*members of (?:the )?[\w &'’()-]{3,80}|to)",
             re.I,
         ),
     ),
 )
 _CHAIR = r"(?:(?:vice|deputy|depute)[- ](?:chair|conven[eo]r)\w*|chair(?:man|woman|person)?|conven[eo]r)"
 _LEADS = re.compile(rf"^(?P<role>{_CHAIR})\s*[:–—-]\s*(?P<name>.+)$", re.I)
-_BRACKETS = re.compile(rf"\s*\(\s*(?:in the )?(?P<role>{_CHAIR})\b[^()]{{0,60}}\)", re.I)
+_BRACKETS = re.compile(rf"\s*\(\s*(?:(?:who )?(?:is|was) )?(?:in the )?(?P<role>{_CHAIR})\b[^()]{{0,60}}\)", re.I)
 _AFTER = re.compile(rf"(?:,|\s[–—-])\s*(?P<role>{_CHAIR})$", re.I)
 _APART = re.compile(
     rf";|,(?![^()]*\))|\band\b(?![^()]*\))|(?<!\bCouncillor)(?<!\bCouncillors)(?<!\bCllr)(?<!\bCllrs)\s+(?={TITLED}\s)(?<!\()"
+)
+_BETWEEN_BRACKETED = re.compile(r"(?<=\)),\s*(?:and\s+)?|(?<=\))\s+and\s+")  # parts "A B (Diocese), C D (governor)"
+_FOR_A_BODY = re.compile(
+    r"\((?:[^()]*\b(?:representatives?|diocese|healthwatch|governor)|(?:voting |statutory )?co-?opted)\b[^()]*\)$", re.I
 )
 _SENTENCE = re.compile(rf"(?<=[a-z)])(?<!Cllr)(?<!Mrs)(?<!Mr)(?<!Ms)(?<!Dr)\.\s+(?={TITLED}\s)")
 _BODIES = re.compile(r"(?:organisation|representing|representative of|body)s?", re.I)  # heads the column beside people
@@ -60,8 +64,11 @@ _PARTY = re.compile(
 _BODY = re.compile(
     r"^[A-Z][\w ,&'’()-]{6,80}\b(?:Committee|Board|Panel|Commission|COMMITTEE|BOARD|PANEL|COMMISSION)(?: \([^()]{3,50}\))?$"
 )
+_OFFICE = re.compile(
+    r"\b(?:Independent|Person|Representatives?|Governors?|Dioces\w+|Church|Wards?|Party|Group|Healthwatch)\b"
+)
 _NOT_PEOPLE = re.compile(
-    r"\b(?:Committee|Council|Officers?|Room|Hall|Services?|Street|Road|House|Centre|Agenda|Meeting|Manager|Director|Scrutiny|Board|Panel|Date|Time|Venue|Quorum|Contact|Democratic|Chamber|Members?|Vacancy)\b|\d"
+    r"\b(?:Committee|Council|Officers?|Room|Hall|Services?|Street|Road|House|Centre|Agenda|Meeting|Manager|Director|Scrutiny|Board|Panel|Date|Time|Venue|Quorum|Contact|Democratic|Chamber|Members?|Vacancy|Items?)\b|\bNo\.|\d"
 )
 
 
@@ -90,6 +97,11 @@ def list_seats(lines: list[Line]) -> list[Seat]:
             seats += _people_of(line.left, group or "member", line)
             seats += _people_of(at_right, beside, line)
             continue
+        pair = _pair_of(line, group)
+        if pair:
+            seats += pair
+            listed = True
+            continue
         text = line.left if line.left and not _group_of(line.left)[0] and not _more_people(line) else line.text
         heads, rest = _group_of(text)
         rest = f"Councillors {rest}" if heads and rest and re.match(r"councillors", text, re.I) else rest
@@ -115,6 +127,15 @@ def list_seats(lines: list[Line]) -> list[Seat]:
     return seats
 
 
+def _pair_of(line: Line, group: str | None) -> list[Seat]:
+    """The people without titles that stand side by side on a line: "R Bayliss          G Hemming"."""
+    parts = line.parts if group in ("member", "substitute") and line.left else ()
+    if len(parts) < 2 or _OFFICE.search(line.text) or any(map(PERSON.match, parts[:1])):
+        return []
+    found = [_untitled(part, group or "member", line) for part in parts]
+    return [each[0] for each in found] if all(len(each) == 1 for each in found) else []
+
+
 def _whole(lines: list[Line]) -> list[Line]:
     """The lines of text, a list that goes on after its comma or over "and" joined to its next line."""
     found: list[Line] = []
@@ -122,7 +143,7 @@ def _whole(lines: list[Line]) -> list[Line]:
         if line.blank or line.cells is not None or line.furniture:
             continue
         before = found[-1].text if found and len(found[-1].text) < _LONGEST_LIST else ""
-        if re.search(r",$|\band$", before) or (
+        if re.search(r",$|\band$|\([^()]{0,60}$", before) or (
             before and re.match(r"and\s+(?:[A-Z]|councillor)|\([\w -]+\),", line.text)
         ):
             found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text}", left=None)
@@ -162,6 +183,9 @@ def _group_of(text: str) -> tuple[str | None, str]:
 
 def _people_of(text: str, group: str, line: Line) -> list[Seat]:
     text = _PROSE.split(re.sub(r"^[-–•*●·]\s*", "", text))[0]
+    bracketed = [part for part in _BETWEEN_BRACKETED.split(text.strip(" .")) if part]
+    if group == "member" and not PERSON.match(text) and all(_FOR_A_BODY.search(part) for part in bracketed):
+        return _outsiders(text, "co-opted", line)
     if group in ("co-opted", "advisory"):
         return _outsiders(text, group, line)
     if _LEADS.match(text):
@@ -184,6 +208,9 @@ def _people_of(text: str, group: str, line: Line) -> list[Seat]:
 
 def _outsiders(text: str, group: str, line: Line) -> list[Seat]:
     """Somebody of another body, and whom they represent: after a comma or a dash, in brackets, or in a column."""
+    bracketed = [part for part in _BETWEEN_BRACKETED.split(text.strip(" .")) if part]
+    if len(bracketed) > 1 and all(re.search(r"\([^()]+\)$", part) for part in bracketed):
+        return [seat for each in bracketed for seat in _outsiders(each, group, replace(line, left=None))]
     several = re.split(rf",\s*(?:and\s+)?(?=(?:the\s+)?{TITLED}\s)|\s+and\s+(?=(?:the\s+)?{TITLED}\s)", text)
     if len(several) > 1:
         return [seat for each in several for seat in _outsiders(each, group, replace(line, left=None))]
@@ -191,11 +218,18 @@ def _outsiders(text: str, group: str, line: Line) -> list[Seat]:
     column = line.text[len(line.left) :].strip() if line.left and text.startswith(line.left) else None
     who, _, what = re.sub(r"\s*\(([^()]+)\)$|\s+[–—-]\s+(.+)$", r", \1\2", text).partition(",")
     represents = column or what.strip() or None
-    return [Seat(who.strip(), group, None, represents, line.number)] if NAME.match(who.strip()) else []
+    return (
+        [Seat(who.strip(), group, None, represents, line.number)]
+        if NAME.match(who.strip()) and (" " in who.strip())
+        else []
+    )
 
 
 def _untitled(text: str, group: str, line: Line) -> list[Seat]:
-    """A member printed without a title, alone on a line under a heading of members."""
+    """Members printed without a title under a heading of members: one alone on a line, or several with commas."""
+    several = re.split(r",\s*(?:and\s+)?|\s+and\s+", text.strip(" ."))
+    if len(several) > 1 and not _OFFICE.search(text) and all(NAMED.match(role_and_name(e)[1]) for e in several):
+        return [seat for each in several for seat in _untitled(each, group, line)]
     role, name = role_and_name(text)
     name = re.sub(r"\s*\([^()]*\)$", "", name.split(",")[0])
     fits = NAMED.match(name) and not _NOT_PEOPLE.search(name) and len(text) < 90 and not text.endswith(".")

@@ -5,26 +5,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from papers.reading.facts import Seat
 from papers.reading.lines import Line, cell_text
 from papers.reading.seat_lists import NAMED, PERSON, list_seats, role_and_name
 
 _HEADING_CELLS = re.compile(
-    r"^(?:councillors?|(?:committee |panel |board |voting |full )?members?(?:hip)?(?: name)?|names?|(?:named )?(?:substitutes?|deput(?:y|ies)|reserves?)(?: members?)?|role|position|office|ward|division|party|(?:political )?group|represent(?:s|ing|ation)|organisation|)$",
+    r"^(?:councillors?|(?:committee |panel |board |voting |full )?members?(?:hip)?(?: name| of (?:the )?[\w &,'’-]{3,60})?|names?|(?:named )?(?:substitutes?|deput(?:y|ies)|reserves?)(?: members?)?|role|position|office|ward|division|party|(?:political )?group|represent(?:s|ing|ation)|organisation|)$",
     re.I,
 )
 _SUBSTITUTE = re.compile(r"\b(?:substitute|deput(?:y|ies)$|reserve)", re.I)
-_NAMES_ABOVE = re.compile(r"^(?:councillors?|(?:\w+ )?members?(?: name)?|names?)$", re.I)
+_NAMES_ABOVE = re.compile(
+    r"^(?:councillors?|(?:\w+ )?members?(?:hip)?(?: name| of (?:the )?[\w &,'’-]{3,60})?|names?)$", re.I
+)
 _REPRESENTS = re.compile(r"\b(?:represent|organisation|body|ward|division)", re.I)
+_LABEL_OF_PEOPLE = re.compile(
+    r"(?:(?:vice|deputy)[- ])?chair\w*\s*:?|(?:committee |panel |board )?members(?:hip)?\s*:?|(?:co-?opted|substitute)(?: members?)?s?\s*:?",
+    re.I,
+)
 _OUTSIDE = re.compile(r"\bco-?opt|\bindependent (?:person|member)|\badvis|\bobserver|\bnon-voting", re.I)
 
 
 def read_seats(lines: list[Line]) -> tuple[Seat, ...]:
     """Who sits, from a front sheet's tables of members and substitutes, and from its lists of members."""
+    lines = [_plain(line) for line in lines]
     tables = [seat for rows, above in _tables(lines) for seat in _table_seats(rows, above)]
     named = {seat.name for seat in tables}
     return (*tables, *(seat for seat in list_seats(lines) if seat.name not in named))
+
+
+def _plain(line: Line) -> Line:
+    """A row of a label and the people that it heads, as the line that says so: "Chair: Councillor Adair"."""
+    cells = [cell_text(cell) for cell in line.cells or ()]
+    if len(cells) != 2 or not _LABEL_OF_PEOPLE.fullmatch(cells[0]) or not PERSON.match(cells[1]):
+        return line
+    return Line(line.number, f"{cells[0].rstrip(' :')}: {cells[1]}")
 
 
 def _tables(lines: list[Line]) -> Iterator[tuple[list[Line], str]]:
@@ -48,8 +64,10 @@ def _table_seats(rows: list[Line], above: str) -> list[Seat]:
         cells = [cell_text(cell) for cell in line.cells or ()]
         if not any(cells):
             continue
-        if all(_HEADING_CELLS.match(cell) for cell in cells) or not (seats or any(PERSON.match(c) for c in cells)):
-            heads = cells if any(cells) and not heads else heads
+        if all(_HEADING_CELLS.match(cell) for cell in cells) or not (
+            seats or any(PERSON.match(c) for c in cells) or any(map(_NAMES_ABOVE.match, heads))
+        ):
+            heads = cells if any(cells) and (seats or not heads) else heads
         elif seats and _goes_on(seats[-1], cells):
             seats[-1] = _longer(seats[-1], cells[0])
         else:
@@ -77,10 +95,14 @@ def _row_seats(cells: list[str], heads: list[str], line: int, above: str) -> lis
         seat = _seat(cell, head, line) if cell else None
         if found and stands_in and cell and cell[0].isupper():
             found.append(Seat(cell, "substitute", found[0].name, None, line))
+        elif seat and not found and _SUBSTITUTE.search(head):
+            found.append(replace(seat, role="substitute"))
         elif seat and (not found or PERSON.match(cell)):
             found.append(seat)
         elif found and cell:
             found[0] = _placed(found[0], cell, head)
+    if found and found[0].role == "member" and (group := _OUTSIDE.search(above.rsplit(" / ", 1)[-1])):
+        found[0] = replace(found[0], role=_outside_role(group.string))
     return found
 
 

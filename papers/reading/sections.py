@@ -78,7 +78,7 @@ def _minutes_start(lines: list[Line], agenda_at: int | None, kind: str) -> int |
     if kind == "minutes":
         return 0
     first = 0 if agenda_at is None else agenda_at + 1
-    last = len(lines) if agenda_at is None and (_headed_minutes(lines) or _rolled(lines)) else _last_decision(lines)
+    last = len(lines) if agenda_at is None and (headed_minutes(lines) or _rolled(lines)) else _last_decision(lines)
     present = next(
         (
             i
@@ -99,7 +99,7 @@ def _minutes_start(lines: list[Line], agenda_at: int | None, kind: str) -> int |
 
 def action_rows(lines: list[Line]) -> set[int]:
     """The rows of tables of actions in a paper that calls itself minutes: they are neither a programme nor a tracker."""
-    if not _headed_minutes(lines):
+    if not headed_minutes(lines):
         return set()
     found: set[int] = set()
     inside = False
@@ -110,7 +110,7 @@ def action_rows(lines: list[Line]) -> set[int]:
     return found
 
 
-def _headed_minutes(lines: list[Line]) -> bool:
+def headed_minutes(lines: list[Line]) -> bool:
     """Whether a paper calls itself minutes at its head."""
     head = [line.text for line in lines if line.text][:12]
     return any(

@@ -92,10 +92,10 @@ class Shape:
     def _begins(self, row: Block, cells: list[str]) -> bool:
         if _is_day(cells[0]) and row[-1][1][0] != "" and _is_day(row[-1][1][0]):
             return True
-        ties = self._ties(row, cells)
+        ties = self.ties(row, cells)
         filled = [column for column, cell in enumerate(cells) if cell]
         full = len(filled) == len(cells) or (len(cells) > 2 and filled == list(range(1, len(cells))))
-        if self._spans(ties, full=full):
+        if self.spans(ties, full=full):
             return not self.apart
         if GOES_ON in ties.values() and not (all(cells) and ties[0] == ENDED):
             return False
@@ -108,17 +108,17 @@ class Shape:
         most = len(filled) >= max(2, 2 * len(cells) / 3)
         return full or ties.get(self.main) == ENDED or (ENDED in ties.values() and (most or not cells[self.main]))
 
-    def _spans(self, ties: dict[int, int], *, full: bool) -> bool:
+    def spans(self, ties: dict[int, int], *, full: bool) -> bool:
         """Whether only the first cell of a line goes on: it says the day, say, of that row and of others below it."""
         others = [tie for column, tie in ties.items() if column]
         return ties.get(0) == GOES_ON and GOES_ON not in others and (ENDED in others or (full and len(others) > 1))
 
     def _goes_over(self, row: Block, cells: list[str]) -> bool:
         """Whether the first line of a block goes on with the row above the page's foot or the blank line."""
-        ties = self._ties(row, cells)
+        ties = self.ties(row, cells)
         return not cells[0] and bool(ties) and all(tie == GOES_ON for tie in ties.values())
 
-    def _ties(self, row: Block, cells: list[str]) -> dict[int, int]:
+    def ties(self, row: Block, cells: list[str]) -> dict[int, int]:
         """Whether each cell of a line goes on with the cell above it, may, or does not."""
         above = row[-1][1]
         return {column: self._tie(above[column], cell, column) for column, cell in enumerate(cells) if cell}
@@ -173,8 +173,8 @@ def _set_apart(shape: Shape, blocks: list[Block]) -> bool:
     """Whether blank lines part the rows, so that all lines of a block are one: most lines that follow go on."""
     if shape.keyed:
         return False
-    ties = [(shape._ties(block[:at], block[at][1]), block[at][1]) for block in blocks for at in range(1, len(block))]
-    evident = sum(GOES_ON in each.values() and not shape._spans(each, full=all(cells)) for each, cells in ties)
+    ties = [(shape.ties(block[:at], block[at][1]), block[at][1]) for block in blocks for at in range(1, len(block))]
+    evident = sum(GOES_ON in each.values() and not shape.spans(each, full=all(cells)) for each, cells in ties)
     whole = sum(sum(map(bool, cells)) >= len(cells) - 1 for _, cells in ties)  # as the further rows of one day are
     ended = sum(ENDED in each.values() and GOES_ON not in each.values() for each, _ in ties)
     some = evident >= 0.3 * len(ties) and whole <= 0.1 * len(ties)

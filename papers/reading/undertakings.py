@@ -10,7 +10,7 @@ from papers.reading.dues import Held
 from papers.reading.owners import agent_in, is_committee_itself, is_owner, printed_owner
 
 _SENTENCE = re.compile(
-    r"(?<=[.!?])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bCllr\.)(?<!\b[A-Z]\.)\s+(?=[A-Z]|[(\[]A(?:CTION|ction)\b)"
+    r"(?:(?<=[.!?])|(?<=[.!?][\"”’]))(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\b[A-Z]\.)\s+(?=[A-Z]|[(\[]A(?:CTION|ction)\b)"
 )
 _MARK = re.compile(r"\s*[(\[](?:ACTION|Action)(?: (?:for|by))?(?:\s*[:–-]\s*(?P<who>[^()\[\]]{2,80}))?[)\]]\.?$")
 _SEND = (
@@ -25,13 +25,13 @@ _PROMISE = re.compile(
     rf"^(?P<who>.{{2,200}}?),?\s+(?:\w+ly\s+|also\s+|then\s+|further\s+)?(?:undertook\s+(?:to|that)\s+|(?:offered|committed|promised|agreed|volunteered|pledged)\s+to\s+(?={_ACT}))(?P<task>.+)$"
 )
 _WAS_ASKED = re.compile(
-    r"^(?P<who>.{3,120}?)\s+(?:was|were)\s+(?:also\s+)?(?:asked|requested|instructed|tasked|invited)\s+to\s+(?P<task>.+)$"
+    r"^(?P<who>.{3,120}?)\s+(?:was|were)\s+(?:also\s+)?(?:asked|requested|instructed|tasked|invited)\s+to\s+(?P<task>(?!the (?:last|previous|earlier)\b).+)$"
 )
 _TO_DO = re.compile(
     rf"^(?!To\b)(?P<who>(?:(?!\w+ed\b|\w+,(?=\s+with)|with\s+permission|(?:is|are|was|were|would|like|likes|wish|requests?|said|told|as|able|in|how)\b)\S+\s+){{0,8}}?\S+)\s+to\s+(?P<task>{_ACT}.*)$"
 )
 _INITIALS_TO = re.compile(
-    r"^(?P<who>(?!(?:AND|NOT)\b)[A-Z]{2,3}(?:(?:\s?[/&,]\s?| and )[A-Z]{2,3}){0,3}) to (?P<task>(?!the\b|be\b)[a-z]{3,}.*)$"
+    r"^(?P<who>(?!(?:AND|NOT)\b)[A-Z]{2,3}(?:(?:\s?[/&,]\s?| and )[A-Z]{2,3}){0,3}) to (?P<task>(?!the\b|be\b)[a-z]{2,}.*)$"
 )
 _WOULD = re.compile(
     rf"^(?!If\b)(?P<who>.{{2,200}}?),?\s+(?:would|will)\s+(?:also\s+|then\s+|therefore\s+)?(?:be\s+(?:happy|pleased|glad)\s+to\s+)?(?P<task>{_SEND}.*)$"
@@ -54,13 +54,18 @@ _WHICH_WOULD = re.compile(
     re.I,
 )
 _TO_BE_BY = re.compile(
-    r"^(?P<task>[^.;]{3,160}?(?<! was)(?<! were)(?<! had)(?<! due) to be (?:\w+ed|sent|made|held|brought|taken|sought|put|set)(?: (?:up|out|round|forward|back))? by (?P<who>(?:the )?[A-Z(][\w'’&./-]*(?:(?: (?:of|and|for|the))* [A-Z(][\w'’&()./-]*){0,6}|officers)\b.*)$"
+    r"^(?P<task>[^.;]{3,160}?(?<! was)(?<! were)(?<! had)(?<! due)(?<! expected)(?<! likely)(?<! scheduled)(?<! planned)(?<! anticipated)(?<! hoped)(?<! intended)(?<! supposed)(?<! need)(?<! needed)(?<! going) to be (?:\w+ed|sent|made|held|brought|taken|sought|put|set)(?: (?:up|out|round|forward|back))? by (?P<who>(?:the )?[A-Z(][\w'’&./-]*(?:(?: (?:of|and|for|the))* [A-Z(][\w'’&()./-]*){0,6}|officers)\b.*)$"
 )
 _THANKED_AND_ASKED = re.compile(
     r"^(?:.{0,60},\s+)?(?:Members|[Tt]he (?:Committee|Board|Panel|Commission|Chair\w*)) thanked (?P<who>[^,;]{2,80}?)(?: (?:warmly|again|for [^,;]{2,80}))?,? and (?:asked|invited|requested) (?:her|him|them) to (?P<task>.+)$"
 )
 _GAVE_WORD = re.compile(
     r"^(?P<who>.{2,300}?),?\s+(?:gave|has given|provided)\s+(?:an?|his|her|their)\s+(?:undertaking|commitment|assurance)\s+(?:to\s+|that\s+(?:[^,.]{2,80}?\s+would\s+(?:be\s+)?))(?P<task>.+)$"
+)
+_GAVE_PAPER = re.compile(
+    r"^(?P<who>.{2,200}?)(?<! was)(?<! were)(?<! been)(?<! had),?\s+(?:promised|offered)\s+(?:(?:members|him|her|them|(?:the )?(?:committee|panel|board|commission|councillor \w+))\s+)?"
+    r"(?P<task>(?:an?|further|more|the) (?:[\w-]+ ){0,4}?(?:reports?|papers?|notes?|briefings?|updates?|lists?|breakdown|figures|details|information|visits?|tours?|session|presentation|cop(?:y|ies)|answer|reply|response|summary|data|statistics|map)\b.*)$",
+    re.I,
 )
 _PASSES_ON = re.compile(
     r"(?:circulate|provide|share|send|forward|report back|distribute|e-?mail)\b"
@@ -98,7 +103,7 @@ _SUBJECT = re.compile(
     r"(?:presented|introduced|explained|advised|reported|outlined|gave|said|stated|told|informed|confirmed|responded|replied|answered|highlighted|updated|noted|provided|attended|"
     r"summarised|apologised|undertook|agreed|described|acknowledged|spoke|clarified|emphasised|added|set out|took|drew|referred|asked|requested|indicated|accepted|replied|wondered|said|thought|knew|felt|hoped|went|brought|read|led|ran|did|has|have|was|were|had|\w{3,}ed)\b"
 )
-_ANSWERS = re.compile(r"^\W?(?P<who>[A-Z][^:.;]{2,60}):\s")  # "Mr Storrow: from the rent book."
+_ANSWERS = re.compile(r"^\W?(?P<who>[A-Z][^:.;]{1,60}):\s")  # "Mr Storrow: from the rent book."
 _ASKER = re.compile(r"(?:Councillor|Cllr)\b[^,;]{2,60}? (?:asked|enquired|inquired|queried|wondered|questioned)\b")
 _WHICH_ALSO = re.compile(r",? (?:which|and|but|that) (?:he|she|they)$")
 _GIVEN_BY = re.compile(
@@ -178,6 +183,14 @@ _SHORT_WILL = re.compile(r"(?<=\w)['’]ll\b")
 
 
 _UNKNOWN = Held()
+_WILL = re.compile(rf"^Will (?:also )?(?P<task>{_SEND}[^?]*)$")  # notes that leave out who spoke last
+_ANSWER_MARK = re.compile(
+    r"^[QA][.:]\s+(?=[A-Z])"
+)  # "A. The Director would bring it back", an answer in a list of them
+_IT_WAS_SAID = re.compile(
+    r"^(?:(?:In|On|Following|After)\b[^,]{2,120}, )?(?:it was|members were|the \w+ (?:was|were)) (?:confirmed|advised|explained|told|reported|informed|stated)(?: by [^,]{3,60})? that ",
+    re.I,
+)
 
 
 def promised(sentence: str, said: list[str], held: Held = _UNKNOWN) -> Promise | None:
@@ -185,9 +198,12 @@ def promised(sentence: str, said: list[str], held: Held = _UNKNOWN) -> Promise |
 
     `held` knows the members by name, whose remarks are no undertakings, and the first names of who came.
     """
-    words = _SHORT_WILL.sub(" will", sentence.strip(" .;"))
+    words = _ANSWER_MARK.sub("", _SHORT_WILL.sub(" will", sentence.strip(" .;")))
     if is_row(words):
         return None
+    if (bare := _WILL.match(words)) is not None:
+        owner = _antecedent("they", said, held.people)
+        return Promise(owner, "context" if owner else "none", bare["task"])
     for pattern, of_members in (
         (_PROMISE, True),
         (_WAS_ASKED, True),
@@ -196,6 +212,7 @@ def promised(sentence: str, said: list[str], held: Held = _UNKNOWN) -> Promise |
         (_THANKED_AND_ASKED, True),
         (_TO_BE_BY, True),
         (_GAVE_WORD, True),
+        (_GAVE_PAPER, False),
         (_SAID_WOULD, False),
         (_WHICH_WOULD, False),
         (_SAID_LATER, False),
@@ -216,7 +233,8 @@ def promised(sentence: str, said: list[str], held: Held = _UNKNOWN) -> Promise |
         if said_by is None and is_owner(who) and not is_committee_itself(who) and not _COUNCILLOR.match(who):
             said_by = who
         return Promise(said_by, "clause" if said_by else "none", words)
-    return Promise(agent_in(words), "clause" if agent_in(words) else "none", words) if _TOLD.match(words) else None
+    told = _TOLD.match(_IT_WAS_SAID.sub("", words, count=1).capitalize())
+    return Promise(agent_in(words), "clause" if agent_in(words) else "none", words) if told else None
 
 
 def _task(match: re.Match[str], words: str) -> str:
@@ -226,7 +244,9 @@ def _task(match: re.Match[str], words: str) -> str:
 
 def _giver(match: re.Match[str], said: list[str], people: frozenset[str]) -> tuple[str | None, str]:
     """Who gives the undertaking and where that is printed; an empty place when it is nobody who could."""
-    who = _without_answering(match["who"].strip(" ,"))
+    who = match["who"].strip(" ,")
+    joined = who.endswith((", and", ", but"))  # to what the same person said first
+    who = f"{_without_answering(who[:-5])} and" if joined else _without_answering(who)
     doer = match.groupdict().get("doer")
     if doer and not _OWN.search(doer) and match["task"]:
         who = doer
@@ -236,7 +256,7 @@ def _giver(match: re.Match[str], said: list[str], people: frozenset[str]) -> tup
         sayer = printed_owner(_without_answering(subject["who"])) if subject else ""
         fits = is_owner(sayer) and not is_committee_itself(sayer) and not _COUNCILLOR.match(sayer)
         return (sayer, "clause") if fits else (None, "")
-    if who.endswith((" who", " which")):
+    if re.search(r" (?:who|which)(?: (?:had|has|have))?(?: \w+ly)?$", who):
         return None, ""  # it tells of somebody, and of no request of this meeting
     after = _NEXT_SUBJECT.match(who) or _NEXT_NAME.match(who)
     who = after["who"] if after else who
@@ -245,9 +265,20 @@ def _giver(match: re.Match[str], said: list[str], people: frozenset[str]) -> tup
     if _PRONOUN.fullmatch(who):
         owner = _antecedent(who.lower(), said, people)
         return owner, "context" if owner else "none"
-    who = printed_owner(who.split(",")[0])
+    who = printed_owner(who if _names_several(who) or _POST_AND_NAME.fullmatch(who) else who.split(",")[0])
     fits = is_owner(who) and not is_committee_itself(who) and not _HEDGED.search(who)
     return (who, "clause") if fits or who in people else (None, "")
+
+
+_POST_AND_NAME = re.compile(
+    r"(?:[Tt]he )?[A-Z][\w &()'’-]{3,80}, (?:(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\.? [A-Z][\w .'’-]{1,30})"
+)  # "The Cabinet Member for Finance, Councillor Vane"
+
+
+def _names_several(who: str) -> bool:
+    """Whether words are a list of posts or people: "The Director of Place, the Head of Housing and the Clerk"."""
+    parts = re.split(r",? and |, ", who)
+    return "," in who and " and " in who and len(parts) > 2 and all(part and is_owner(part) for part in parts)
 
 
 def _without_answering(who: str) -> str:

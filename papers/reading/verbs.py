@@ -28,5 +28,5 @@ DONE = (
     r"extended|clarified|confirmed|advised|informed|kept|consulted|contacted|conducted|completed|compiled|emailed|e-mailed|notified|briefed|asked|communicated|tabled|"
     r"returned|re-?submitted|moved|carried forward|programmed|timetabled|allocated|discussed|examined|fed back|tracked|attached|appended|displayed|uploaded|corrected|"
     r"removed|reflected|planned|initiated|pursued|escalated|implemented|strengthened|expanded|improved|finalised|collated|recorded|logged|installed|rolled out|replaced|repaired|reinstated|renewed|lobbied|pressed|replied|"
-    r"scrutinised|commended|relayed|conveyed|remitted|tasked|delegated|received)"
+    r"inspected|assessed|costed|surveyed|audited|scrutinised|commended|relayed|conveyed|remitted|tasked|delegated|received)"
 )

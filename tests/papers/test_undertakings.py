@@ -15,6 +15,19 @@ SAID = ["Councillor Jude asked about fines.", "Ms Nott introduced the report."]
         ("In reply to the Chair the Director undertook to write.", "the Director", "clause", "write"),
         ("She confirmed that her team would write to the trust.", "Ms Nott", "context", "write to the trust"),
         ("Officers to provide the number of permits.", "Officers", "clause", "provide the number of permits"),
+        (
+            "The Clerk, the Mayor and the Head of Parks agreed to meet.",
+            "The Clerk, the Mayor and the Head of Parks",
+            "clause",
+            "meet",
+        ),
+        (
+            "The Lead Member for Parks, Councillor Vane, undertook to write.",
+            "The Lead Member for Parks, Councillor Vane",
+            "clause",
+            "write",
+        ),
+        ("KT/JB to re-issue them.", "KT/JB", "clause", "re-issue them"),
         ("The figures would be circulated to Members.", None, "none", "The figures would be circulated to Members"),
     ],
 )
@@ -32,6 +45,8 @@ def test_an_undertaking_is_read(sentence, owner, stands, task):
         "A leaflet would be circulated to every household in the spring.",
         "Members asked whether the Director had agreed to share the data.",
         "To allow the Committee to follow progress.",
+        "The Chair thanked the Clerk, who had agreed to attend at short notice.",
+        "A decision was due to be taken by the Executive in June.",
     ],
 )
 def test_a_comment_is_no_undertaking(sentence):
