@@ -113,10 +113,19 @@ def stand_beside(found: list[Block], block: Block | None, narrative: list[Para],
             found.append(Block(para.line, [_whole(entry, para.line)], loose=True))
         else:
             owners.append((f"{entry.words} ({entry.due})" if entry.due else entry.words, para.line))
+    if block is not None and not block.nodes and owners:
+        block.beside = owners.pop(0)
     for (owner, line), node in zip(owners, _left_to_do(found, block, narrative, owners), strict=False):
         node.column, node.owner_line = owner, line
         if node.promise and (node.promise.owner or "") in owner and not _ACTS.match(node.text):
             node.promise = None  # what the column says is printed plainer there
+
+
+def own_whole(found: list[Block]) -> None:
+    """Give what a resolution asks to whoever an action column names beside the word that opens it."""
+    for owner, line, node in ((*block.beside, node) for block in found if block.beside for node in block.nodes):
+        if node.column is None and node.action is None and not node.introduces and _asks(node.text):
+            node.column, node.owner_line = owner, line
 
 
 def _whole(entry: Beside, line: int) -> Node:
@@ -136,8 +145,17 @@ def says_task(words: str) -> bool:
     """Whether an entry says what is to be done, and not just by whom: "KP to send it", "Circulate the plan - KP"."""
     named = _WHO_AND_TASK.fullmatch(words)
     if named is not None and is_owner(named["who"]):
-        return not (_DUE_ONLY.match(named["task"]) or is_owner(named["task"])) or _TO_DO.search(words) is not None
+        no_task = _DUE_ONLY.match(named["task"]) or is_owner(named["task"]) or _ends_a_post(named["task"])
+        return not no_task or _TO_DO.search(words) is not None
     return _TO_DO.search(words) is not None or _IMPERATIVE.match(words) is not None
+
+
+_CAPITALS = re.compile(r"[A-Z][\w'’&-]*,?(?: (?:[A-Z][\w'’&-]*,?|and|of|for|the|&)){0,8}")
+
+
+def _ends_a_post(words: str) -> bool:
+    """Whether words after a dash only say of what somebody is the head: "Roads" of "Chief Officer - Roads"."""
+    return _CAPITALS.fullmatch(words) is not None and re.match(rf"{DO}\b", words, re.I) is None
 
 
 _ACTS = re.compile(r"(?:[A-Z]\S*\s){1,4}(?:to|will|undertook|agreed|offered|promised)\b")

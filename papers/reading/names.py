@@ -108,6 +108,8 @@ _APOLOGISED = re.compile(
 
 def apologies_in(text: str, line: int) -> list[Attendance]:
     """Who apologised, from the sentence of the minute on apologies."""
+    came = [Attendance(match["who"], "present", line) for match in _REPLACED_BY.finditer(text)]
+    text = _REPLACED_BY.sub("", text)
     text = re.sub(r"[^.]{0,60}\bfor lateness\b[^.]{0,200}\.\s*", "", text)
     match = _APOLOGISED.search(text) or re.match(r"(?P<names>(?:Councillors?|Cllrs?)\s.+)$", text)
     if match is None:
@@ -127,7 +129,13 @@ def apologies_in(text: str, line: int) -> list[Attendance]:
         *(Attendance(name, "apologies", line) for name in names),
         *substitutes_in(sentence, line),
         *_stand_ins(text, line),
+        *came,
     ]
+
+
+_REPLACED_BY = re.compile(
+    rf",? (?:(?:who was|and was|being) )?(?:substituted|replaced|represented|deputised for) by (?P<who>{TITLED}\s[A-Z][\w.'’-]*(?: [A-Z][\w'’-]*){{0,3}}),?"
+)  # "from Cllr Groom, substituted by Cllr Dewhurst"
 
 
 _CAME_FOR = re.compile(r"\b(?:attend(?:ed|ing)|in attendance|substitut(?:ed|ing)|deputis(?:ed|ing))\b")

@@ -49,13 +49,15 @@ def with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp]
     if not found:
         found = [FollowUp(None, "none", node.text.strip(" ;."), find_due(node.text, held))]
     told = not node.decided and where == "action_line"  # the line says plainer who acts than the narrative above it
-    found = [replace(f, asked=None) if told or (node.column and _invites(node.text, f.asked)) else f for f in found]
+    found = [replace(f, asked=None) if told or _invites(node, f.asked) else f for f in found]
     return _owned(found, owner, tail, where, held)
 
 
-def _invites(words: str, guest: str | None) -> bool:
-    """Whether somebody is only invited: whoever is named beside that is to invite him."""
-    return guest is not None and re.search(rf"{re.escape(guest)} (?:be|is|are|to be) invited\b", words) is not None
+def _invites(node: Node, guest: str | None) -> bool:
+    """Whether somebody is only invited, with nothing to do there: whoever is named beside or below is to invite him."""
+    to_do = "" if node.column else r"(?! to (?!the\b|an?\b|its\b|our\b|this\b|any\b)[a-z])"
+    invited = rf"{re.escape(guest or '')} (?:be|is|are|to be) invited\b{to_do}"
+    return guest is not None and re.search(invited, node.text) is not None
 
 
 def _own_entry(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp]:
