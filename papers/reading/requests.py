@@ -14,7 +14,7 @@ from papers.reading.verbs import ADVERB, ASK, BE, DO
 _PASSIVE = re.compile(rf"^(?P<who>.{{2,600}}?)\s+{BE}\s+{ADVERB}(?P<verb>{ASK})\b(?P<rest>.*)$", re.I)
 _ACTIVE_ASK = re.compile(
     rf"^(?:(?P<asker>(?:the |this )?[\w&,()'’ -]{{0,90}}?(?:committee|board|panel|commission|members|sub-committee|forum|group|councillors?|chair|it|and|also)\s+)?{ADVERB}(?:agree[sd]?\s+to\s+|to\s+)?)?"
-    rf"(?P<verb>requests?|requested|asks?|asked|invites?|invited|instructs?|instructed|urges?|urged|directs?|directed|calls? (?:up)?on|called (?:up)?on|tasks?|tasked|encourages?|recommends? (?:to|that)|recommended (?:to|that)|recommends?|seeks?|sought)"
+    rf"(?P<verb>requests?|requested|asks?|asked|invites?|invited|instructs?|instructed|urges?|urged|directs?|directed|calls? for|calls? (?:up)?on|called (?:up)?on|tasks?|tasked|encourages?|recommends? (?:to|that)|recommended (?:to|that)|recommends?|seeks?|sought)"
     rf"\s+(?P<rest>.+)$",
     re.I,
 )
