@@ -17,9 +17,10 @@ from papers.reading.openings import ACTION, START
 from papers.reading.paragraphs import Para
 
 _NUMBERED = re.compile(
-    rf"^[(\[]?{WORD}?(?P<number>{NUMBER})(?P<point>\s*[.:)\]]\s*|\s+[-–—]\s+|\s{{1,6}})(?P<title>\S.*)$",
+    rf"^[(\[]?{WORD}?(?P<number>{NUMBER})(?P<point>\s*[.:)\]]\s*|\s+[-–—]\s+|\s{{1,6}})(?:\((?:agenda\s+)?item\s+(?:no\.?\s*)?\d{{1,2}}\)\s*)?(?P<title>\S.*)$",
     re.I,
 )
+_NUMBER_ALONE = re.compile(rf"{WORD}?{NUMBER}\s?[.:)]?", re.I)
 _VERB = re.compile(
     r"\b(?:was|were|is|are|be|been|had|has|have|would|will|shall|should|could|noted|resolved|considered|advised|thanked|asked|welcomed)\b",
     re.I,
@@ -55,7 +56,8 @@ def find_headings(paras: list[Para]) -> list[Heading]:
     numbered = _with_gaps_filled(numbered, paras)
     if len(numbered) >= 2:
         return numbered
-    lettered = max((_in_letters(paras, marks) for marks in (string.ascii_uppercase, _ROMAN)), key=len)
+    others = [_in_letters(paras, marks) for marks in (string.ascii_uppercase, _ROMAN, string.ascii_lowercase)]
+    lettered = max((*others, _in_points(paras)), key=len)
     if len(lettered) >= _LETTERS:
         return lettered
     bare = [
@@ -71,13 +73,14 @@ def find_headings(paras: list[Para]) -> list[Heading]:
             for i, p in enumerate(paras)
             if i >= after and _plain_heading(p, paras[i + 1 : i + 2])
         ]
+        plain = plain if len(plain) > 1 else _before_colons(paras, after)
         below = (
             plain if after and len(plain) >= (3 if below else 2) else below if after and (below or numbered) else bare
         )
     return below if len(below) > len(numbered) else numbered
 
 
-_LETTERED = re.compile(r"(?P<mark>[A-Z]{1,5})[.):]?\s+(?P<title>(?![A-Z]\s)\S.*)$")
+_LETTERED = re.compile(r"\(?(?P<mark>[A-Z]{1,5}|[a-z])[.):]?\s+(?P<title>(?![A-Z]\s)\S.*)$")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _LETTERS = 3  # headings that count by letters; fewer may be clauses or parts
 
@@ -91,9 +94,41 @@ def _in_letters(paras: list[Para], marks: Sequence[str]) -> list[Heading]:
             continue
         printed, rest = _run_in(match["title"])
         title = _title(printed)
-        if title and _could_be_title(title, para, _in_capitals(title), sure=False):
+        stands_out = _in_capitals(title) or para.bold or match["mark"].isupper()
+        if title and stands_out and _could_be_title(title, para, _in_capitals(title), sure=False):
             found.append(Heading(match["mark"], title, para.line, index, len(found) + 1, _in_capitals(title), rest))
     return found
+
+
+def _in_points(paras: list[Para]) -> list[Heading]:
+    """The headings whose numbers have two parts of which one stays: 25.12 and 25.13, or 12.25 and 13.25."""
+    found = [
+        Heading(point["number"], _title(para.text), para.line, index, 0, True)
+        for index, para in enumerate(paras)
+        if (point := _TWO_PARTS.fullmatch(para.point))
+        and (para.bold or _in_capitals(para.text))
+        and len(para.text) < 160
+    ]
+    places, back = longest_series([h.number or "" for h in found])
+    series = [replace(found[at], count=_figure(found[at].number or "", back)) for at in places]
+    others = {_figure(h.number or "", 3 - back) for h in series}
+    return series if len(others) == 1 else []
+
+
+_TWO_PARTS = re.compile(r"(?P<number>\d{1,3}\.\d{1,3})\.?")
+
+
+def _before_colons(paras: list[Para], after: int) -> list[Heading]:
+    """Headings with a colon behind each and nothing else to mark them: at least three, one of them of routine business."""
+    found = [
+        Heading(None, _title(para.text), para.line, i, 0, False)
+        for i, para in enumerate(paras)
+        if i >= after
+        and para.text.endswith(":")
+        and _plain_heading(replace(para, text=para.text[:-1]), paras[i + 1 : i + 2])
+    ]
+    routine = any(re.match(r"apologies|declarations?|minutes of|work programme", h.title, re.I) for h in found)
+    return found if routine and len(found) >= _LETTERS else []
 
 
 def _of_minutes(para: Para, below: list[Para]) -> bool:
@@ -148,8 +183,14 @@ def _plain_heading(para: Para, below: list[Para]) -> bool:
         text,
     ):
         return False
-    said = len(text.split()) <= 6 and (below[0].bullet or len(below[0].text) > 40 or below[0].text[:1].isdigit())
+    said = len(text.split()) <= 6 and (
+        below[0].bullet or len(below[0].text) > 40 or _is_sentence(below[0].text) or below[0].text[:1].isdigit()
+    )
     return below[0].cells is not None or below[0].gap or said
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(".") and len(text.split()) > 3
 
 
 def _with_gaps_filled(found: list[Heading], paras: list[Para]) -> list[Heading]:
@@ -169,7 +210,9 @@ def _numbered(para: Para, index: int, *, any_title: bool = False) -> Heading | N
         return None
     words = para.printed if para.point.rstrip(".").endswith(".0") else para.whole
     words, told = (
-        (para.strong, words[len(para.strong) :]) if para.strong and words.startswith(para.strong) else (words, "")
+        (para.strong, words[len(para.strong) :])
+        if para.strong and words.startswith(para.strong) and not _NUMBER_ALONE.fullmatch(para.strong)
+        else (words, "")
     )
     match = _NUMBERED.match(words)
     if match is None or _REST_OF_DATE.match(match["title"]):
