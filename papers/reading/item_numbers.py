@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_BODY = r"(?:[A-Z]{1,8}(?: ?& ?[A-Z]{1,6})?(?:[./-][A-Z]{1,6}){0,2}(?: [-–] |[./ -]{0,2})|[A-Z][a-z]{1,8}[./])"  # whose items they are
+_BODY = r"(?:[A-Z]{1,8}(?: ?& ?[A-Z]{1,6})?(?:[./-][A-Z]{1,6}){0,2}(?: [-–] |[./ -]{0,2})|[A-Z][a-z]{1,8}[./])"
 _FIGURES = r"(?:20\d\d-\d\d/)?\d{1,4}(?:(?:/\d{1,4}(?:-\d{1,3}\b)?){1,2}|-\d{2,4}\b)?"
 _AFTER_BODY = r"\d{1,4}(?:[/-]\d{1,4}){0,3}"
 NUMBER_OF_BODY = rf"(?-i:{_BODY}{_AFTER_BODY})"
