@@ -42,6 +42,11 @@ def _only_decides(match: re.Match[str]) -> bool:
     return settles is None or is_committee_itself(printed_owner(match["who"]))
 
 
+_AND_SO = re.compile(
+    rf"^(?:to )?{DO}\b[^,;]{{3,120}}, (?:with )?(?=the |[A-Z])", re.I
+)  # "set up a working group, the Scrutiny Officer to …"
+
+
 def will(words: str) -> Request | None:
     """The Chair to write …; JS to circulate …; the Director would provide …"""
     match = _WILL.match(words)
@@ -49,7 +54,7 @@ def will(words: str) -> Request | None:
         return None
     if re.search(r"\b(?:be|is|are|was|were|been|has|have|had)\b|\b(?:and|or)$", match["who"]):
         return None
-    who = printed_owner(match["who"])
+    who = printed_owner(_AND_SO.sub("", match["who"]))
     if acts_before(words):
         return None
     return Request(
@@ -118,14 +123,19 @@ def subjunctive(words: str) -> Request | None:
     return Request(who, task, words)
 
 
+_APPOINTS = re.compile(
+    r"(?:to )?(?:re-?)?(?:appoint|nominate|elect|co-?opt) ", re.I
+)  # what the committee itself does at once
+
+
 def imperative(words: str) -> Request | None:
     """To write to …; circulate …"""
     match = _IMPERATIVE.match(words)
-    if match is None or NOT_DOING.match(words) or not match["rest"].startswith(" "):
+    if match is None or NOT_DOING.match(words) or not match["rest"].startswith(" ") or _APPOINTS.match(words):
         return None
     if DECIDED_ONLY.search(words) or (
         re.match(
-            r"(?:report|update|review|work|support|visit|request|plan|record|measure|progress|audit|design|lead|cost|help|link|test)\b",
+            r"(?:report|update|review|work|support|visit|request|plan|record|measure|progress|audit|design|lead|cost|help|link|test|action)\b",
             words,
             re.I,
         )
@@ -137,7 +147,8 @@ def imperative(words: str) -> Request | None:
 
 def _reads_as_noun(words: str) -> bool:
     return (
-        re.match(r"\w+\s+(?:of|from|be|is|was|programme|plan|officer|noted|received|\d)\b", words, re.I) is not None
+        re.match(r"\w+\s+(?:of|from|be|is|was|programme|plan|log|points?|officer|noted|received|\d)\b", words, re.I)
+        is not None
         or re.match(r"\w+$", words) is not None
     )
 

@@ -113,10 +113,19 @@ def stand_beside(found: list[Block], block: Block | None, narrative: list[Para],
             found.append(Block(para.line, [_whole(entry, para.line)], loose=True))
         else:
             owners.append((entry.words, para.line))
+    if block is not None and not block.nodes and owners:
+        block.beside = owners.pop(0)
     for (owner, line), node in zip(owners, _left_to_do(found, block, narrative, owners), strict=False):
         node.column, node.owner_line = owner, line
         if node.promise and (node.promise.owner or "") in owner and not _ACTS.match(node.text):
             node.promise = None  # what the column says is printed plainer there
+
+
+def own_whole(found: list[Block]) -> None:
+    """Give what a resolution asks to whoever an action column names beside the word that opens it."""
+    for owner, line, node in ((*block.beside, node) for block in found if block.beside for node in block.nodes):
+        if node.column is None and node.action is None and not node.introduces and _asks(node.text):
+            node.column, node.owner_line = owner, line
 
 
 def _whole(entry: Beside, line: int) -> Node:
@@ -136,8 +145,17 @@ def says_task(words: str) -> bool:
     """Whether an entry says what is to be done, and not just by whom: "KP to send it", "Circulate the plan - KP"."""
     named = _WHO_AND_TASK.fullmatch(words)
     if named is not None and is_owner(named["who"]):
-        return not (_DUE_ONLY.match(named["task"]) or is_owner(named["task"])) or _TO_DO.search(words) is not None
+        no_task = _DUE_ONLY.match(named["task"]) or is_owner(named["task"]) or _ends_a_post(named["task"])
+        return not no_task or _TO_DO.search(words) is not None
     return _TO_DO.search(words) is not None or _IMPERATIVE.match(words) is not None
+
+
+_CAPITALS = re.compile(r"[A-Z][\w'’&-]*,?(?: (?:[A-Z][\w'’&-]*,?|and|of|for|the|&)){0,8}")
+
+
+def _ends_a_post(words: str) -> bool:
+    """Whether words after a dash only say of what somebody is the head: "Roads" of "Chief Officer - Roads"."""
+    return _CAPITALS.fullmatch(words) is not None and re.match(rf"{DO}\b", words, re.I) is None
 
 
 _ACTS = re.compile(r"(?:[A-Z]\S*\s){1,4}(?:to|will|undertook|agreed|offered|promised)\b")
@@ -164,7 +182,8 @@ def _left_to_do(
     nodes = [node for node in nodes if node.column is None]
     nodes = nodes or (block.nodes[-1:] if block else [])
     asking = [node for node in nodes if _asks(node.text)]
-    told = [] if block and not asking and nodes and nodes[0].line != line else _sentences_beside(narrative, line)
+    at_it = bool(nodes) and nodes[0].line == line
+    told = [] if block and not asking and nodes and not at_it else _sentences_beside(narrative, line, only=at_it)
     wanted = [each for each in told if each.rank] if len(asking) < len(owners) else []
     if not asking and not wanted:
         wanted, asking = ([], nodes[-1:]) if nodes else (told[-1:], [])
@@ -176,11 +195,13 @@ def _left_to_do(
     return made
 
 
-def _sentences_beside(narrative: list[Para], line: int) -> list[_Sentence]:
-    """The sentences of the narrative that stand beside a line, as a row's or a paragraph's do; else of the last paragraph."""
+def _sentences_beside(narrative: list[Para], line: int, *, only: bool) -> list[_Sentence]:
+    """The sentences of the narrative that stand beside a line, as a row's or a paragraph's do; unless `only` these are
+    wanted, else of the last paragraph."""
     near = range(max(0, len(narrative) - _NEAR), len(narrative))
     plain = [at for at in near if narrative[at].cells is None]
-    beside = [at for at in plain if narrative[at].line <= line <= narrative[at].last_line] or plain[-1:]
+    beside = [at for at in plain if narrative[at].line <= line <= narrative[at].last_line]
+    beside = beside or ([] if only else plain[-1:])
     made = []
     for at in beside:
         parts = _with_what_is_due(sentences(narrative[at].text))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from papers.reading.attendance_groups import group_of
@@ -167,4 +168,20 @@ def _by_marks(lines: list[Line]) -> Taken:
             Attendance(m["name"], legend[m["mark"]], line.number) for m in matches if legend[m["mark"]] != "absent"
         ]
         taken |= {line.number} if matches else set()
-    return found, taken
+    came = {each.line for each in found if each.attended_as == "present"}
+    return found, taken | _unmarked_among(lines, came)
+
+
+def _unmarked_among(lines: list[Line], came: set[int]) -> set[int]:
+    """The lines of names without a mark in a list whose marks say who was present: these were not."""
+    taken: set[int] = set()
+    for blank, run in itertools.groupby(lines, key=lambda line: line.blank or line.cells is not None):
+        listed = [] if blank else list(run)
+        if any(line.number in came for line in listed):
+            taken |= {line.number for line in listed if line.number not in came and _is_one_name(line.text)}
+    return taken
+
+
+def _is_one_name(text: str) -> bool:
+    name = _name_alone(text)
+    return NAME.match(name) is not None and (re.match(rf"{TITLED}\s", name) is not None or is_full_name(name))

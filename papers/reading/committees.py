@@ -65,7 +65,7 @@ def committee_in(texts: list[Line], joined: list[str]) -> str | None:
 
 
 _ANY_BODY = re.compile(
-    rf"(?:the\s+)?(?:(?:said|above|joint)\s+)?{COMMITTEE_WORD}", re.I
+    rf"(?:(?:all\s+|the\s+)*members\s+of\s+)?(?:(?:the|this)\s+)?(?:(?:said|above|joint)\s+)?{COMMITTEE_WORD}", re.I
 )  # whose name is told elsewhere
 
 
@@ -149,7 +149,7 @@ def committee_name(text: str) -> str:
         text,
         flags=re.I,
     )
-    text = re.sub(r"(?<=[a-z])\s*[-–—]\s*(?:draft\s+)?minutes\b.*$", "", text, flags=re.I)
+    text = re.sub(r"(?<=[a-z])\s*[-–—:]\s*(?:draft\s+)?minutes\b.*$", "", text, flags=re.I)
     text = re.sub(r"^(?:(?:draft|informal|action)\s+)*(?:notes?|minutes?)\s*[:–—-]\s*", "", text, flags=re.I)
     text = re.sub(r"(?<=\w)\s+minutes$", "", text, flags=re.I)
     text = fold(DATE_WORDS.sub("", text))  # the gaps where dates stood take long to search

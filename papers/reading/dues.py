@@ -343,7 +343,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "event",
-            rf"(?:following|after|once|when|at\s+the\s+conclusion\s+of)\s+(?:the\s+|its\s+|their\s+|any\s+|a\s+)?(?:[\w'’-]+\s+){{0,6}}?{_EVENT_NOUN}\b[^,;.]{{0,60}}",
+            rf"(?:(?<!\bthe\s)following|after|once|when|at\s+the\s+conclusion\s+of)\s+(?:the\s+|its\s+|their\s+|any\s+|a\s+)?(?:[\w'’-]+\s+){{0,6}}?{_EVENT_NOUN}\b[^,;.]{{0,60}}",
             _nothing,
         ),
         (
@@ -386,3 +386,15 @@ def find_due(text: str, held: Held) -> Due:
         if match and (on or worked is not _later):
             return Due(kind, match.group().strip(" ,"), on)
     return Due()
+
+
+def due_beside(printed: str, held: Held) -> Due:
+    """The due that a column says, which leaves out the words before a date."""
+    read = (find_due(words, held) for words in (printed, f"by {printed}", f"a date {printed}") if printed)
+    return next((each for each in read if each.kind != "none"), Due())
+
+
+def says_when(words: str) -> bool:
+    """Whether words in a column say no more than when something is due: "28/02/25", "Next meeting", "By June"."""
+    due = due_beside(words, Held())
+    return due.kind not in ("none", "event") and len(words) - len(due.text or "") < 4

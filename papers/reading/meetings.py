@@ -21,7 +21,8 @@ from papers.reading.venues import without_date_time
 
 _OF_MEETING = re.compile(r"\b(?:meeting|committee|board|panel|commission)\b", re.I)
 _COMMITTEE_AND_DAY = re.compile(
-    r".{3,120}\b(?:committee|board|panel|commission)\s*(?:[-–—,:|(]|\bmeeting\b)\s*(?:of |on )?(?P<day>[^,;:(]{6,40}?)\)?",
+    r".{3,120}\b(?:committee|board|panel|commission)\s*(?:[-–—,:|(]|\bmeeting\b)\s*"
+    r"(?:of |on )?(?P<day>[^,;:(]{6,40}?)\)?",
     re.I,
 )
 _OF_A_REVIEW = re.compile(r"\breports?\b|\breview\b|\bmembers|\.$", re.I)
@@ -97,7 +98,7 @@ def _day_beside(line: Line) -> dt.date | None:
 
 
 def _not_headings(above: list[Line], lines: list[Line]) -> list[Line]:
-    """The lines above the rows of a tracker without the headings of its groups: "Meeting of 26 November 2024" and more."""
+    """The lines above the rows of a tracker without the headings of its groups: "Meeting of 26 May" and more."""
     stems = Counter(without_date_time(line.text) for line in lines if line.cells is None and find_dates(line.text))
     return [line for line in above if not find_dates(line.text) or stems[without_date_time(line.text)] < 2]
 

@@ -11,7 +11,7 @@ from papers.reading.lines import fold
 TITLED = r"(?:Councillors?|Cllrs?\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof(?:essor|\.)?|Rev(?:erend|d)?\.?|Sir|Dame|Lord|Lady|Alderman|Father|Canon)"
 
 
-_PLURAL = re.compile(r"^(?:Councillors|Cllrs)\.?:?\s+", re.I)
+_PLURAL = re.compile(r"^(?P<of>(?:County|Borough|District|City|Town|Parish)\s)?(?:Councillors|Cllrs)\.?:?\s+", re.I)
 
 
 ROLE = re.compile(r"\s*\((?P<role>[^()]{1,80})\)")
@@ -66,7 +66,7 @@ def names_in(text: str) -> list[str]:
         part = re.sub(r"^(?:from|on behalf of|for)\s+", "", ROLE.sub("", part).strip(" .:–—-"))
         plural = _PLURAL.match(part)
         if plural:
-            title, part = "Councillor ", part[plural.end() :]
+            title, part = f"{plural['of'] or ''}Councillor ", part[plural.end() :]
         own = re.match(rf"{TITLED}\s", part)
         if re.match(r"(?:Councillor|Cllr)\b", part):
             title = ""
@@ -108,6 +108,8 @@ _APOLOGISED = re.compile(
 
 def apologies_in(text: str, line: int) -> list[Attendance]:
     """Who apologised, from the sentence of the minute on apologies."""
+    came = [Attendance(match["who"], "present", line) for match in _REPLACED_BY.finditer(text)]
+    text = _REPLACED_BY.sub("", text)
     text = re.sub(r"[^.]{0,60}\bfor lateness\b[^.]{0,200}\.\s*", "", text)
     match = _APOLOGISED.search(text) or re.match(r"(?P<names>(?:Councillors?|Cllrs?)\s.+)$", text)
     if match is None:
@@ -127,7 +129,13 @@ def apologies_in(text: str, line: int) -> list[Attendance]:
         *(Attendance(name, "apologies", line) for name in names),
         *substitutes_in(sentence, line),
         *_stand_ins(text, line),
+        *came,
     ]
+
+
+_REPLACED_BY = re.compile(
+    rf",? (?:(?:who was|and was|being) )?(?:substituted|replaced|represented|deputised for) by (?P<who>{TITLED}\s[A-Z][\w.'’-]*(?: [A-Z][\w'’-]*){{0,3}}),?"
+)  # "from Cllr Groom, substituted by Cllr Dewhurst"
 
 
 _CAME_FOR = re.compile(r"\b(?:attend(?:ed|ing)|in attendance|substitut(?:ed|ing)|deputis(?:ed|ing))\b")

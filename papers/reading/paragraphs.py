@@ -32,6 +32,8 @@ _POINT = re.compile(
     r"\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+(?=[A-Z(\"'‘“])"
 )  # the number of a paragraph, such as 8.4, is none of its words
 _ACTION_LINE = re.compile(r"\b(?:ACTION|Action)\b[^.;:]{0,20}[:–—-]\s*[^.;:]{2,50}$")
+_NUMBERED_ACTION = re.compile(r"Actions? \d")  # "… the position on" above "Action 11 – Bridge Bearings"
+_OPEN_BRACKET = re.compile(r"\[[^\[\]]*$")
 _UNFINISHED = re.compile(r"(?:,|\b(?:of|for|and|the|to|by|with|in|on|a|an|&))$")
 _NUMBERED_TITLE = re.compile(rf"(?:(?:Agenda )?Item (?:No\.? ?)?)?{NUMBER}\s?[.):]?\s+(?:[-–—]\s+)?[A-Z][^.;]{{2,90}}")
 _MINUTE_TITLE = re.compile(
@@ -177,6 +179,8 @@ def _continues(before: Para, para: Para, gap: bool, page_break: bool) -> bool:
         return False
     if _INITIALS_SAY.match(para.text):
         return False
+    if _NUMBERED_ACTION.match(para.text) and not gap and _SMALL.search(before.end):
+        return True
     if OPENERS.match(para.text) or not before.text:
         return not before.text and before.label is not None and not gap
     if page_break:
@@ -190,6 +194,8 @@ def _is_heading_above(before: Para, para: Para) -> bool:
     """A short line, or one in capitals, with a sentence of its own under it: the first is a heading."""
     if before.text.isupper():
         return not para.text.isupper()
+    if _OPEN_BRACKET.search(before.text[-120:]):
+        return False
     if _PAGE_OF.fullmatch(before.text):
         return True
     if para.text[:1].isupper() and _ACTION_LINE.search(before.text[-120:]):

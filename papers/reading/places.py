@@ -69,6 +69,8 @@ def _each_label(line: Line) -> list[Line]:
     parts = parts_of(line)
     if len(parts) > 1 and _LABEL_ALONE.fullmatch(parts[0]):
         return [replace(line, text=f"{parts[0]}: {' '.join(parts[1:])}", left=None)]
+    if len(parts) > 1 and parts[0].casefold().endswith(" council"):
+        return [replace(line, text=part, left=None) for part in parts]
     if LABELLED.match(line.text) is None:
         return [_without_enclosure(line)]
     several = any(LABELLED.match(part) for part in parts_of(line)[1:])

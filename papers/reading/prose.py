@@ -146,7 +146,24 @@ class _Prose:
 def without_repeats(blocks: list[Block]) -> list[Block]:
     """The blocks of an item, a promise of the narrative left out where a list of actions or a resolution has it too."""
     asked = [n for block in blocks for n in block.nodes if n.promise is None and (n.action is not None or n.decided)]
-    return [b for b in blocks if not (b.nodes and b.nodes[0].promise and any(_repeats(b.nodes[0], n) for n in asked))]
+    blocks = sorted(blocks, key=lambda block: block.line)
+    return [
+        b
+        for b, after in zip(blocks, [*blocks[1:], Block(0)], strict=False)
+        if not (b.nodes and b.nodes[0].promise and any(_repeats(b.nodes[0], n) for n in asked))
+        and not (b.nodes and after.nodes and _says_again(b.nodes[0], after.nodes[0]))
+    ]
+
+
+def _says_again(node: Node, below: Node) -> bool:
+    """Whether the ACTION line right below a promise says who is to do what that calls "it"."""
+    request = request_in(below.text) if node.promise and below.action is not None and below.promise is None else None
+    if node.promise is None or request is None:
+        return False
+    verb, *rest = node.promise.task.split()
+    return request.task.split()[:1] == [verb] and (
+        _OF_THAT.fullmatch(" ".join(rest[:1])) is not None or overlap(node.promise.task, request.task) >= 0.5
+    )
 
 
 def _repeats(node: Node, other: Node) -> bool:

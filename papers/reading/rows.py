@@ -8,6 +8,10 @@ import re
 Cell = list[str]  # the paragraphs of a cell
 MOST_COLUMNS = 60  # of a table; no paper prints more, and a sheet saved as a page may
 _NUMBER = re.compile(r"(?:\d{1,3}[A-Za-z]?|[A-Za-z]|[ivxIVX]{1,5})?[.):]?|\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)")
+_MINUTE = re.compile(
+    r"[A-Z]{1,8}[./ -]{0,2}\d{1,4}(?:/\d{1,4}(?:-\d\d)?){0,2}[.:]?"
+    r"|(?!(?:19|20)\d\d)\d{1,4}(?:/\d\d(?:\d\d|[/-]\d\d)?)?[.:]?"
+)  # JH/18/25, 1043, 41/2025-26; no year, nor a financial year
 _HEADING = re.compile(r"#{1,6} ")
 _MARK = re.compile(r"#{1,6} |\*\*")
 _PAGES = re.compile(r"\(?(?:pages?\s*)?\d{1,4}(?:\s*[-–]\s*\d{1,4})?\)?", re.I)
@@ -41,9 +45,13 @@ def _lays_out(rows: list[list[Cell]]) -> bool:
     columns = len(rows[0])
     if columns not in (2, 3) or not any("".join(row[0]).strip() for row in rows):
         return False
-    numbers = all(_NUMBER.fullmatch(_plain(row[0])) for row in rows)
+    numbers = all(_counts(_plain(row[0])) for row in rows)
     pages = columns == 2 or all(not _plain(row[2]) or _PAGES.fullmatch(_plain(row[2])) for row in rows)
     return numbers and pages
+
+
+def _counts(words: str) -> bool:
+    return _NUMBER.fullmatch(words) is not None or _MINUTE.fullmatch(words) is not None
 
 
 def _numbered(row: list[Cell]) -> Cell:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better whole than broken
 """Who acts on a clause, as an ACTION line or an action column beside it names him, put on its follow-ups."""
 
 from __future__ import annotations
@@ -7,7 +8,7 @@ from dataclasses import replace
 
 from papers.reading.by_name import who_to
 from papers.reading.clauses import Node
-from papers.reading.dues import Held, find_due
+from papers.reading.dues import Held, due_beside, find_due
 from papers.reading.facts import FollowUp
 from papers.reading.owners import is_owner
 from papers.reading.segments import segments
@@ -47,13 +48,15 @@ def with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp]
     if not found:
         found = [FollowUp(None, "none", node.text.strip(" ;."), find_due(node.text, held))]
     told = not node.decided and where == "action_line"  # the line says plainer who acts than the narrative above it
-    found = [replace(f, asked=None) if told or (node.column and _invites(node.text, f.asked)) else f for f in found]
+    found = [replace(f, asked=None) if told or _invites(node, f.asked) else f for f in found]
     return _owned(found, owner, tail, where, held)
 
 
-def _invites(words: str, guest: str | None) -> bool:
-    """Whether somebody is only invited: whoever is named beside that is to invite him."""
-    return guest is not None and re.search(rf"{re.escape(guest)} (?:be|is|are|to be) invited\b", words) is not None
+def _invites(node: Node, guest: str | None) -> bool:
+    """Whether somebody is only invited, with nothing to do there: whoever is named beside or below is to invite him."""
+    to_do = "" if node.column else r"(?! to (?!the\b|an?\b|its\b|our\b|this\b|any\b)[a-z])"
+    invited = rf"{re.escape(guest or '')} (?:be|is|are|to be) invited\b{to_do}"
+    return guest is not None and re.search(invited, node.text) is not None
 
 
 def _own_entry(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp]:
@@ -77,7 +80,7 @@ _BRACKETED = re.compile(r"[\[(](?P<who>[^\[\]()]{2,80})[\])][.;]?$")
 
 def _owned(found: list[FollowUp], owner: str, when: str, where: str, held: Held) -> list[FollowUp]:
     """The follow-ups without an owner of their own, given to `owner`, due when that says where they say nothing."""
-    due = find_due(when, held)
+    due = due_beside(when, held)
     return [
         replace(f, asked=owner, asked_from=where, due=due if f.due.kind == "none" else f.due)
         if f.asked is None or _GENERIC.fullmatch(f.asked)
@@ -88,7 +91,7 @@ def _owned(found: list[FollowUp], owner: str, when: str, where: str, held: Held)
 
 def _owner_and_due(words: str) -> tuple[str, str]:
     match = re.match(
-        r"(?P<who>(?:[^,;()]|\((?!by\b|before\b|within\b|in\b|next\b|due\b)[^()]*\))+?)(?:\s*[,;(–-]\s*|\s+)(?P<tail>(?:by|before|within|in|next|due|deadline|at|for(?=\s+(?:the\s+)?(?:next|following|meeting|\w+\s+meeting|\d)))\b.*)$",
+        r"(?P<who>(?:[^,;()]|\((?!by\b|before\b|within\b|in\b|next\b|due\b)[^()]*\))+?)(?:\s*[,;(–-]\s*|\s+)(?P<tail>(?:by|before|within|in|next|due|deadline|at|for(?=\s+(?:the\s+)?(?:next|following|meeting|\w+\s+meeting|\d)))\b.*|\d{1,2}(?:st|nd|rd|th)?(?:\s+[A-Z][a-z]{2,8}\b|[/.-]\d).*|asap\b.*|to be \w+)$",
         words,
         re.I,
     )
