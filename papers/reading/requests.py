@@ -79,7 +79,7 @@ def _read(words: str) -> Request | None:
 _BODY_TOLD = r"(?P<who>(?:(?!\bthat\b).){3,100}?),?\s+(?:that|to)\s+(?P<task>.+)$"
 _RECOMMENDS = (
     re.compile(
-        rf"^(?:(?:the )?(?:committee|board|panel|commission|members)\s+|it (?:be|is|was) )?(?:also |formally |further )?(?:to\s+)?recommend(?:s|ed)?\s+to\s+{_BODY_TOLD}",
+        rf"^(?:(?:the )?(?:[\w&'’-]+ ){{0,6}}?(?:committee|sub-committee|board|panel|commission|members|forum|group)\s+|it (?:be|is|was) )?(?:also |formally |further )?(?:to\s+)?recommend(?:s|ed)?\s+to\s+{_BODY_TOLD}",
         re.I,
     ),
     re.compile(
