@@ -42,6 +42,11 @@ def _only_decides(match: re.Match[str]) -> bool:
     return settles is None or is_committee_itself(printed_owner(match["who"]))
 
 
+_AND_SO = re.compile(
+    rf"^(?:to )?{DO}\b[^,;]{{3,120}}, (?:with )?(?=the |[A-Z])", re.I
+)  # "set up a working group, the Scrutiny Officer to …"
+
+
 def will(words: str) -> Request | None:
     """The Chair to write …; JS to circulate …; the Director would provide …"""
     match = _WILL.match(words)
@@ -52,7 +57,7 @@ def will(words: str) -> Request | None:
         match["who"],
     ):
         return None
-    who = printed_owner(match["who"])
+    who = printed_owner(_AND_SO.sub("", match["who"]))
     if acts_before(words):
         return None
     return Request(

@@ -109,14 +109,23 @@ def stand_beside(found: list[Block], block: Block | None, narrative: list[Para],
     owners = []
     for para in entries:
         entry = beside_in(para.text)
-        if entry.owner or entry.due or says_task(entry.words):
+        if entry.owner or says_task(entry.words) or (entry.due and not is_owner(entry.words)):
             found.append(Block(para.line, [_whole(entry, para.line)], loose=True))
         else:
-            owners.append((entry.words, para.line))
+            owners.append((f"{entry.words} ({entry.due})" if entry.due else entry.words, para.line))
+    if block is not None and not block.nodes and owners:
+        block.beside = owners.pop(0)
     for (owner, line), node in zip(owners, _left_to_do(found, block, narrative, owners), strict=False):
         node.column, node.owner_line = owner, line
         if node.promise and (node.promise.owner or "") in owner and not _ACTS.match(node.text):
             node.promise = None  # what the column says is printed plainer there
+
+
+def own_whole(found: list[Block]) -> None:
+    """Give what a resolution asks to whoever an action column names beside the word that opens it."""
+    for owner, line, node in ((*block.beside, node) for block in found if block.beside for node in block.nodes):
+        if node.column is None and node.action is None and not node.introduces and _asks(node.text):
+            node.column, node.owner_line = owner, line
 
 
 def _whole(entry: Beside, line: int) -> Node:

@@ -20,6 +20,7 @@ class Block:
     actions: bool = False
     wanted: bool = False
     said: str = ""
+    beside: tuple[str, int] | None = None  # who acts on all of it, as a column beside its opening says, and the line
 
 
 NUMBERED_ACTION = re.compile(r"Action (?:No\.? ?)?\d{1,3}", re.I)
@@ -52,18 +53,20 @@ def placed(blocks: list[Block], *, item: str) -> list[Node]:
     """All nodes of an item's resolutions, nested and with their paths; a resolution printed twice is kept once."""
     kept: list[Node] = []
     seen: set[tuple[str, ...]] = set()
+    said: set[str] = set()
     groups: list[list[Node]] = []
     for block in blocks:
         key = tuple(_squashed(node.text) for node in block.nodes)
-        if not block.nodes or key in seen or (len(key) == 1 and any(key[0] in each for each in seen)):
+        if not block.nodes or key in seen or (len(key) == 1 and key[0] in said):
             continue
         seen.add(key)
+        said.update(key)
         groups.append(block.nodes)
     flat = _flattened(groups)
     for group in flat:
         place(group)
         kept.extend(group)
-    name_paths(kept, item=item, taken=set())
+    name_paths(kept, item=item, taken={})
     return kept
 
 

@@ -54,6 +54,20 @@ def asked_by_name(words: str, people: frozenset[str]) -> Request | None:
     return Request(match["who"], match["task"], words) if known and (match["surely"] or acts) else None
 
 
+_ACTS_NOW = re.compile(
+    rf"^(?:that )?(?P<who>{_EVERYBODY}|{_NAME}(?:{_JOINT}{_NAME}){{0,4}}) (?:also |then )?(?P<task>{DO}e?s?\b(?! that\b).*)$"
+)
+
+
+def acts_by_name(words: str, people: frozenset[str]) -> Request | None:
+    """What a clause says that people known by first names do: "Fred drafts the scope"."""
+    match = _ACTS_NOW.match(words.strip(" ;.,")) if people else None
+    if match is None or NOT_DOING.match(match["task"]):
+        return None
+    known = re.fullmatch(_EVERYBODY, match["who"]) or set(re.split(_JOINT, match["who"])) <= people
+    return Request(match["who"], match["task"], words) if known else None
+
+
 def apart_by_name(words: str, people: frozenset[str]) -> list[str]:
     """What is asked of several people in one sentence, apart: "Dawn to draft it, all to comment by Friday"."""
     parts = _NEXT_TO.split(words)

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from papers.reading.action_fields import take_fields
-from papers.reading.action_lines import stand_below, stand_beside
+from papers.reading.action_lines import own_whole, stand_below, stand_beside
 from papers.reading.beside import says_nothing
 from papers.reading.blocks import NUMBERED_ACTION, Block, closes_actions
 from papers.reading.clauses import Node, split_inline
@@ -28,7 +28,7 @@ _ADDRESSEE = re.compile(
     r"^to\s+(?:(?:the\s+)?(?:full\s+)?(?:cabinet|council|executive)\b[^:–—-]{0,60}?)\s*(?:[:–—-]+|(?=\bthat\b)|$)", re.I
 )
 _STEM_ONLY = re.compile(
-    r"^(?:t\s?h\s?a\s?t\s*|to\s*|(?:that,?\s+)?for\s+the\s+reasons?\b[^;]*|as\s+follows\s*|the\s+following(?:\s+\w+){0,3}\s*|(?:that\s+)?(?:the\s+)?(?:[\w&’'-]+,?\s+){0,9}?(?:committee|board|panel|commission|members|cabinet|council|forum)\s*(?:agree[sd]?|resolve[sd]?|decide[sd]?)?(?:\s+(?:to|that))?\s*)?[:;.,\-–—\s]*$",
+    r"^[\"“‘']?(?:t\s?h\s?a\s?t\s*|to\s*|(?:that,?\s+)?for\s+the\s+reasons?\b[^;]*|as\s+follows\s*|the\s+following(?:\s+\w+){0,3}\s*|(?:that\s+)?(?:the\s+)?(?:[\w&’'-]+,?\s+){0,9}?(?:committee|board|panel|commission|members|cabinet|council|forum|(?:scrutiny|select|overview) group)\s*(?:agree[sd]?|resolve[sd]?|decide[sd]?)?(?:\s+(?:to|that))?\s*)?[:;.,\-–—\s]*$",
     re.I,
 )
 RESUMES = re.compile(r"^(?:that\b|T ?H ?A ?T\b)", re.I)
@@ -96,6 +96,7 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
         elif para.cells is None or not block:
             block = None
             narrative.append(para)
+    own_whole(found)
     return found, narrative
 
 
@@ -244,7 +245,8 @@ def _is_stem_only(block: Block, words: str) -> bool:
 def _add(block: Block, para: Para) -> None:
     if not block.nodes and block.loose and re.match(r"(?:apologies\b|there (?:was|were)\b|none\b)", para.text, re.I):
         return
-    if not block.nodes and not para.label and not para.bullet and _is_stem_only(block, para.text):
+    quotes = para.text.startswith(('"', "“", "‘", "'"))  # the words of a motion
+    if (quotes or not block.nodes) and not para.label and not para.bullet and _is_stem_only(block, para.text):
         return
     last = block.nodes[-1] if block.nodes else None
     if (

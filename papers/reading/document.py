@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from papers.reading import checks
 from papers.reading.agenda import read_agenda
 from papers.reading.aligned import as_tables
+from papers.reading.blanks import as_numbered, blanks_as_one
 from papers.reading.by_name import bare_names, given_names
 from papers.reading.columns import split_columns
 from papers.reading.dates import find_dates
@@ -20,6 +21,7 @@ from papers.reading.furniture import set_aside_furniture
 from papers.reading.informal import read_informal
 from papers.reading.informal_lists import read_informal_lists
 from papers.reading.kinds import KINDS, is_minutes, is_other, kind_of, may_recommend, says_something
+from papers.reading.left_titles import with_titles_above
 from papers.reading.letters import body_of, letter_items
 from papers.reading.lines import Line, read_lines
 from papers.reading.loose_numbers import with_numbers_first
@@ -49,7 +51,9 @@ def read(text: str, *, kind: str = "auto") -> Reading:
     if kind not in KINDS:
         raise ValueError(f"{kind} is no kind of paper: use one of {', '.join(KINDS)}")
     _refuse_noise(text)
-    reading = _read(set_aside_furniture(split_columns(with_numbers_first(read_lines(as_tables(text))))), kind)
+    text, numbers = blanks_as_one(text)
+    lines = with_numbers_first(with_titles_above(read_lines(as_tables(text))))
+    reading = as_numbered(_read(set_aside_furniture(split_columns(lines)), kind), numbers)
     if not says_something(reading):
         raise NotAPaper(
             "There is nothing of a council paper in this text: no meeting, item, resolution, programme or report was found."

@@ -15,6 +15,11 @@ _THING_DONE = re.compile(
 )
 
 
+_TELLS_OF_IT = re.compile(
+    rf"\b(?:which|who|that|as|where)\s+(?:\w+\s+){{0,4}}?(?:was|were|is|are|has been|have been|had been)(?=\s+{DONE}\b)"
+)  # "the dates on which each was published", which is not what is to be done
+
+
 _TO_WHOM = r"(?P<who>[^,;.]{3,120}?)(?=,|$| (?:for|with|to|so|in order|on|who|which|because|as|by|within|and)\b(?!(?-i: [A-Z])))"
 _AUTHORITY = re.compile(
     r"\b(?:delegated? )?authority (?:(?:be|is) (?:given|granted|delegated) )?(?:and delegated )?to (?P<who>.{3,120}?)(?:,? in (?:consultation|conjunction) with [^,]{3,120}?)?,?\s+to\s+(?P<task>.+)$",
@@ -31,7 +36,7 @@ _ADDITION = re.compile(
 
 
 _CHANGED = re.compile(
-    r"(?:\bbe (?:\w+ly )?|^(?:to )?)(?:approved?|agreed?|adopted?|noted?|endorsed?|accepted?|confirmed?)\b[^;]{0,120}?,? (?:with|subject to) (?P<task>(?:the |an? |two |three )[^,;]{2,120}? (?:being )?(?:added|moved|deferred|included|removed|brought forward|put back|re-?scheduled|inserted|taken out|carried (?:over|forward))\b[^;]*)$",
+    r"(?:\b(?:be|was|were|is) (?:\w+ly )?|^(?:to )?|^(?:the )?(?:forward )?work(?:ing)? (?:programme|plan) )(?:approved?|agreed?|adopted?|noted?|endorsed?|accepted?|confirmed?)\b[^;]{0,120}?,? (?:with|subject to) (?P<task>(?:the |an? |two |three )[^,;]{2,120}? (?:being )?(?:added|moved|deferred|included|removed|brought forward|put back|re-?scheduled|inserted|taken out|carried (?:over|forward))\b[^;]*)$",
     re.I,
 )
 
@@ -75,7 +80,7 @@ def delegation(words: str) -> Request | None:
 
 def done_to(words: str) -> Request | None:
     """A report be submitted to …; the item be added to …; a letter be sent by …"""
-    match = _THING_DONE.match(words)
+    match = _THING_DONE.match(_TELLS_OF_IT.sub(lambda found: f"{found.group()[:-1]}_", words))
     if match is None:
         return None
     thing, verb = match["thing"], match["verb"].lower()
@@ -99,10 +104,7 @@ def done_to(words: str) -> Request | None:
         match.group()[: match.end("verb")],
     ):
         return None
-    if DECIDED_ONLY.search(match["thing"]) or re.search(
-        r"\b(?:which|who|that|as|where)\s+(?:\w+\s+){0,4}?" + r"(?:was|were|is|are|has been|have been|had been)$",
-        words[: match.start("verb")].strip(),
-    ):
+    if DECIDED_ONLY.search(match["thing"]):
         return None
     acts = _ACTS_FIRST.match(thing)
     if (

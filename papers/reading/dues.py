@@ -189,7 +189,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "meeting",
-            rf"(?:to|at|for|in\s+time\s+for|{_UP_TO})\s+{_WHOSE}(?P<month>{MONTH}){_YEAR}\s+(?:Committee\s+|Board\s+|Panel\s+)?meeting\b",
+            rf"(?:to|at|for|attend|attending|in\s+time\s+for|{_UP_TO})\s+{_WHOSE}(?P<month>{MONTH}){_YEAR}\s+(?:Committee\s+|Board\s+|Panel\s+)?meeting\b",
             _meeting_in,
         ),
         (
@@ -343,7 +343,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "event",
-            rf"(?:following|after|once|when|at\s+the\s+conclusion\s+of)\s+(?:the\s+|its\s+|their\s+|any\s+|a\s+)?(?:[\w'’-]+\s+){{0,6}}?{_EVENT_NOUN}\b[^,;.]{{0,60}}",
+            rf"(?:(?<!\bthe\s)following|after|once|when|at\s+the\s+conclusion\s+of)\s+(?:the\s+|its\s+|their\s+|any\s+|a\s+)?(?:[\w'’-]+\s+){{0,6}}?{_EVENT_NOUN}\b[^,;.]{{0,60}}",
             _nothing,
         ),
         (

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from papers.reading.by_name import apart_by_name, asked_by_name
+from papers.reading.by_name import acts_by_name, apart_by_name, asked_by_name
 from papers.reading.clauses import Node
 from papers.reading.dues import Held, due_beside, find_due
 from papers.reading.facts import Due, FollowUp
@@ -31,7 +31,10 @@ _RECOMMENDS_TO = re.compile(
     r"^(?:it (?:be|is|was) |(?:the )?\w+ )?(?:to )?recommend(?:s|ed)? to (?P<who>(?:(?!\b(?:to|be|is)\b).){2,140}?)(?: that| to)?$",
     re.I,
 )
-_BARE_STEM = re.compile(r"^(?:that\s+)?(?P<who>.{2,160}?)\s*(?:\s+to)?\s*[:\-–—]+$", re.I)
+_FOLLOWING_TO = re.compile(
+    r"^(?:that )?(?:the following|these) (?:(?:recommendations?|comments?|proposals?|views|observations|concerns) ?(?:and )?){1,2} be (?:\w+ly )?(?:put|made|submitted|referred|forwarded|commended|sent|passed|presented|reported|conveyed) to (?P<who>(?:(?!\b(?:to|be|is)\b).){2,100}?)(?: for .{3,60})?$",
+    re.I,
+)
 _DECIDES = re.compile(
     r"\bbe (?:noted|agreed|approved|received|endorsed|confirmed|accepted|supported|adopted)\b|^(?:that )?(?:it be noted|the committee notes?)|\b(?:noted?|agrees?|agreed|endorsed?|approved?)\b[^:]{0,60}:$",
     re.I,
@@ -154,10 +157,17 @@ def _stands_alone(text: str) -> bool:
 
 
 def _request(part: str, above: Stem, people: frozenset[str]) -> Request | None:
-    found = asked_by_name(part, people) or request_in(part)
+    found = asked_by_name(part, people) or acts_by_name(part, people) or request_in(part)
     if not above.asks:
         return found
     if above.owner and _ASKS_OTHERS.match(part):
+        return Request(None, part.strip(" ;.,"), part)
+    if (
+        (above.sort == "recommend" or "recommend" in above.words)
+        and found is not None
+        and found.owner
+        and _SHOULD.search(part)
+    ):
         return Request(None, part.strip(" ;.,"), part)
     if found is not None and (found.owner or found.task != found.words):
         return found
@@ -171,6 +181,9 @@ def _request(part: str, above: Stem, people: frozenset[str]) -> Request | None:
     return Request(None, words, words)
 
 
+_SHOULD = re.compile(
+    r"^(?:that )?(?:the|all|every|each) [^,;]{2,120}? (?:should|must|ought to)\b", re.I
+)  # what a body is told to bring about
 _FOR_THEM = re.compile(r"\b(?:approve|adopt|support|endorse|accept)", re.I)  # what a body is recommended to do
 
 
@@ -261,7 +274,7 @@ def _stem_request(words: str) -> Request | None:
     match = _ASKS_WHOM.match(without_lead_in(bare))
     if match and is_owner(printed_owner(match["who"])):
         return Request(printed_owner(match["who"]), "", bare)
-    match = _RECOMMENDS_TO.match(without_lead_in(bare))
+    match = _RECOMMENDS_TO.match(without_lead_in(bare)) or _FOLLOWING_TO.match(bare)
     if match and is_owner(printed_owner(match["who"])):
         return Request(printed_owner(match["who"]), "", bare)
     request = request_in(bare)

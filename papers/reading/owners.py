@@ -70,7 +70,7 @@ _THAT = re.compile(
     re.I,
 )
 _COMMITTEE = re.compile(
-    r"(?:the\s+|this\s+)?(?:(?:[A-Z][\w&,'’()-]*|and|of|for|the)\s+){0,9}?(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Members(?:\s+of\s+the\s+(?:Committee|Board|Panel|Commission|Sub-Committee))?|Members)$|(?:the|this)\s+(?:committee|panel|commission|sub-committee|forum|board)$"
+    r"(?:the\s+|this\s+)?(?:(?:[A-Z][\w&,'’()-]*|and|of|for|the)\s+){0,9}?(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|(?:Scrutiny|Select|Overview) Group|Members(?:\s+of\s+the\s+(?:Committee|Board|Panel|Commission|Sub-Committee))?|Members)$|(?:the|this)\s+(?:committee|panel|commission|sub-committee|forum|board)$"
 )
 
 
@@ -93,12 +93,18 @@ def without_lead_in(text: str) -> str:
     return text
 
 
+_BODYS_THING = re.compile(
+    r"(?:[Tt]he |[Ii]ts )?(?:[A-Z][\w&-]+ (?:and |of |for )?){0,5}[A-Z][\w&-]+(?:['’]s|s['’]) (?P<thing>(?:(?!(?:to|of|for|on|in|about)\b)[a-z][\w-]*(?: |$)){1,4})"
+)  # "the Council's response", which is nobody; "the Council's scrutiny officer" is
+_RELATIVE = re.compile(r"\s(?:who|whom|which|that)(?: (?:had|has|have))?$")  # what follows tells of somebody
+
+
 def is_owner(words: str) -> bool:
     """Whether the words name somebody who can be asked: a post, a person, a body."""
     words = words.strip(" ,:;–—-")
     if not words or len(words) > 220 or len(words.split()) > 32 or words.startswith(("to ", "To ")):
         return False
-    if words.count("(") != words.count(")"):
+    if words.count("(") != words.count(")") or _RELATIVE.search(words):
         return False
     if _NAMES.match(words):
         return True
@@ -110,6 +116,8 @@ def is_owner(words: str) -> bool:
         return True
     if re.match(r"(?:two|three|four|five|six|\d{1,2})\s", words):
         return _ARTICLED_PERSON.match(re.sub(r"^\S+", "some", words)) is not None
+    if (thing := _BODYS_THING.match(words)) is not None and not _LOWER_POST.search(thing["thing"]):
+        return False
     head = re.split(
         r"\s(?:in consultation|in conjunction|together|as|who|whose|which|under|via)\b|,", words, maxsplit=1
     )[0]

@@ -10,7 +10,7 @@ from papers.reading.verbs import ADVERB, ASK, DO
 
 OWNER = r"(?:the\s+|an?\s+)?(?:[A-Z][\w'’.()-]*|officers|members)(?:\s+(?:of|for|and|the|&|[A-Z(][\w'’.&()-]*)){0,8}?(?<! and)(?<! of)(?<! for)(?<! the)(?<! &)"
 _SPLIT = re.compile(
-    r";\s*(?:and\s+|or\s+)?|(?<=[a-z)\d’'\"])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bNo)(?<!\bCllr)(?<!\bCllrs)(?<!\bProf)(?<!\bRev)\.\s+(?=(?:[A-Z]|\())|,?\s+(?:and|but)(?:,\s+[^,]{3,40},)?\s+(?=(?:that\b|THAT\b))|,\s+(?=that\s+(?:the|an?|[A-Z])\b[^,;.]{2,120}?\s(?:be|is|to)\s)|,\s+(?=and\s+(?:to\s+)?(?:request|ask|invite|instruct)s?\b)"
+    r";\s*(?:and\s+|or\s+)?|(?:(?<=[a-z)\d’'\"])|(?<=[A-Z][A-Z]))(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bNo)(?<!\bCllr)(?<!\bCllrs)(?<!\bProf)(?<!\bRev)\.\s+(?=(?:[A-Z]|\())|,?\s+(?:and|but)(?:,\s+[^,]{3,40},)?\s+(?=(?:that\b|THAT\b))|,\s+(?=that\s+(?:the|an?|[A-Z])\b[^,;.]{2,120}?\s(?:be|is|to)\s)|,\s+(?=and\s+(?:to\s+)?(?:request|ask|invite|instruct)s?\b)"
     rf"|,?\s+and\s+(?=(?:the|that|an?|officers|members|cabinet|council|further|updated|this|it|its|their|all|each|both|any|Cabinet|Council|Executive|[A-Z])\b(?:(?!\band\b)[^;.:]){{0,140}}?\b(?:be|is|are|was|were)\s+{ADVERB}(?:{ASK}|\w+ed|\w+en|held|sent|made|brought|sought|put|set|kept|told|taken)\b)"
     rf"|,?\s+and\s+(?={OWNER}\s+(?:will|would|shall|should|to|undertook\s+to|agreed\s+to)\s+(?!the\b|an?\b|its?\b|their\b|all\b|our\b|this\b|future\b|next\b)[a-z])"
     rf"|,?\s+and\s+(?=(?:the\s+)?[A-Z][\w'’.()-]*(?:\s+(?:of|for|and|the|&|[A-Z(][\w'’.&()-]*)){{0,8}}?\s+{DO}\s+(?:the|a|an|to|with|on|all|its|their|members|further|any)\b)"
@@ -20,14 +20,14 @@ _SPLIT = re.compile(
     r"|,?\s+and\s+(?=(?:further\s+|also\s+)?(?:AGREED|RESOLVED)\s+(?:that|to)\b|(?:requests?|requested|asks?|asked|invites?|to request|to ask|recommends?|agreed that|agreed to)\b)"
 )
 _ASKED_TO = re.compile(
-    rf"\b(?:{ASK}|remit(?:ted|s)?|delegated?|would|will|undertook|agreed|offered|be set up|be established|be formed|be convened)\b[^;.]{{0,200}}\bto\b|\b(?:requests?|asks?|invites?|instructs?)\b.{{2,160}}\bto\b|^(?:[A-Z]{{2,4}}|.{{2,60}}(?:Officer|Director|Manager|Head|Chair)\w*)\s+to\b"
+    rf"\b(?:{ASK}|remit(?:ted|s)?|delegated?|would|will|undertook|agreed|offered|be set up|be established|be formed|be convened)\b[^;.]{{0,200}}\bto\b|\b(?:requests?|asks?|invites?|instructs?)\b.{{2,160}}\bto\b|^(?:[A-Z]{{2,4}}|.{{2,60}}(?:Officer|Director|Manager|Head|Chair)\w*)\s+to\b|^(?!To\b|That\b|The\b)[A-Z][a-z'’]+(?:(?: and | |/)[A-Z][\w'’-]+){{0,4}}\s+to\s+[a-z]"
 )
 _HAS_VERB = re.compile(
     r"\b(?:be|is|are|was|were|been|would|will|shall|should|must|undertook|noted?s?|agreed?s?|approved?s?|endorsed?s?|requests?|requested|receives?|thanks|welcome[sd]?|consider(?:s|ed)?|support(?:s|ed)?|commend(?:s|ed)?|accept(?:s|ed)?|received|thanked|discussed|endorsed)\b|\bto\s+[a-z]+",
     re.I,
 )
 _STILL_ASKING = re.compile(
-    r"\b(?:requests?|requested|asks?|asked|invites?|invited|instructs?|instructed|urges?|from|with|between|(?:remit|refer|delegate)(?:t?e?d|red|s)?(?:\s+\w+)?\s+to)\s+(?:(?!\b(?:to|that|for|be)\b)[^;:]){2,160}$",
+    r"\b(?:requests?|requested|asks?|asked|invites?|invited|instructs?|instructed|urges?|from|with|between|(?:agree[sd]?|resolve[sd]?|decide[sd]?)(?=\s+that\b)|(?:remit|refer|delegate)(?:t?e?d|red|s)?(?:\s+\w+)?\s+to)\s+(?:that\s+)?(?:(?!\b(?:to|that|for|be)\b)(?:[^;:]|:(?=\s[A-Z]))){2,160}$",
     re.I,
 )  # "ask the Chair" of "ask the Chair and the Director to write": the task is still to come
 _STILL_NAMING = re.compile(
@@ -59,6 +59,8 @@ def segments(text: str) -> list[str]:
             and (_STILL_ASKING.search(part) or _STILL_NAMING.search(part))
         ):
             continue
+        if match.group()[0] == ":" and not part.endswith("following") and _STILL_ASKING.search(part):
+            continue  # a post with a colon of its own: "instruct the Director of Place: Operations to write"
         if part and (
             _HAS_VERB.search(part) or match.group().startswith(", with") or match.group().strip()[:1] in ";.:"
         ):

@@ -17,7 +17,7 @@ DO = (
     r"outline|set out|explain|demonstrate|show|find|gather|pursue|press|lobby|approach|chase|escalate|expand|improve|strengthen|increase|reduce|introduce|adopt|"
     r"agree|receive|attach|incorporate|link|map|measure|record|release|remind|remove|replace|re-?consider|reschedule|re-?visit|revisit|secure|sign|support|test|track|"
     r"train|nominate|appoint|recruit|design|create|launch|lead|install|move|defer|postpone|prioritise|propose|append|enquire|inquire|correct|conduct|urge|encourage|"
-    r"supplement|re-?circulate|signpost|summarise|highlight|re-?issue|negotiate|action|collect|analyse|quantify|cost|inspect|help|assist|canvass|let|tell|host|build|fund|fix|repair|tackle|address|remedy|allocate|join|advertise|describe|answer|verify|oversee|transfer|upgrade|simplify|translate|interview|benchmark|compare|calculate|estimate|mitigate|maintain|restore|reinstate|renew|suspend|withdraw|instruct|enable|allow|log|finish|re-?convene|sit down|talk to|ring|phone|note and report)(?!-)"
+    r"supplement|re-?circulate|signpost|summarise|highlight|re-?issue|negotiate|action|collect|analyse|quantify|cost|inspect|help|assist|canvass|let|tell|host|build|fund|fix|repair|tackle|address|remedy|allocate|join|advertise|describe|answer|verify|oversee|transfer|upgrade|simplify|translate|interview|benchmark|compare|calculate|estimate|mitigate|maintain|restore|reinstate|renew|suspend|withdraw|instruct|enable|allow|log|finish|re-?convene|sit down|talk to|ring|phone|repeat|rewrite|re-?draft|re-?run|re-?open|relay|alert|formalise|re-?negotiate|lodge|note and report)(?!-)"
 )
 # The same acts in the passive, done to a thing.
 DONE = (
