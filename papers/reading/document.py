@@ -22,6 +22,7 @@ from papers.reading.further import each_minutes
 from papers.reading.informal import read_informal
 from papers.reading.informal_lists import read_informal_lists
 from papers.reading.kinds import KINDS, is_minutes, is_other, kind_of, may_recommend, says_something
+from papers.reading.left_titles import with_titles_above
 from papers.reading.letters import body_of, letter_items
 from papers.reading.lines import Line, read_lines
 from papers.reading.loose_numbers import with_numbers_first
@@ -52,8 +53,8 @@ def read(text: str, *, kind: str = "auto") -> Reading:
         raise ValueError(f"{kind} is no kind of paper: use one of {', '.join(KINDS)}")
     _refuse_noise(text)
     text, numbers = blanks_as_one(text)
-    lines = set_aside_furniture(split_columns(with_numbers_first(read_lines(as_tables(text)))))
-    reading = as_numbered(_read(lines, kind), numbers)
+    lines = with_numbers_first(with_titles_above(read_lines(as_tables(text))))
+    reading = as_numbered(_read(set_aside_furniture(split_columns(lines)), kind), numbers)
     if not says_something(reading):
         raise NotAPaper(
             "There is nothing of a council paper in this text: no meeting, item, resolution, programme or report was found."

@@ -13,6 +13,7 @@ LONGEST = 20_000  # characters; a longer line is no line of a council paper and 
 _RULE = re.compile(r"[\s|:\-–—=_*]{3,}")
 _TAG = re.compile(r"</?(?:p|i|b|em|strong|u|span|sup|sub|br|ul|ol|li|div|font)\b[^<>]{0,200}>", re.I)
 _HEADING = re.compile(r"#{1,6}\s+")
+_EMPHASISED = re.compile(r"_([^_]{3,150})_")
 _UNDERLINE = re.compile(r"\s*(?:-{3,}|={3,}|_{3,}|~{3,}|[-=_]{3,})\s*")
 _NEARLY = 3  # characters that a rule may be longer or shorter than the words it is drawn under
 _WIDE = re.compile(r" {4,}")
@@ -98,6 +99,8 @@ def line_of(number: int, raw: str) -> Line:
     indent = len(raw) - len(raw.lstrip())
     if stripped.startswith("|"):
         return _table_row(number, stripped, indent)
+    slanted = _EMPHASISED.fullmatch(stripped)
+    stripped = f"**{slanted[1]}**" if slanted else stripped
     bold = stripped.startswith(("**", "__")) or _HEADING.match(stripped) is not None
     plain = without_markup(_HEADING.sub("", stripped, count=1))
     edge = raw.rstrip().rfind("   ") + 3

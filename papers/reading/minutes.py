@@ -18,7 +18,7 @@ from papers.reading.facts import Attendance, Clause, Issue, Item, Warning
 from papers.reading.followups import NO_STEM, Read, Stem, read_clause
 from papers.reading.foot import complete_from_foot
 from papers.reading.front_rows import labelled_rows
-from papers.reading.headings import Heading, find_headings
+from papers.reading.headings import find_headings
 from papers.reading.issues import issues_in
 from papers.reading.item_pages import head_ends, page_heading
 from papers.reading.likeness import overlap, telling
@@ -29,6 +29,7 @@ from papers.reading.places import Head, read_head
 from papers.reading.prose import prose_blocks, without_repeats
 from papers.reading.references import references_in
 from papers.reading.rows_home import with_rows_at_home
+from papers.reading.titles import Heading
 
 
 @dataclass

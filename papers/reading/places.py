@@ -176,6 +176,7 @@ def _lone_place(text: str) -> str | None:
         0 < len(words.split()) <= 14
         and (PLACE.search(words) or (dated and _PROPER.fullmatch(words) and len(words.split()) <= 8))
         and not WORD.search(HOUSES.sub("", words))
+        and not re.fullmatch(r"(?:[A-Z]\.? ?)+ [A-Z][\w'’]+-[A-Z][\w'’-]+", words)  # "T Wadsworth-Hall"
         and not words.endswith(".")
     )
     return words if fits and not _PEOPLE.match(words) and (words[0].isupper() or words[0].isdigit()) else None

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from papers.reading.action_tables import is_action_head, role_columns
-from papers.reading.headings import Heading
 from papers.reading.lines import cell_text, fold
 from papers.reading.paragraphs import Para
+from papers.reading.titles import Heading
 
 _OF_ITEM = re.compile(r"item|minute|agenda|heading|topic|subject|title", re.I)
 _OF_ACTIONS = re.compile(

@@ -29,7 +29,7 @@ _NAMED = re.compile(
     r"\b(?:actions?|recommendations?|resolutions?|requests?|decisions?|outcomes?|scrutiny)\b[\w\s,&/:–-]{0,24}\b(?:trackers?|tracking|log|lists?|sheet|register|monitor(?:ing)?|outstanding|follow[- ]?up)\b|\b(?:outstanding|tracker of|tracking of|follow[- ]up (?:of|on)|monitoring of|progress (?:on|against|with))\b[\w\s]{0,30}\b(?:actions?|recommendations?|resolutions?|requests?)\b|\b(?:tracker|matters arising|actions (?:arising|update))\b",
     re.I,
 )
-_CLOSED = r"(?:complet(?:e|ed|ion)|closed?|discharged|achieved|implemented|actioned|delivered|resolved|done|fulfilled|no further action)"
+_CLOSED = r"(?:complet(?:e|ed|ion)|closed?|discharged|achieved|implemented|actioned|delivered|resolved|done|fulfilled|superseded|no further action)"
 _CLOSES = re.compile(
     rf"\W*(?:(?:now|fully|action|recommendation|item|task|request|this|all|both|and|has|have|been|is|are|was|accepted|agreed|noted)\s+){{0,4}}{_CLOSED}\b",
     re.I,
