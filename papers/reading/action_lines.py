@@ -112,10 +112,10 @@ def stand_beside(found: list[Block], block: Block | None, narrative: list[Para],
     owners = []
     for para in entries:
         entry = beside_in(para.text)
-        if entry.owner or entry.due or says_task(entry.words):
+        if entry.owner or says_task(entry.words) or (entry.due and not is_owner(entry.words)):
             found.append(Block(para.line, [_whole(entry, para.line)], loose=True))
         else:
-            owners.append((entry.words, para.line))
+            owners.append((f"{entry.words} ({entry.due})" if entry.due else entry.words, para.line))
     if block is not None and not block.nodes and owners:
         block.beside = owners.pop(0)
     for (owner, line), node in zip(owners, _left_to_do(found, block, narrative, owners), strict=False):

@@ -13,8 +13,8 @@ COMMITTEE_WORD = r"(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Cabin
 WORD = re.compile(rf"\b{COMMITTEE_WORD}s?\b", re.I)
 _WITHIN = r"(?!\bheld\b|\bon\b(?!\s+[A-Z])|\bat\b|\bmeeting\b|\bwill be\b|\bis to be\b|\bto be\b)."
 _OF = re.compile(
-    r"\b(?:meeting|minutes?|notes?|record|agenda)\s+(?:of\s+(?:the\s+)?(?:an?\s+)?(?:(?!held\b|on\b|at\b|in\b|meeting\s+\w)[\w-]+\s+){0,3}?(?:(?:meeting|proceedings|discussions?)\s+of\s+(?:the\s+|an?\s+)?)?|for\s+(?:the\s+)?)"
-    rf"(?P<name>(?=(?-i:[A-Z]))(?:(?!\d|\.\s){_WITHIN}){{0,120}}?\b{COMMITTEE_WORD}\b(?! (?:Room|Suite)\b)(?:{_WITHIN}){{0,80}}?)\s*(?=,?\s+(?:meeting\s+(?:held|on|at)|held|to\s+be|to\s+(?:consider|discuss|hear|review|receive)|took\s+place|met|was|will|is|on|at|which|convened|in the|virtually)\b|[,.:–]|\s\((?:\w+\s)?(?:meeting|session)\b|\s[-–—]\s(?!(?:[A-Z&]\S{{0,30}}\s+|and\s+|of\s+){{1,6}}(?:will|held|is)\b)|$)",
+    r"\b(?:meeting|minutes?|notes?|record|agenda)\s+(?:of\s+(?:the\s+)?(?:an?\s+)?(?:(?!held\b|on\b|at\b|in\b|meeting\s+\w)[\w-]+\s+){0,3}?(?:(?:meeting|proceedings|discussions?)\s+of\s+(?:the\s+|an?\s+)?)?|of\s+meeting:?\s+|for\s+(?:the\s+)?)"
+    rf"(?P<name>(?=(?-i:[A-Z]))(?:(?!\d|\.\s){_WITHIN}){{0,120}}?\b{COMMITTEE_WORD}\b(?! (?:Room|Suite)\b)(?:{_WITHIN}){{0,80}}?)\s*(?=,?\s+(?:meeting\s+(?:held|on|at)|held|to\s+be|to\s+(?:consider|discuss|hear|review|receive)|took\s+place|met|was|will|is|on|at|which|convened|in the|virtually)\b|[,.:–]|\s\((?:\w+\s)?(?:meeting|session)\b|\s[-–—]\s(?!(?-i:(?!(?:[A-Z]+DAY|MINUTES|AGENDA|NOTES)\b)[A-Z]{{3,}}(?: [A-Z&]+){{0,4}})$)(?!(?:[A-Z&]\S{{0,30}}\s+|and\s+|of\s+){{1,6}}(?:will|held|is)\b)|$)",
     re.I,
 )
 _POST = re.compile(r"\b(?:Chief|Deputy Chief) Executive\b|\bExecutive (?:Director|Member|Head|Officer)\b", re.I)

@@ -53,8 +53,11 @@ NO_DECISION = re.compile(
     re.I,
 )
 _OWNER_MARK = re.compile(
-    r"\s*(?:[\[(](?:ACTION|Action|Owner|OWNER|Lead|By|Responsible)(?:\s+(?:for|by|officer|owner))?\s*[:–—-]\s*(?P<a>[^()\[\]]{2,80})[\])]\.?|[.;]?\s+(?:ACTION|Action)(?:\s+(?:for|by|owner))?\s*[:–—-]\s*(?P<b>[^.;:]{2,80})\.?)$"
+    r"\s*(?:[\[(](?:ACTION|Action|Owner|OWNER|Lead|By|Responsible)(?:\s+(?:for|by|officer|owner))?\s*[:–—-]\s*(?P<a>[^()\[\]]{2,120})[\])][.;,]?(?:\s+(?:and|or))?|[.;]?\s+(?:ACTION|Action)(?:\s+(?:for|by|owner))?\s*[:–—-]\s*(?P<b>[^.;:]{2,80})\.?)$"
 )
+
+
+_WHO_SAYS = re.compile(r"(?:(?:that )?the |this )?(?:committee|board|panel|commission|council|meeting)\s*:-?", re.I)
 
 
 def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
@@ -77,6 +80,8 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
         action = action_in(_unbracketed(para.whole) if para.cells is None and not listed else "")
         if action is not None and not START.match(para.text):
             acted = stand_below(found, block, narrative, para, action)
+            continue
+        if block is not None and block.nodes and block.nodes[-1].introduces and _WHO_SAYS.fullmatch(para.text):
             continue
         goes_on = block is not None and block.nodes and _is_subheading(para, paras[index + 1 : index + 2], block)
         opening = _opening(para) if para.cells is None and not goes_on and _may_open(para, block) else None

@@ -36,7 +36,7 @@ _ADDITION = re.compile(
 
 
 _CHANGED = re.compile(
-    r"(?:\bbe (?:\w+ly )?|^(?:to )?)(?:approved?|agreed?|adopted?|noted?|endorsed?|accepted?|confirmed?)\b[^;]{0,120}?,? (?:with|subject to) (?P<task>(?:the |an? |two |three )[^,;]{2,120}? (?:being )?(?:added|moved|deferred|included|removed|brought forward|put back|re-?scheduled|inserted|taken out|carried (?:over|forward))\b[^;]*)$",
+    r"(?:\b(?:be|was|were|is) (?:\w+ly )?|^(?:to )?|^(?:the )?(?:forward )?work(?:ing)? (?:programme|plan) )(?:approved?|agreed?|adopted?|noted?|endorsed?|accepted?|confirmed?)\b[^;]{0,120}?,? (?:with|subject to) (?P<task>(?:the |an? |two |three )[^,;]{2,120}? (?:being )?(?:added|moved|deferred|included|removed|brought forward|put back|re-?scheduled|inserted|taken out|carried (?:over|forward))\b[^;]*)$",
     re.I,
 )
 

@@ -189,7 +189,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "meeting",
-            rf"(?:to|at|for|in\s+time\s+for|{_UP_TO})\s+{_WHOSE}(?P<month>{MONTH}){_YEAR}\s+(?:Committee\s+|Board\s+|Panel\s+)?meeting\b",
+            rf"(?:to|at|for|attend|attending|in\s+time\s+for|{_UP_TO})\s+{_WHOSE}(?P<month>{MONTH}){_YEAR}\s+(?:Committee\s+|Board\s+|Panel\s+)?meeting\b",
             _meeting_in,
         ),
         (

@@ -23,7 +23,7 @@ NAME = re.compile(
 
 
 _NOT_NAME = re.compile(
-    r"^(?:no\.?(?: item)?|(?:minute|item|ref)\b.*)$|^the\b|\b(?:members? of the public|public|press|none|nil|quorum|vacanc(?:y|ies)|committee|council|meeting|officers?$|representatives? of)\b|\d",
+    r"^(?:no\.?(?: item)?|councillors?|cllrs?|members|(?:minute|item|ref)\b.*)$|^the\b|\b(?:members? of the public|public|press|none|nil|quorum|vacanc(?:y|ies)|committee|council|meeting|officers?$|representatives? of)\b|\d",
     re.I,
 )
 
@@ -45,11 +45,17 @@ _FIRST_NAMES = re.compile(
 )
 
 
+_CHAIR_NAMED = re.compile(
+    rf"\b(?:The )?(?:(?:Vice|Deputy)[- ])?(?:Chair(?:man|woman|person)?|Convener) \((?P<name>{TITLED}\s[^()]{{2,60}})\)"
+)  # "The Chair (Councillor Parsloe)"
+
+
 def names_in(text: str) -> list[str]:
     """The people named in a list: "Councillors Hall, Danny Burns and Lee (Chair)" as three councillors."""
     text = fold(re.sub(r"^[-•*]\s*", "", text)).strip(" .;")
+    text = _CHAIR_NAMED.sub(r"\g<name>, ", text)
     text = re.sub(
-        r"^(?:(?:were|was|had been) )?(?:received|submitted|given|tendered|noted|reported)?\s*(?:from|by|on behalf of|for)\s+",
+        r"^(?:[Aa]pologies (?:for absence )?)?(?:(?:were|was|had been|have been) )?(?:received|submitted|given|tendered|noted|reported)?\s*(?:from|by|on behalf of|for)\s+",
         "",
         text,
     )
@@ -99,6 +105,9 @@ def substitutes_in(text: str, line: int) -> list[Attendance]:
     return [Attendance(name.strip(), "present", line) for name in found if NAME.match(name.strip())]
 
 
+_NEXT_SENTENCE = re.compile(
+    r"(?<=[a-z)]{2})(?<!Cllr)(?<!Mrs)(?<!Prof)(?<!Rev)(?<!Mr)(?<!Ms)(?<!Dr)\.\s+(?=[A-Z])|(?<=[a-z]{4})\.\s"
+)
 _APOLOGISED = re.compile(
     r"apolog(?:ies|y) (?:for (?:absence|non-attendance|lateness) )?(?:had been |were |was |have been )?(?:received|submitted|given|tendered|noted|reported|accepted|made|offered|sent|intimated)(?: on behalf of| from| by| for)?\s*:?\s*(?P<names>.+)"
     r"|\b(?:received|submitted|given|tendered|intimated)\s+(?:from|by|on behalf of|for)\s+(?P<others>.+)",
@@ -115,7 +124,7 @@ def apologies_in(text: str, line: int) -> list[Attendance]:
     if match is None:
         return []
     words = match.groupdict().get("names") or match.groupdict().get("others") or ""
-    first = re.split(r"(?<=[a-z]{4})\.\s", words)[0]
+    first = _NEXT_SENTENCE.split(words)[0]
     sentence = re.split(
         r",? (?:for whom|in whose|whose|on whose)\b|,? (?:with|and) (?=(?:Councillor|Cllr)[^,;]{3,50}? (?:attend|substitut|deputis|was in attendance))",
         first,

@@ -143,7 +143,8 @@ def _free(head: Head, line: Line, joined: str, order: dict[int, int]) -> None:
     if near or re.search(r"\b(?:commenc|start|began|at \d)", text, re.I):
         _take_time(head, text, line)
     if head.venue is None:
-        rest = (text.partition(head.committee or "\0")[2] or text).strip(" :,-–—")
+        whole = joined if text.endswith(",") else text
+        rest = (whole.partition(head.committee or "\0")[2] or whole).strip(" :,-–—")
         aside = next((words for words in _ASIDE.findall(text) if find_time(words)), "")
         head.venue = venue_in(text, joined) or (_lone_place(aside or rest) if near else None)
 
@@ -175,6 +176,7 @@ def _lone_place(text: str) -> str | None:
         0 < len(words.split()) <= 14
         and (PLACE.search(words) or (dated and _PROPER.fullmatch(words) and len(words.split()) <= 8))
         and not WORD.search(HOUSES.sub("", words))
+        and not re.fullmatch(r"(?:[A-Z]\.? ?)+ [A-Z][\w'’]+-[A-Z][\w'’-]+", words)  # "T Wadsworth-Hall"
         and not words.endswith(".")
     )
     return words if fits and not _PEOPLE.match(words) and (words[0].isupper() or words[0].isdigit()) else None

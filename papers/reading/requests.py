@@ -79,7 +79,7 @@ def _read(words: str) -> Request | None:
 _BODY_TOLD = r"(?P<who>(?:(?!\bthat\b).){3,100}?),?\s+(?:that|to)\s+(?P<task>.+)$"
 _RECOMMENDS = (
     re.compile(
-        rf"^(?:(?:the )?(?:committee|board|panel|commission|members)\s+|it (?:be|is|was) )?(?:also |formally |further )?(?:to\s+)?recommend(?:s|ed)?\s+to\s+{_BODY_TOLD}",
+        rf"^(?:(?:the )?(?:[\w&'’-]+ ){{0,6}}?(?:committee|sub-committee|board|panel|commission|members|forum|group)\s+|it (?:be|is|was) )?(?:also |formally |further )?(?:to\s+)?recommend(?:s|ed)?\s+to\s+{_BODY_TOLD}",
         re.I,
     ),
     re.compile(
@@ -115,6 +115,9 @@ def _passive(words: str) -> Request | None:
         r"(?:(?:,?\s*[^,]{1,160},\s*)|(?:by\s+.{2,80}?\s+)|(?:as\s.{2,60}?\s+)|(?:in\s.{2,120}?\s+))??to\s+(?P<task>.+)$",
         rest,
     )
+    told = doing and re.search(r"\b(?:is|are)\s+(?:\w+\s+)?$", words[match.end("who") : match.start("verb")])
+    if told and is_committee_itself(who) and "members" not in who.lower():
+        return NOTHING  # what a report asks of the committee it is for
     if doing and (is_owner(who) or is_named(who)):
         return (
             NOTHING

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from papers.reading.by_name import who_to
 from papers.reading.clauses import Node
+from papers.reading.dates import MONTH
 from papers.reading.dues import Held, due_beside, find_due
 from papers.reading.facts import FollowUp
 from papers.reading.owners import is_owner
@@ -44,6 +45,8 @@ def with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp]
         return [FollowUp(f.asked or named, "action_line" if f.asked or named else "none", f.task, f.due) for f in found]
     if not owner:
         return found
+    if where == "action_line" and (act := who_to(owner)) is not None:
+        return [FollowUp(act[0], where, act[1], find_due(act[1], held))]
     owner, tail = _owner_and_due(owner)
     if not found:
         found = [FollowUp(None, "none", node.text.strip(" ;."), find_due(node.text, held))]
@@ -89,12 +92,18 @@ def _owned(found: list[FollowUp], owner: str, when: str, where: str, held: Held)
     ]
 
 
+_WHEN = (
+    r"(?:by|before|within|in|next|due|deadline|at|for(?=\s+(?:the\s+)?(?:next|following|meeting|\w+\s+meeting|\d)))\b.*"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:\s+{MONTH}\b|[/.-]\d).*|(?:(?:early|late|mid|end(?: of)?)[ -])?{MONTH}(?:\s+(?:20)?\d\d)?\)?"
+    r"|asap\b.*|(?:date )?(?:tb[acd]|to be (?:arranged|agreed|confirmed|determined|fixed|set|announced))\b.*"
+)
+_OWNER_AND_DUE = re.compile(
+    rf"(?P<who>(?:[^,;()]|\((?!{_WHEN})[^()]*\))+?)(?:\s*[,;(–-]\s*|\s+)(?P<tail>{_WHEN})$", re.I
+)
+
+
 def _owner_and_due(words: str) -> tuple[str, str]:
-    match = re.match(
-        r"(?P<who>(?:[^,;()]|\((?!by\b|before\b|within\b|in\b|next\b|due\b)[^()]*\))+?)(?:\s*[,;(–-]\s*|\s+)(?P<tail>(?:by|before|within|in|next|due|deadline|at|for(?=\s+(?:the\s+)?(?:next|following|meeting|\w+\s+meeting|\d)))\b.*|\d{1,2}(?:st|nd|rd|th)?(?:\s+[A-Z][a-z]{2,8}\b|[/.-]\d).*|asap\b.*|to be \w+)$",
-        words,
-        re.I,
-    )
+    match = _OWNER_AND_DUE.match(words)
     if match is None:
         return words.strip(" .;)") if words.count(")") > words.count("(") else words.strip(" .;"), ""
     return match["who"].strip(" ,–-"), match["tail"].strip(" )")
