@@ -97,6 +97,12 @@ _CLERK_TO = re.compile(
 )
 
 
+_EACH_MEMBER = re.compile(r"(?:(?:all|any|ward|other|the)\s+)*(?:members|councillors)", re.I)
+_BY_ONESELF = re.compile(
+    r"contact|send|submit|e-?mail|forward|notify|inform|let|complete|attend|return|respond|reply|pass|feed|liaise|speak|supply"
+)  # what members do one by one, and no committee as a body
+
+
 def subjunctive(words: str) -> Request | None:
     """That Cabinet considers …; that officers circulate …"""
     match = _SUBJUNCTIVE.match(words)
@@ -116,6 +122,8 @@ def subjunctive(words: str) -> Request | None:
     ):
         return None
     task = f"{match['verb']}{match['rest']}".strip(" ,")
+    if _EACH_MEMBER.fullmatch(who) and _BY_ONESELF.fullmatch(verb):
+        return Request(who, task, words)
     if is_committee_itself(who):
         stem = re.sub(r"(?<=[a-z])e?s$", "", verb)
         ahead = re.search(

@@ -133,6 +133,8 @@ def _roll(lines: list[Line], *, headed: bool) -> list[Attendance]:
             text = f"Councillors {rest}" if titled and rest and not re.match(rf"{TITLED}\s", rest) else rest
         elif label is not None and not names_a_body(label) and not (roll.by_body and _COUNCILLORS.match(text)):
             roll.open("also present" if roll.found or roll.group else None)
+        elif label is not None and roll.group == "present" and _COUNCILLORS.match(text):
+            roll.by_body = True
         elif alone and _is_heading(text):
             roll.open(None)
             continue

@@ -304,4 +304,4 @@ def _label_of(words: str) -> tuple[Label | None, str]:
 
 
 def reads_as_clause(text: str) -> bool:
-    return len(text) < 1200 and not re.search(r"\b(?:was|were|had been|would be)\b", text.split(" be ")[0])
+    return len(text) < 1200 and not re.search(r"\b(?:was|were|had been)\b|\bwould$", text.split(" be ")[0])

@@ -104,7 +104,7 @@ def done_to(words: str) -> Request | None:
         match.group()[: match.end("verb")],
     ):
         return None
-    if DECIDED_ONLY.search(match["thing"]):
+    if DECIDED_ONLY.search(match["thing"]) or _decides_on(match):
         return None
     acts = _ACTS_FIRST.match(thing)
     if (
@@ -123,6 +123,13 @@ def done_to(words: str) -> Request | None:
     return Request(owner, words, words)
 
 
+def _decides_on(match: re.Match[str]) -> bool:
+    """Whether what is to be done only tells of a thing that is decided on: "the list of items to be considered be agreed"."""
+    to_come = re.search(r"\bto be (?:\w+ly )?$", match.group()[: match.start("verb")]) is not None
+    return to_come and _THEN_DECIDED.search(match["rest"]) is not None
+
+
+_THEN_DECIDED = re.compile(rf"^(?:(?!\b(?:that|which)\b)[^;.]){{0,200}}?{DECIDED_ONLY.pattern}", re.I)
 _THE_THING = re.compile(r"the .* received$", re.I)  # "the annual report be received" asks for none in years to come
 
 

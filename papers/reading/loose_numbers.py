@@ -15,6 +15,7 @@ _IN_BRACKETS = re.compile(
     rf"(?P<title>.{{4,150}}?)\s*[(\[](?P<word>min(?:ute)?\.?\s*(?:no\.?\s*)?|item\s*)(?P<number>{NUMBER})[)\]]", re.I
 )
 _BEFORE_RULE = re.compile(rf"(?P<number>{NUMBER})\s*\|\s*(?P<title>[A-Z].{{3,150}})")
+_OWN = re.compile(rf"{WORD}?(?P<number>{NUMBER})(?:\s?[.:)])?\s+(?=\S)", re.I)
 _RUNNING = re.compile(r"\b(?:committee|board|panel|council|cabinet|commission|page)\b", re.I)  # of a head of a page
 _LEAST = 3  # numbers that run on; fewer may be anything
 _BELOW = 3  # lines below a number in which its title begins
@@ -44,7 +45,15 @@ def _running_on(lines: list[Line], look: Callable[[list[Line], int], _Loose | No
     found = [loose for at in range(len(lines)) if lines[at].cells is None and (loose := look(lines, at)) is not None]
     places, _ = longest_series([each.number for each in found])
     series = [found[place] for place in places]
-    return series if len(series) >= _LEAST and len({each.title for each in series}) == len(series) else []
+    if len(series) < _LEAST or len({each.title for each in series}) < len(series) or _numbered(series):
+        return []
+    return series
+
+
+def _numbered(series: list[_Loose]) -> bool:
+    """Whether the titles have numbers of their own that run on: "4/25 HOME CARE [Item 4]" is minute 4/25."""
+    own = [match["number"] for each in series if (match := _OWN.match(each.title)) is not None]
+    return len(own) >= _LEAST and len(longest_series(own)[0]) * 2 > len(series)
 
 
 def _put_first(lines: list[Line], series: list[_Loose]) -> list[Line]:

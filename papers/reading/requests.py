@@ -147,9 +147,13 @@ def _decides_there(verb: str, who: str, task: str) -> bool:
     """Whether somebody else is to decide what would be no task of the committee's: "Cabinet be requested to endorse it"."""
     if verb.startswith(("authori", "recommend")):
         return True
-    return re.match(r"(?:agree|approve|adopt|endorse|support|accept)\b", task) is not None and not is_committee_itself(
-        who
-    )
+    if is_committee_itself(who):
+        return False
+    return _OF_OTHERS.match(task) is not None or _THEN_DOES.search(task) is not None
+
+
+_OF_OTHERS = re.compile(r"(?:agree|approve|adopt|endorse|support|accept|give (?:\w+ )?consideration)\b")
+_THEN_DOES = re.compile(rf",? and (?:then )?to {DO}\b")  # "to note the concerns and to report back"
 
 
 _MOVED_TO = re.compile(
@@ -168,7 +172,9 @@ def _attending(verb: str, task: str) -> str:
 def _active(words: str) -> Request | None:
     """The Committee requested the Head of Service to …; request a report on …"""
     match = _ACTIVE_ASK.match(words)
-    if match is None or (
+    if match is None or (match["asker"] and acts_before(words[: match.start("verb")])):
+        return None
+    if (
         match["asker"]
         and match["asker"].strip().lower() not in ("and", "also", "it")
         and not is_committee_itself(match["asker"].strip().removesuffix(" also"))
