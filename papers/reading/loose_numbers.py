@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from papers.reading.item_numbers import NUMBER, WORD, is_marked, longest_series
 from papers.reading.lines import Line
-from papers.reading.sections import headed_minutes
 
 _ALONE = re.compile(rf"(?P<word>{WORD})?(?P<number>{NUMBER})\s?[.:)]?", re.I)
 _IN_BRACKETS = re.compile(
@@ -32,11 +31,14 @@ class _Loose:
 
 def with_numbers_first(lines: list[Line]) -> list[Line]:
     """The lines of minutes, each number that stands apart from its title put before it where such numbers run on."""
-    if not headed_minutes(lines):
-        return lines
     for look in (_above, _at_right, _bracketed, _before_rule):
         lines = _put_first(lines, _running_on(lines, look))
     return lines
+
+
+def with_numbers_above_first(lines: list[Line]) -> list[Line]:
+    """The lines of an agenda, each number alone on its line put before the title below it where such numbers run on."""
+    return _put_first(lines, _running_on(lines, _above))
 
 
 def _running_on(lines: list[Line], look: Callable[[list[Line], int], _Loose | None]) -> list[_Loose]:
