@@ -214,8 +214,7 @@ def _unbroken(parts: list[str]) -> list[str]:
 def _beside(cells: list[str], heads: _Heads) -> list[Beside]:
     """What the columns of actions, owners and dues of a row hold, an entry for each paragraph of theirs."""
     tasks, owners, dues = (
-        _unbroken([without_markup(part) for part in _parts(cells, at)])
-        for at in (heads.action, heads.owner, heads.due)
+        _unbroken([without_markup(part) for part in _parts(cells, at)]) for at in (heads.action, heads.owner, heads.due)
     )
     if not owners and not dues:
         return [Beside(task) for task in tasks if not says_nothing(task)]
