@@ -52,7 +52,10 @@ def will(words: str) -> Request | None:
     match = _WILL.match(words)
     if match is None or not is_owner(printed_owner(match["who"])) or _only_decides(match):
         return None
-    if re.search(r"\b(?:be|is|are|was|were|been|has|have|had)\b|\b(?:and|or)$", match["who"]):
+    if re.search(
+        r"\b(?:be|is|are|was|were|been|has|have|had)\b|\b(?:and|or)$|^(?:appoint|establish|form|set up|create|convene)s? ",
+        match["who"],
+    ):
         return None
     who = printed_owner(_AND_SO.sub("", match["who"]))
     if acts_before(words):
@@ -124,7 +127,8 @@ def subjunctive(words: str) -> Request | None:
 
 
 _APPOINTS = re.compile(
-    r"(?:to )?(?:re-?)?(?:appoint|nominate|elect|co-?opt) ", re.I
+    r"(?:to )?(?:re-?)?(?:appoint|nominate|elect|co-?opt) (?!an? (?:[\w'’&-]+ ){0,4}(?:group|party|panel|sub-committee)\b)",
+    re.I,
 )  # what the committee itself does at once
 
 

@@ -45,7 +45,7 @@ _CODE = re.compile(r"(?P<mark>[A-Z]{1,3}(?P<n>\d{1,2}))[.:)]?\s+(?=[A-Z])")
 
 
 def with_code(para: Para, block: Block | None) -> Para:
-    """An entry of a list of actions or recommendations that is labelled with a letter and its number, "A1" or "R2", so labelled."""
+    """An entry of a list of actions or recommendations that is labelled with a letter and its number: "A1", "R2"."""
     lists = block is not None and (block.actions or "recommend" in block.said.lower())
     match = _CODE.match(para.text) if lists and para.cells is None and para.label is None else None
     if block is None or match is None or int(match["n"]) != len(block.nodes) + 1:

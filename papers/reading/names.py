@@ -23,7 +23,7 @@ NAME = re.compile(
 
 
 _NOT_NAME = re.compile(
-    r"^(?:no\.?(?: item)?|(?:minute|item|ref)\b.*)$|^the\b|\b(?:members? of the public|public|press|none|nil|quorum|vacanc(?:y|ies)|committee|council|meeting|officers?$|representatives? of)\b|\d",
+    r"^(?:no\.?(?: item)?|councillors?|cllrs?|members|(?:minute|item|ref)\b.*)$|^the\b|\b(?:members? of the public|public|press|none|nil|quorum|vacanc(?:y|ies)|committee|council|meeting|officers?$|representatives? of)\b|\d",
     re.I,
 )
 

@@ -33,6 +33,7 @@ _POINT = re.compile(
 )  # the number of a paragraph, such as 8.4, is none of its words
 _ACTION_LINE = re.compile(r"\b(?:ACTION|Action)\b[^.;:]{0,20}[:–—-]\s*[^.;:]{2,50}$")
 _NUMBERED_ACTION = re.compile(r"Actions? \d")  # "… the position on" above "Action 11 – Bridge Bearings"
+_YEARS = re.compile(r"20\d\d(?: ?[-–/] ?(?:20)?\d\d)?(?: (?:and|to) 20\d\d(?:[-–/]\d\d)?)?")  # end a title in capitals
 _OPEN_BRACKET = re.compile(r"\[[^\[\]]*$")
 _UNFINISHED = re.compile(r"(?:,|\b(?:of|for|and|the|to|by|with|in|on|a|an|&))$")
 _NUMBERED_TITLE = re.compile(rf"(?:(?:Agenda )?Item (?:No\.? ?)?)?{NUMBER}\s?[.):]?\s+(?:[-–—]\s+)?[A-Z][^.;]{{2,90}}")
@@ -193,7 +194,7 @@ def _continues(before: Para, para: Para, gap: bool, page_break: bool) -> bool:
 def _is_heading_above(before: Para, para: Para) -> bool:
     """A short line, or one in capitals, with a sentence of its own under it: the first is a heading."""
     if before.text.isupper():
-        return not para.text.isupper()
+        return not para.text.isupper() and _YEARS.fullmatch(para.text) is None
     if _OPEN_BRACKET.search(before.text[-120:]):
         return False
     if _PAGE_OF.fullmatch(before.text):

@@ -84,6 +84,10 @@ class _Prose:
             self.said.append(sentence)
             return
         marked = marked_action(sentence)
+        if marked and who_to(marked):
+            self.take(without_mark(sentence), line)
+            self._act_on_above(marked, line)
+            return
         if marked is not None:
             self.found.append(Block(line, [self._marked(sentence, marked, line)], loose=True))
             return
@@ -127,7 +131,8 @@ class _Prose:
         """An action in the run of the narrative: a request of its own, or the owner of the sentence before it."""
         last = self._last(line)
         if who_to(rest) or request_in(rest) is not None or not self.said:
-            if last is not None and last.asked_only and (_OF_THAT.search(rest) or overlap(last.text, rest) >= 0.3):
+            same = last is not None and (_is_of_that(rest) or overlap(last.text, rest) >= 0.3)
+            if last is not None and last.promise is None and same:
                 self.found.pop()
             self._add(Node(rest, line, action="", decided=False))
         elif last is not None:
@@ -141,6 +146,12 @@ class _Prose:
         promise = promised(words, self.said)
         self.said.append(words)
         return Node(words, line, action=owner or (None if promise else ""), promise=promise, decided=False)
+
+
+def _is_of_that(action: str) -> bool:
+    """Whether an action is about what was said above it: "Parking Manager to circulate", "Clerk to send this"."""
+    act = who_to(action)
+    return _OF_THAT.search(action) is not None or (act is not None and len(act[1].split()) == 1)
 
 
 def without_repeats(blocks: list[Block]) -> list[Block]:
@@ -162,7 +173,9 @@ def _says_again(node: Node, below: Node) -> bool:
         return False
     verb, *rest = node.promise.task.split()
     return request.task.split()[:1] == [verb] and (
-        _OF_THAT.fullmatch(" ".join(rest[:1])) is not None or overlap(node.promise.task, request.task) >= 0.5
+        request.task == verb
+        or _OF_THAT.fullmatch(" ".join(rest[:1])) is not None
+        or overlap(node.promise.task, request.task) >= 0.5
     )
 
 

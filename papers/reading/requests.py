@@ -115,8 +115,8 @@ def _passive(words: str) -> Request | None:
         r"(?:(?:,?\s*[^,]{1,160},\s*)|(?:by\s+.{2,80}?\s+)|(?:as\s.{2,60}?\s+)|(?:in\s.{2,120}?\s+))??to\s+(?P<task>.+)$",
         rest,
     )
-    said = re.search(r"\b(?:is|are)\s+(?:\w+\s+)?$", words[match.end("who") : match.start("verb")]) is not None
-    if doing and said and is_committee_itself(who) and "members" not in who.lower():
+    told = doing and re.search(r"\b(?:is|are)\s+(?:\w+\s+)?$", words[match.end("who") : match.start("verb")])
+    if told and is_committee_itself(who) and "members" not in who.lower():
         return NOTHING  # what a report asks of the committee it is for
     if doing and (is_owner(who) or is_named(who)):
         return (

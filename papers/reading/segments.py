@@ -37,6 +37,7 @@ _THANKED = re.compile(
     r"(?<=\bbe )(?:thanked|congratulated|commended)(?: (?:for|on) [^,;.]{2,120}?)? and (?:be )?(?=(?:asked|requested|invited)\b)",
     re.I,
 )  # thanks for what was done and a request with it
+_INFINITIVE = re.compile(r"to\s", re.I)  # "to note it; to ask the Chair to write; and to visit the depot"
 _DANGLING = re.compile(r"[;,]?\s*\b(?:and|or)\s*$")
 
 
@@ -47,7 +48,10 @@ def segments(text: str) -> list[str]:
     start = 0
     for match in _SPLIT.finditer(text):
         part = text[start : match.start()].strip(" ,;")
-        if match.group().endswith("and ") and text.startswith("to ", match.end()) and _ASKED_TO.search(part):
+        if match.group().startswith(":") and _STILL_ASKING.search(part):
+            continue  # "ask the Director: Place to report"
+        goes_on = match.group().endswith("and ") and text.startswith("to ", match.end()) and _ASKED_TO.search(part)
+        if goes_on and not (";" in match.group() and _INFINITIVE.match(text)):
             continue
         if (
             match.group().endswith("and ")

@@ -48,6 +48,8 @@ def with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp]
         return [FollowUp(f.asked or named, "action_line" if f.asked or named else "none", f.task, f.due) for f in found]
     if not owner:
         return found
+    if where == "action_line" and (act := who_to(owner)) is not None:
+        return [FollowUp(act[0], where, act[1], find_due(act[1], held))]
     owner, tail = _owner_and_due(owner)
     if not found:
         found = [FollowUp(None, "none", node.text.strip(" ;."), find_due(node.text, held))]
