@@ -158,7 +158,8 @@ _CAPITALS = re.compile(r"[A-Z][\w'’&-]*,?(?: (?:[A-Z][\w'’&-]*,?|and|of|for|
 
 def _ends_a_post(words: str) -> bool:
     """Whether words after a dash only say of what somebody is the head: "Roads" of "Chief Officer - Roads"."""
-    return _CAPITALS.fullmatch(words) is not None and re.match(rf"{DO}\b", words, re.I) is None
+    acts = " " in words and re.match(rf"{DO}\b", words, re.I)
+    return _CAPITALS.fullmatch(words) is not None and not acts
 
 
 _ACTS = re.compile(r"(?:[A-Z]\S*\s){1,4}(?:to|will|undertook|agreed|offered|promised)\b")

@@ -9,11 +9,20 @@ from dataclasses import replace
 from papers.reading.action_fields import take_fields
 from papers.reading.action_lines import own_whole, stand_below, stand_beside
 from papers.reading.beside import says_nothing
-from papers.reading.blocks import NUMBERED_ACTION, Block, closes_actions
+from papers.reading.blocks import NUMBERED_ACTION, Block, closes_actions, with_code
 from papers.reading.clauses import Node, split_inline
 from papers.reading.labels import Label, meanings, take_label
 from papers.reading.lines import MARK
-from papers.reading.openings import ACTION_LIST, ENDS_OPENING, REQUEST_LIST, START, STOP, action_in
+from papers.reading.openings import (
+    ACTION_LIST,
+    ENDS_OPENING,
+    REASONS_BELOW,
+    REQUEST_LIST,
+    START,
+    STOP,
+    WHO_SAYS,
+    action_in,
+)
 from papers.reading.owners import is_owner
 from papers.reading.paragraphs import Para
 from papers.reading.requests import request_in
@@ -53,11 +62,8 @@ NO_DECISION = re.compile(
     re.I,
 )
 _OWNER_MARK = re.compile(
-    r"\s*(?:[\[(](?:ACTION|Action|Owner|OWNER|Lead|By|Responsible)(?:\s+(?:for|by|officer|owner))?\s*[:–—-]\s*(?P<a>[^()\[\]]{2,120})[\])][.;,]?(?:\s+(?:and|or))?|[.;]?\s+(?:ACTION|Action)(?:\s+(?:for|by|owner))?\s*[:–—-]\s*(?P<b>[^.;:]{2,80})\.?)$"
+    r"\s*(?:[\[(](?:ACTION|Action|Owner|OWNER|Lead|By|Responsible)(?:\s+(?:for|by|officer|owner))?\s*[:–—-]\s*(?P<a>[^()\[\]]{2,120})[\])][.;,]?(?:\s+(?:and|or))?|[.;]?\s+(?:ACTION|Action)(?:\s+(?:for|by|owner))?\s*[:–—-]\s*(?P<b>[^.;:]{2,80})\.?|[\[(](?P<c>[A-Z][^()\[\]]{1,60}?) to (?:action|arrange|lead|progress|follow up)[\])]\.?)$"
 )
-
-
-_WHO_SAYS = re.compile(r"(?:(?:that )?the |this )?(?:committee|board|panel|commission|council|meeting)\s*:-?", re.I)
 
 
 def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
@@ -65,6 +71,7 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
     found: list[Block] = []
     narrative: list[Para] = []
     block: Block | None = None
+    reasons = False  # what stands below gives them, up to the next resolution
     acted: Node | None = None  # what the ACTION line just above asks
     paras = [part for para in paras for each in _each_decision(para) for part in _with_its_lead_apart(each)]
     for index, para in enumerate(paras):
@@ -75,18 +82,21 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
             continue
         if acted is not None and take_fields(acted, para):
             continue
+        para = with_code(para, block)
         acted = None
         listed = block is not None and NUMBERED_ACTION.match(para.text) and closes_actions(block)
         action = action_in(_unbracketed(para.whole) if para.cells is None and not listed else "")
         if action is not None and not START.match(para.text):
             acted = stand_below(found, block, narrative, para, action)
             continue
-        if block is not None and block.nodes and block.nodes[-1].introduces and _WHO_SAYS.fullmatch(para.text):
+        if block is not None and block.nodes and block.nodes[-1].introduces and WHO_SAYS.fullmatch(para.text):
             continue
         goes_on = block is not None and block.nodes and _is_subheading(para, paras[index + 1 : index + 2], block)
+        reasons = reasons or REASONS_BELOW.fullmatch(para.text) is not None
         opening = _opening(para) if para.cells is None and not goes_on and _may_open(para, block) else None
         if opening and not STOP.match(para.text) and not NO_DECISION.search(para.text):
             narrative += _said_around(para, opening)
+            reasons = False
             block = _open(para, opening)
             found.append(block)
         elif block is not None and _is_subheading(para, paras[index + 1 : index + 2], block):
@@ -95,7 +105,7 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
             _add(block, para)
         elif para.cells is None or not block:
             block = None
-            narrative.append(para)
+            narrative += [] if reasons else [para]
     own_whole(found)
     return found, narrative
 
@@ -281,7 +291,7 @@ def _marked_node(block: Block, node: Node) -> Node:
     """The clause with the owner that a mark at its end names: "… (ACTION: Head of Service)"; under a heading of actions it acts."""
     mark = _OWNER_MARK.search(node.text)
     if mark:
-        node.action = (mark["a"] or mark["b"]).strip()
+        node.action = (mark["a"] or mark["b"] or mark["c"]).strip()
     elif block.actions and not node.introduces:
         node.action = ""
     node.decided = not block.actions
