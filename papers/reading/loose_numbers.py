@@ -13,6 +13,7 @@ _ALONE = re.compile(rf"(?P<word>{WORD})?(?P<number>{NUMBER})\s?[.:)]?", re.I)
 _IN_BRACKETS = re.compile(
     rf"(?P<title>.{{4,150}}?)\s*[(\[](?P<word>min(?:ute)?\.?\s*(?:no\.?\s*)?|item\s*)(?P<number>{NUMBER})[)\]]", re.I
 )
+_HAS_NUMBER = re.compile(rf"{WORD}?{NUMBER}[\s.:)]", re.I)
 _BEFORE_RULE = re.compile(rf"(?P<number>{NUMBER})\s*\|\s*(?P<title>[A-Z].{{3,150}})")
 _RUNNING = re.compile(r"\b(?:committee|board|panel|council|cabinet|commission|page)\b", re.I)  # of a head of a page
 _LEAST = 3  # numbers that run on; fewer may be anything
@@ -81,7 +82,8 @@ def _at_right(lines: list[Line], at: int) -> _Loose | None:
 def _bracketed(lines: list[Line], at: int) -> _Loose | None:
     """A title with its number behind it in brackets: "WINTER GRITTING (Minute 12)"."""
     match = _IN_BRACKETS.fullmatch(lines[at].text)
-    return _Loose(match["number"], at, match["title"], at) if match else None
+    numbered = match is not None and _HAS_NUMBER.match(match["title"]) is not None
+    return _Loose(match["number"], at, match["title"], at) if match and not numbered else None
 
 
 def _before_rule(lines: list[Line], at: int) -> _Loose | None:
