@@ -26,7 +26,7 @@ _NEXT_TO = re.compile(rf"(?:, and |, | and |; )(?=(?:{_NAME}|[A-Z]{{2,3}}|all|ev
 _INITIALS_TO = re.compile(r"[A-Z]{2,3} to [a-z]")
 _SURNAME_ONLY = re.compile(rf"(?:{TITLED}\s)+\S+$")
 _WHO_TO = re.compile(
-    r"^(?P<who>(?:[Tt]he )?[A-Z][\w'’.()&-]*(?:(?:,| ?/| and| &| of| for| of the)? [A-Z(][\w'’.()&/-]*){0,9}) to (?P<task>(?!the\b|an?\b|be\b)[a-z]{2,}\b.*)$"
+    r"^(?:[Ff]or (?=the |[A-Z]))?(?P<who>(?:[Tt]he )?[A-Z][\w'’.()&-]*(?:(?:,| ?/| and| &| of| for| of the)? [A-Z(][\w'’.()&/-]*){0,9}) to (?P<task>(?!the\b|an?\b|be\b)[a-z]{2,}\b.*)$"
 )
 
 

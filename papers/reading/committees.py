@@ -9,7 +9,7 @@ from papers.reading.dates import DATE_WORDS, TIME, find_dates
 from papers.reading.lines import Line, fold
 from papers.reading.venues import HOUSES, without_date_time
 
-COMMITTEE_WORD = r"(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Cabinet|Council|(?:Working|Task|Scrutiny|Review|(?:Task|T) (?:and|&) (?:Finish|F)|Overview) Group|(?:Working|Task) Party|Task Force|Executive)"
+COMMITTEE_WORD = r"(?:Committee|Board|Panel|Commission|Sub-Committee|Sub-Group|Forum|Cabinet|Council|(?:Working|Task|Scrutiny|Review|(?:Task|T) (?:and|&) (?:Finish|F)|Overview) Group|(?:Working|Task) Party|Task Force|Executive)"
 WORD = re.compile(rf"\b{COMMITTEE_WORD}s?\b", re.I)
 _WITHIN = r"(?!\bheld\b|\bon\b(?!\s+[A-Z])|\bat\b|\bmeeting\b|\bwill be\b|\bis to be\b|\bto be\b)."
 _OF = re.compile(
@@ -29,6 +29,9 @@ _REPORT_TO = re.compile(
 _TO_MEMBERS = re.compile(
     rf"to:?\s+(?:all |the |elected )*members of (?:the )?(?P<name>[A-Z][^.:;]{{2,90}}?{COMMITTEE_WORD})\b", re.I
 )
+_OF_MEMBERS = re.compile(
+    rf"(?:elected )?members of (?:the )?(?P<name>(?-i:[A-Z])[^.:;]{{2,90}}?{COMMITTEE_WORD})\W*$", re.I
+)
 _TOLD = re.compile(
     rf"\bThe (?P<name>(?:[A-Z][\w&,'’-]* |and |of |for ){{1,8}}{COMMITTEE_WORD}) (?:has|have|will|meets?|agreed|sits?)\b"
 )
@@ -45,6 +48,7 @@ def committee_in(texts: list[Line], joined: list[str]) -> str | None:
     `joined` are the lines of `texts`, each with the next where that goes on with it.
     """
     addressed = [match["name"] for both in joined if (match := _TO_MEMBERS.match(both))]
+    seated = (match["name"] for line in texts if (match := _OF_MEMBERS.match(line.text)))
     pairs = [
         (line, both)
         for line, both in zip(texts, joined, strict=True)
@@ -61,7 +65,7 @@ def committee_in(texts: list[Line], joined: list[str]) -> str | None:
         if (match := each.search(line.text))
     )
     whole = next(of, None) or next(over, None) or next(named, None)
-    return committee_name(whole) if whole else next(told, None) or next(iter(addressed), None)
+    return committee_name(whole) if whole else next(told, None) or next(iter(addressed), None) or next(seated, None)
 
 
 _ANY_BODY = re.compile(
@@ -130,7 +134,7 @@ def _is_name(text: str) -> bool:
     ):
         return False
     if re.search(
-        rf"\bcouncil of (?:(?!{COMMITTEE_WORD})[\w'&-]+(?: |$))+$|\b(?:council|department|directorate|offices?|secretariat|support|services?)$",
+        rf"\bcouncil of (?!(?:.* )?{COMMITTEE_WORD})[\w'& -]+$|\b(?:council|department|directorate|offices?|secretariat|support|services?)$",
         text,
         re.I,
     ):

@@ -13,7 +13,16 @@ from papers.reading.blocks import NUMBERED_ACTION, Block, closes_actions
 from papers.reading.clauses import Node, split_inline
 from papers.reading.labels import Label, meanings, take_label
 from papers.reading.lines import MARK
-from papers.reading.openings import ACTION_LIST, ENDS_OPENING, REQUEST_LIST, START, STOP, action_in
+from papers.reading.openings import (
+    ACTION_LIST,
+    ENDS_OPENING,
+    REASONS_BELOW,
+    REQUEST_LIST,
+    START,
+    STOP,
+    WHO_SAYS,
+    action_in,
+)
 from papers.reading.owners import is_owner
 from papers.reading.paragraphs import Para
 from papers.reading.requests import request_in
@@ -57,14 +66,12 @@ _OWNER_MARK = re.compile(
 )
 
 
-_WHO_SAYS = re.compile(r"(?:(?:that )?the |this )?(?:committee|board|panel|commission|council|meeting)\s*:-?", re.I)
-
-
 def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
     """The resolutions among the paragraphs of one item, and the paragraphs that are narrative."""
     found: list[Block] = []
     narrative: list[Para] = []
     block: Block | None = None
+    reasons = False  # what stands below gives them, up to the next resolution
     acted: Node | None = None  # what the ACTION line just above asks
     paras = [part for para in paras for each in _each_decision(para) for part in _with_its_lead_apart(each)]
     for index, para in enumerate(paras):
@@ -81,12 +88,14 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
         if action is not None and not START.match(para.text):
             acted = stand_below(found, block, narrative, para, action)
             continue
-        if block is not None and block.nodes and block.nodes[-1].introduces and _WHO_SAYS.fullmatch(para.text):
+        if block is not None and block.nodes and block.nodes[-1].introduces and WHO_SAYS.fullmatch(para.text):
             continue
         goes_on = block is not None and block.nodes and _is_subheading(para, paras[index + 1 : index + 2], block)
+        reasons = reasons or REASONS_BELOW.fullmatch(para.text) is not None
         opening = _opening(para) if para.cells is None and not goes_on and _may_open(para, block) else None
         if opening and not STOP.match(para.text) and not NO_DECISION.search(para.text):
             narrative += _said_around(para, opening)
+            reasons = False
             block = _open(para, opening)
             found.append(block)
         elif block is not None and _is_subheading(para, paras[index + 1 : index + 2], block):
@@ -95,7 +104,7 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
             _add(block, para)
         elif para.cells is None or not block:
             block = None
-            narrative.append(para)
+            narrative += [] if reasons else [para]
     own_whole(found)
     return found, narrative
 

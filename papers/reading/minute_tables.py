@@ -20,6 +20,11 @@ _NUMBER_HEAD = re.compile(
     r"(?:(?:agenda )?(?:items?|min(?:ute)?s?\.?) )?(?:no\.?|nos\.?|ref\.?|number|#)|min\.?|(?:agenda )?item(?=/)|", re.I
 )
 _ITEM_HEAD = re.compile(r"item|(?:item|minute|subject|business)\s*/\s*(?:resolution|decision|minute)s?", re.I)
+_NUMBERS_OR_ITEMS = re.compile(rf"(?:agenda )?(?:items?|minutes?)|{_NUMBER_HEAD.pattern}", re.I)
+_SAID_HEAD = re.compile(
+    r"(?:(?:minutes?|notes?|record|discussions?|summary|decisions?|resolutions?|outcomes?|text)(?:\s*(?:/|&|and|of)\s*|$)){1,3}",
+    re.I,
+)  # heads what was said and decided, beside a column of numbers or titles
 _WORD = (
     r"(?:agenda|items?|minutes?|discussions?|notes?|subject|issues?|details?|summary|business|key|main|points?|matters?|record|topics?"
     r"|headings?|narrative|raised|discussed|comments?|decisions?|resolutions?|outcomes?|conclusions?|of|the|and|&|/|,|-|for)"
@@ -115,6 +120,8 @@ def _heads(cells: list[str], *, planned: bool) -> _Heads | None:
     if len(cells) == 2 and re.fullmatch(r"no\.?|(?:item|minute) (?:number|no\.?|ref\.?)", cells[0], re.I):
         return _Heads([1], 0) if _ITEM_HEAD.fullmatch(cells[1]) else None
     kinds = [_kind(cell) for cell in cells]
+    if len(cells) == 2 and _NUMBERS_OR_ITEMS.fullmatch(cells[0]) and _SAID_HEAD.fullmatch(cells[1]):
+        return _Heads([1], 0)
     if len(cells) == 2 and not cells[0] and kinds[1] == "action" and not planned:
         return _Heads([0], action=1)
     where: dict[str, int | None] = {kind: kinds.index(kind) for kind in kinds if kind != "words"}

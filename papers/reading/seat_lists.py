@@ -39,7 +39,10 @@ _GROUPS = (
 )
 _CHAIR = r"(?:(?:vice|deputy|depute)[- ](?:chair|conven[eo]r)\w*|chair(?:man|woman|person)?|conven[eo]r)"
 _LEADS = re.compile(rf"^(?P<role>{_CHAIR})\s*[:–—-]\s*(?P<name>.+)$", re.I)
-_BRACKETS = re.compile(rf"\s*\(\s*(?:(?:who )?(?:is|was) )?(?:in the )?(?P<role>{_CHAIR})\b[^()]{{0,60}}\)", re.I)
+_BRACKETS = re.compile(
+    rf"\s*\(\s*(?:(?:who )?(?:is|was) )?(?:in the )?(?P<role>{_CHAIR}|(?-i:V\.?C\.?|V\.?Ch\.?|D\.?Ch\.?|Ch\.?)(?=\)))(?:\b[^()]{{0,60}})?\)",
+    re.I,
+)
 _AFTER = re.compile(rf"(?:,|\s[–—-])\s*(?P<role>{_CHAIR})$", re.I)
 _APART = re.compile(
     rf";|,(?![^()]*\))|\band\b(?![^()]*\))|(?<!\bCouncillor)(?<!\bCouncillors)(?<!\bCllr)(?<!\bCllrs)\s+(?={TITLED}\s)(?<!\()"
@@ -78,7 +81,7 @@ def role_and_name(words: str) -> tuple[str | None, str]:
         match = pattern.search(words)
         if match:
             rest = match["name"] if pattern is _LEADS else f"{words[: match.start()]} {words[match.end() :]}"
-            return "chair" if re.match(r"chair|conven", match["role"], re.I) else "vice-chair", fold(rest).strip(" ,")
+            return "chair" if re.match(r"ch|conven", match["role"], re.I) else "vice-chair", fold(rest).strip(" ,")
     return None, fold(words).strip(" ,")
 
 

@@ -12,7 +12,7 @@ from papers.reading.lines import Line, cell_text
 from papers.reading.seat_lists import NAMED, PERSON, list_seats, role_and_name
 
 _HEADING_CELLS = re.compile(
-    r"^(?:councillors?|(?:committee |panel |board |voting |full )?members?(?:hip)?(?: name| of (?:the )?[\w &,'’-]{3,60})?|names?|(?:named )?(?:substitutes?|deput(?:y|ies)|reserves?)(?: members?)?|role|position|office|ward|division|party|(?:political )?group|represent(?:s|ing|ation)|organisation|)$",
+    r"^(?:councillors?|(?:committee |panel |board |voting |full )?members?(?:hip)?(?: name| of (?:the )?[\w &,'’-]{3,60})?|names?|(?:named )?(?:substitutes?|deput(?:y|ies)|reserves?)(?: members?)?|(?:non-voting |voting |statutory )?(?:co-?optees|(?:co-?opted|independent|advisory) (?:voting |non-voting )?(?:members|persons))|role|position|office|ward|division|party|(?:political )?group|represent(?:s|ing|ation)|organisation|)$",
     re.I,
 )
 _SUBSTITUTE = re.compile(r"\b(?:substitute|deput(?:y|ies)$|reserve)", re.I)
@@ -95,8 +95,9 @@ def _row_seats(cells: list[str], heads: list[str], line: int, above: str) -> lis
         seat = _seat(cell, head, line) if cell else None
         if found and stands_in and cell and cell[0].isupper():
             found.append(Seat(cell, "substitute", found[0].name, None, line))
-        elif seat and not found and _SUBSTITUTE.search(head):
-            found.append(replace(seat, role="substitute"))
+        elif seat and not found and (_SUBSTITUTE.search(head) or _OUTSIDE.search(head)):
+            role = "substitute" if _SUBSTITUTE.search(head) else _outside_role(head)
+            found.append(replace(seat, role=role if seat.role == "member" else seat.role))
         elif seat and (not found or PERSON.match(cell)):
             found.append(seat)
         elif found and cell:
@@ -111,6 +112,8 @@ def _placed(seat: Seat, cell: str, head: str) -> Seat:
     role, rest = role_and_name(f"({cell})")
     if role and not rest:
         return Seat(seat.name, role, None, seat.represents, seat.line)
+    if seat.role in ("co-opted", "advisory") and _REPRESENTS.search(head):
+        return replace(seat, represents=cell)
     if seat.role == "member" and (_OUTSIDE.search(cell) or (_REPRESENTS.search(head) and not PERSON.match(seat.name))):
         return Seat(seat.name, _outside_role(cell), None, cell, seat.line)
     return seat
@@ -126,7 +129,8 @@ def _seat(cell: str, head: str, line: int) -> Seat | None:
     who, _, what = name.partition(",")
     if what.strip():
         return Seat(who.strip(), _outside_role(what), None, what.strip(), line)
-    return Seat(name, "member", None, None, line) if _NAMES_ABOVE.match(head) and NAMED.match(name) else None
+    heads_names = _NAMES_ABOVE.match(head) or _SUBSTITUTE.search(head) or _OUTSIDE.search(head)
+    return Seat(name, "member", None, None, line) if heads_names and NAMED.match(name) else None
 
 
 def _outside_role(represents: str) -> str:

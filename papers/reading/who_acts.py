@@ -84,10 +84,9 @@ _BRACKETED = re.compile(r"[\[(](?P<who>[^\[\]()]{2,80})[\])][.;]?$")
 def _owned(found: list[FollowUp], owner: str, when: str, where: str, held: Held) -> list[FollowUp]:
     """The follow-ups without an owner of their own, given to `owner`, due when that says where they say nothing."""
     due = due_beside(when, held)
+    found = [replace(f, due=due) if f.due.kind == "none" else f for f in found]
     return [
-        replace(f, asked=owner, asked_from=where, due=due if f.due.kind == "none" else f.due)
-        if f.asked is None or _GENERIC.fullmatch(f.asked)
-        else f
+        replace(f, asked=owner, asked_from=where) if f.asked is None or _GENERIC.fullmatch(f.asked) else f
         for f in found
     ]
 
@@ -106,7 +105,7 @@ def _owner_and_due(words: str) -> tuple[str, str]:
     match = _OWNER_AND_DUE.match(words)
     if match is None:
         return words.strip(" .;)") if words.count(")") > words.count("(") else words.strip(" .;"), ""
-    return match["who"].strip(" ,–-"), match["tail"].strip(" )")
+    return match["who"].strip(" ,–-/"), match["tail"].strip(" )")
 
 
 def _split_action(words: str) -> tuple[str | None, str, str]:
