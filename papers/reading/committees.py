@@ -9,7 +9,7 @@ from papers.reading.dates import DATE_WORDS, TIME, find_dates
 from papers.reading.lines import Line, fold
 from papers.reading.venues import HOUSES, without_date_time
 
-COMMITTEE_WORD = r"(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Cabinet|Council|(?:Working|Task|Scrutiny|Review|(?:Task|T) (?:and|&) (?:Finish|F)|Overview) Group|(?:Working|Task) Party|Task Force|Executive)"
+COMMITTEE_WORD = r"(?:Committee|Board|Panel|Commission|Sub-Committee|Sub-Group|Forum|Cabinet|Council|(?:Working|Task|Scrutiny|Review|(?:Task|T) (?:and|&) (?:Finish|F)|Overview) Group|(?:Working|Task) Party|Task Force|Executive)"
 WORD = re.compile(rf"\b{COMMITTEE_WORD}s?\b", re.I)
 _WITHIN = r"(?!\bheld\b|\bon\b(?!\s+[A-Z])|\bat\b|\bmeeting\b|\bwill be\b|\bis to be\b|\bto be\b)."
 _OF = re.compile(
@@ -134,7 +134,7 @@ def _is_name(text: str) -> bool:
     ):
         return False
     if re.search(
-        rf"\bcouncil of (?:(?!{COMMITTEE_WORD})[\w'&-]+ ?)+$|\b(?:council|department|directorate|offices?|secretariat|support|services?)$",
+        rf"\bcouncil of (?!(?:.* )?{COMMITTEE_WORD})[\w'& -]+$|\b(?:council|department|directorate|offices?|secretariat|support|services?)$",
         text,
         re.I,
     ):

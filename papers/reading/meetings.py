@@ -32,7 +32,7 @@ def meetings_of(
     sections: Sections,
     items: tuple[Item, ...],
     head: Head | None,
-    minutes: Minutes | None,
+    recorded: list[Minutes],
     programme: list[Found],
     reports: tuple[Report, ...],
     resolved: dict[dt.date, checks.Settled],
@@ -47,8 +47,7 @@ def meetings_of(
     `resolved` are the dates that a minute settles; `committee` is the one name the paper's committee goes by.
     """
     found: list[Meeting] = []
-    if minutes is not None:
-        found.append(minuted(minutes, committee))
+    found += [minuted(each, committee if n == 0 else each.head.committee) for n, each in enumerate(recorded)]
     if head is not None:
         seats = read_seats(front_sheet(sections, items)) or read_seats(_below(sections, items))
         found.append(called(head, committee, seats, items))

@@ -165,7 +165,7 @@ def _lone_place(text: str) -> str | None:
     dated = find_time(text) is not None and bool(find_dates(text)) and re.search(r"[,|–—-]", text) is not None
     words = without_date_time(
         re.sub(
-            r"^.*?\b(?:meeting )?held(?: on)?\b:?|^(?:(?:notes|minutes) of )?(?:the )?meeting(?: (?:no\.? ?)?\d+)?\s*[,:–-]?(?=\W|$)",
+            r"^.*?\b(?:meeting )?held(?: on)?\b:?|^(?:(?:action|draft) )*(?:notes|minutes)\s*[,:–-]+\s|^(?:(?:notes|minutes) of )?(?:the )?meeting(?: (?:no\.? ?)?\d+)?\s*[,:–-]?(?=\W|$)",
             "",
             text,
             flags=re.I,

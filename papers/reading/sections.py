@@ -12,7 +12,7 @@ from papers.reading.lines import MARK, Line, cell_text
 from papers.reading.openings import START
 from papers.reading.report_boxes import report_starts
 
-_PRESENT = re.compile(
+PRESENT = re.compile(
     r"^(?:(?:\w+ ){0,2}members? present(?: in person| remotely| virtually)?|councillors? present|present|sederunt|attendance|those present|in attendance|committee members present|attendees|attending)\s*(?::|[-–—]\s|$|\([^)]{1,60}\)\s*:?)|^(?-i:PRESENT)\b",
     re.I,
 )
@@ -67,7 +67,7 @@ def _is_letter(lines: list[Line]) -> bool:
     if agenda_start(lines[signed:]) is not None:
         return False
     return any(line.cells is None and _LETTER.match(line.text) for line in lines[:200]) and not any(
-        _PRESENT.match(line.text) for line in lines
+        PRESENT.match(line.text) for line in lines
     )
 
 
@@ -83,7 +83,7 @@ def _minutes_start(lines: list[Line], agenda_at: int | None, kind: str) -> int |
         (
             i
             for i in range(first, len(lines))
-            if lines[i].text and not lines[i].furniture and _PRESENT.match(lines[i].text) and i < last
+            if lines[i].text and not lines[i].furniture and PRESENT.match(lines[i].text) and i < last
         ),
         None,
     )

@@ -56,9 +56,14 @@ Cell = Callable[[str], str | None]
 
 
 def calls_itself_tracker(lines: list[Line]) -> bool:
-    """Whether the head of the paper says that it is a tracker."""
+    """Whether the head of the paper says that it is a tracker, and not an item of the agenda there."""
     head = [line for line in lines if line.text and line.cells is None][:10]
-    return any(map(_is_heading, head))
+    items = [line for line in head if _ITEM.match(line.text)]
+    return any(_is_heading(line) for line in head if len(items) < _AGENDA or line not in items)
+
+
+_ITEM = re.compile(r"\d{1,2}[.)]?\s+[A-Z]")
+_AGENDA = 3  # numbered lines that are the items of an agenda
 
 
 def read_trackers(lines: list[Line], taken: set[int]) -> tuple[list[TrackerRow], set[int]]:
