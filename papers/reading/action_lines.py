@@ -23,8 +23,11 @@ _AHEAD = re.compile(
     r"\b(?:(?:[Tt]o|will|would|shall|should|must|can|could|may|is to|are to) be|asked (?:for|that|to (?:see|have|be))|requested|agreed (?:that|to)|undertook|offered|promised|would (?:like|go|write|look|send|check|circulate|bring|let|find|speak|report|arrange|provide|share|come)"
     r"|wish(?:ed)? to|will (?!not\b)\w+|to (?:be|let|send|check|circulate|bring|write|provide|arrange|report|find|speak|share)|should|proposed that)\b"
 )  # words of a sentence that leaves something to do
+_DECIDED = re.compile(
+    r"(?:It was (?:\w+ly )?(?:agreed|resolved|decided|requested)|(?:The )?(?:Members|Committee|Panel|Board|Commission) (?:\w+ly )?(?:agreed|resolved|decided|requested|asked)) (?:that|to (?:be|see|have))\b"
+)  # begins a sentence that leaves it for certain
 _TOLD_ONLY = re.compile(
-    r"\b(?:thought|hoped|felt|believed|feared|doubted|was sure|worried)\b|^(?:(?!\b(?:and|but)\b)[^,.;]){2,60} (?:said|hoped|thought|felt|explained|reported|replied|wondered|believed) (?:that )?[^,;]*$|\bwould have\b|\b(?:asked|wondered) (?:if|whether|why|how|what|when|who)\b[^;]*$"
+    r"\b(?:thought|hoped|felt|believed|feared|doubted|was sure|worried)\b|\b(?:was|were) (?:told|advised|informed|assured) that\b|^(?:(?!\b(?:and|but)\b)[^,.;]){2,60} (?:said|hoped|thought|felt|explained|reported|replied|wondered|believed) (?:that )?[^,;]*$|\bwould have\b|\b(?:asked|wondered) (?:if|whether|why|how|what|when|who)\b[^;]*$"
 )
 
 
@@ -155,7 +158,8 @@ _CAPITALS = re.compile(r"[A-Z][\w'’&-]*,?(?: (?:[A-Z][\w'’&-]*,?|and|of|for|
 
 def _ends_a_post(words: str) -> bool:
     """Whether words after a dash only say of what somebody is the head: "Roads" of "Chief Officer - Roads"."""
-    return _CAPITALS.fullmatch(words) is not None and re.match(rf"{DO}\b", words, re.I) is None
+    acts = " " in words and re.match(rf"{DO}\b", words, re.I)
+    return _CAPITALS.fullmatch(words) is not None and not acts
 
 
 _ACTS = re.compile(r"(?:[A-Z]\S*\s){1,4}(?:to|will|undertook|agreed|offered|promised)\b")
@@ -225,6 +229,8 @@ def _with_what_is_due(parts: list[str]) -> list[str]:
 def _rank(words: str) -> int:
     if _AHEAD.search(words) is None:
         return 0
+    if _DECIDED.match(words):
+        return 3
     return 1 if _TOLD_ONLY.search(words) else 2
 
 

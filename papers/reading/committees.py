@@ -134,7 +134,7 @@ def _is_name(text: str) -> bool:
     ):
         return False
     if re.search(
-        rf"\bcouncil of (?:(?!{COMMITTEE_WORD})[\w'&-]+ ?)+$|\b(?:council|department|directorate|offices?|secretariat|support|services?)$",
+        rf"\bcouncil of (?!(?:.* )?{COMMITTEE_WORD})[\w'& -]+$|\b(?:council|department|directorate|offices?|secretariat|support|services?)$",
         text,
         re.I,
     ):

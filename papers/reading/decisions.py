@@ -9,7 +9,7 @@ from dataclasses import replace
 from papers.reading.action_fields import take_fields
 from papers.reading.action_lines import own_whole, stand_below, stand_beside
 from papers.reading.beside import says_nothing
-from papers.reading.blocks import NUMBERED_ACTION, Block, closes_actions
+from papers.reading.blocks import NUMBERED_ACTION, Block, closes_actions, with_code
 from papers.reading.clauses import Node, split_inline
 from papers.reading.labels import Label, meanings, take_label
 from papers.reading.lines import MARK
@@ -62,7 +62,7 @@ NO_DECISION = re.compile(
     re.I,
 )
 _OWNER_MARK = re.compile(
-    r"\s*(?:[\[(](?:ACTION|Action|Owner|OWNER|Lead|By|Responsible)(?:\s+(?:for|by|officer|owner))?\s*[:–—-]\s*(?P<a>[^()\[\]]{2,120})[\])][.;,]?(?:\s+(?:and|or))?|[.;]?\s+(?:ACTION|Action)(?:\s+(?:for|by|owner))?\s*[:–—-]\s*(?P<b>[^.;:]{2,80})\.?)$"
+    r"\s*(?:[\[(](?:ACTION|Action|Owner|OWNER|Lead|By|Responsible)(?:\s+(?:for|by|officer|owner))?\s*[:–—-]\s*(?P<a>[^()\[\]]{2,120})[\])][.;,]?(?:\s+(?:and|or))?|[.;]?\s+(?:ACTION|Action)(?:\s+(?:for|by|owner))?\s*[:–—-]\s*(?P<b>[^.;:]{2,80})\.?|[\[(](?P<c>[A-Z][^()\[\]]{1,60}?) to (?:action|arrange|lead|progress|follow up)[\])]\.?)$"
 )
 
 
@@ -82,6 +82,7 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
             continue
         if acted is not None and take_fields(acted, para):
             continue
+        para = with_code(para, block)
         acted = None
         listed = block is not None and NUMBERED_ACTION.match(para.text) and closes_actions(block)
         action = action_in(_unbracketed(para.whole) if para.cells is None and not listed else "")
@@ -290,7 +291,7 @@ def _marked_node(block: Block, node: Node) -> Node:
     """The clause with the owner that a mark at its end names: "… (ACTION: Head of Service)"; under a heading of actions it acts."""
     mark = _OWNER_MARK.search(node.text)
     if mark:
-        node.action = (mark["a"] or mark["b"]).strip()
+        node.action = (mark["a"] or mark["b"] or mark["c"]).strip()
     elif block.actions and not node.introduces:
         node.action = ""
     node.decided = not block.actions

@@ -371,6 +371,14 @@ _ASIDE = re.compile(
 )
 
 
+_KEPT_UNTIL = re.compile(
+    rf"\b(?:retain|keep|maintain|continue|extend|remain|suspend|freeze|apply)\w*\b[^.;]{{0,120}}?\buntil\s+(?:the\s+end\s+of\s+)?(?:{_DATE}|{MONTH}{_YEAR})",
+    re.I,
+)  # how long something goes on, not by when to do it
+_SAID_WHEN = re.compile(
+    r"(?P<what>\b(?:observations|comments|points|views|concerns|issues|questions|remarks)\b[^,.;]{0,60}?)\s+(?:when|while|in)\s+\w+ing\b[^,.;]*",
+    re.I,
+)  # when something was said, not when to do it
 _ASKED_FOR = re.compile(
     r",?\s+(?:asking|requesting|urging|calling for|calling on|expressing|demanding)\s"
 )  # what a letter asks for: the events named there are no due of the letter
@@ -378,7 +386,7 @@ _ASKED_FOR = re.compile(
 
 def find_due(text: str, held: Held) -> Due:
     """The due that a request prints: its kind, words and date; kind none when it prints nothing."""
-    text = _ASIDE.sub(" ", text)
+    text = _SAID_WHEN.sub(r"\g<what>", _KEPT_UNTIL.sub(" ", _ASIDE.sub(" ", text)))
     asked = _ASKED_FOR.split(text, maxsplit=1)[0]
     for kind, pattern, worked in _RULES:
         match = pattern.search(asked if kind == "event" else text)

@@ -38,8 +38,8 @@ START = re.compile(
     rf"|{WHO}{ADVERBS}(?:AGREED|RESOLVED|NOTED|REQUESTED|RECOMMENDED|DECIDED|(?:agreed|resolved|recommended|decided)\b)(?:\s+(?:unanimously|UNANIMOUSLY))?"
     rf"|{_FIRST}{WHO}{_HEARD}{ADVERBS}(?:AGREED|RESOLVED|DECIDED)\b(?:\s+(?:unanimously|UNANIMOUSLY))?"
     rf"|{WHO}{ADVERBS}{_DECIDES}(?:\s+(?!questions?\b|comments?\b|points?\b|issues?\b|concerns?\b|observations?\b|remarks?\b|views?\b|statements?\b|contributions?\b|answers?\b|quer)[\w&'’/-]+){{0,9}}(?=\s*:-?\s*$)"
-    rf"|(?:(?:After|Following|Having|Thereafter|Accordingly)\b[^:,]{{0,120}},\s+)?{_THE}(?:(?:[A-Z][\w&'’(),/-]*|and|of|for|the|&)\s+){{0,8}}?{BODY}(?=\s*(?::-?|[–—])\s*$)"
-    rf")"
+    rf"|(?:(?:After|Following|Having|Thereafter|Accordingly)\b[^:,]{{0,120}},\s+)?{_THE}(?:(?:[A-Z][\w&'’(),/-]*|and|of|for|the|&)\s+){{0,8}}?{BODY}(?=\s*(?::-?|[–—]|\s-)\s*$)"
+    rf")(?:\s*/[-–—])?"
 )
 ACTION_LIST = re.compile(
     r"^[\[(]?(?:\w+\s+){0,3}?(?:actions?\b|next\s+steps|follow[- ]?ups?\b|information\s+to\s+be\b)", re.I

@@ -65,6 +65,9 @@ _WHEN = re.compile(
     r"^(?:(?:with)?in (?:\d{1,3}|[a-z-]{2,12}) (?:working |calendar |clear )?(?:days|weeks|months?)['’]?(?: time)?|by (?:the end of )?(?:\w+ ){0,2}(?-i:[A-Z])[a-z]{2,8}(?: 20\d\d)?),? (?=the\b|an?\b|officers\b|(?-i:[A-Z]))",
     re.I,
 )  # a due before its owner: "within 28 days the Director …"
+_FOR_THEM = re.compile(
+    r"^for (?=(?:the|an?|officers|this|it|(?-i:[A-Z]))\b[^,;.]{1,120}? to (?:come|go|be|return|[a-z]{4,})\b)", re.I
+)  # "for the report to come back", "for the Director to write"
 _THAT = re.compile(
     r"^(?:(?:and|to|it (?:be|was|is) (?:agreed|resolved|requested)|[Rr]equested)\s+)?(?:that|T H A T|THAT)\s*[:,\-–—]?\s+",
     re.I,
@@ -86,7 +89,7 @@ def without_lead_in(text: str) -> str:
     for _ in range(3):
         shorter = _AGREED.sub("", _THAT.sub("", text, count=1), count=1)
         shorter = _LEAD_IN.sub("", _FURTHER_TO_MINUTES.sub("", shorter, count=1), count=1)
-        shorter = _WHEN.sub("", shorter, count=1)
+        shorter = _FOR_THEM.sub("", _WHEN.sub("", shorter, count=1), count=1)
         if shorter == text:
             break
         text = shorter

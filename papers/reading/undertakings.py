@@ -10,7 +10,7 @@ from papers.reading.dues import Held
 from papers.reading.owners import agent_in, is_committee_itself, is_owner, printed_owner
 
 _SENTENCE = re.compile(
-    r"(?:(?<=[.!?])|(?<=[.!?][\"”’]))(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\b[A-Z]\.)\s+(?=[A-Z]|[(\[]A(?:CTION|ction)\b)"
+    r"(?:(?<=[.!?])|(?<=[.!?][\"”’]))(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\b[A-Z]\.)(?<!\bNo\.)\s+(?=[A-Z]|[(\[]A(?:CTION|ction)\b)"
 )
 _MARK = re.compile(r"\s*[(\[](?:ACTION|Action)(?: (?:for|by))?(?:\s*[:–-]\s*(?P<who>[^()\[\]]{2,80}))?[)\]]\.?$")
 _SEND = (
