@@ -93,7 +93,7 @@ def acting(words: str) -> Request | None:
 
 
 _CLERK_TO = re.compile(
-    r"(?:Clerk|Secretary|Advis[eo]r|Assistant|Solicitor) to the (?:[A-Z][\w&'’-]*(?: (?:and|of|the|for))* ?){1,6}$"
+    r"(?:Clerk|Secretary|Advis[eo]r|Assistant|Solicitor) to the (?:[A-Z][\w&'’-]*(?: (?:and|of|the|for))*(?: |$)){1,6}$"
 )
 
 
