@@ -130,7 +130,7 @@ _INSIDE = 3  # columns by which a list is set in
 
 
 def _outside_lists(found: list[Heading], paras: list[Para]) -> list[Heading]:
-    """The headings that could be, without the entries of lists set in below them, each right under the one before it."""
+    """The headings that could be, without entries of lists set in below them, each right under the one before it."""
     least = min((paras[heading.index].indent for heading in found), default=0)
     return [
         heading
