@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from papers.reading.item_numbers import NUMBER, WORD, is_marked, longest_series
 from papers.reading.lines import Line
-from papers.reading.sections import headed_minutes
 
 _ALONE = re.compile(rf"(?P<word>{WORD})?(?P<number>{NUMBER})\s?[.:)]?", re.I)
 _IN_BRACKETS = re.compile(
     rf"(?P<title>.{{4,150}}?)\s*[(\[](?P<word>min(?:ute)?\.?\s*(?:no\.?\s*)?|item\s*)(?P<number>{NUMBER})[)\]]", re.I
 )
+_HAS_NUMBER = re.compile(rf"{WORD}?{NUMBER}[\s.:)]", re.I)
 _BEFORE_RULE = re.compile(rf"(?P<number>{NUMBER})\s*\|\s*(?P<title>[A-Z].{{3,150}})")
 _RUNNING = re.compile(r"\b(?:committee|board|panel|council|cabinet|commission|page)\b", re.I)  # of a head of a page
 _LEAST = 3  # numbers that run on; fewer may be anything
@@ -32,11 +32,14 @@ class _Loose:
 
 def with_numbers_first(lines: list[Line]) -> list[Line]:
     """The lines of minutes, each number that stands apart from its title put before it where such numbers run on."""
-    if not headed_minutes(lines):
-        return lines
     for look in (_above, _at_right, _bracketed, _before_rule):
         lines = _put_first(lines, _running_on(lines, look))
     return lines
+
+
+def with_numbers_above_first(lines: list[Line]) -> list[Line]:
+    """The lines of an agenda, each number alone on its line put before the title below it where such numbers run on."""
+    return _put_first(lines, _running_on(lines, _above))
 
 
 def _running_on(lines: list[Line], look: Callable[[list[Line], int], _Loose | None]) -> list[_Loose]:
@@ -79,7 +82,8 @@ def _at_right(lines: list[Line], at: int) -> _Loose | None:
 def _bracketed(lines: list[Line], at: int) -> _Loose | None:
     """A title with its number behind it in brackets: "WINTER GRITTING (Minute 12)"."""
     match = _IN_BRACKETS.fullmatch(lines[at].text)
-    return _Loose(match["number"], at, match["title"], at) if match else None
+    numbered = match is not None and _HAS_NUMBER.match(match["title"]) is not None
+    return _Loose(match["number"], at, match["title"], at) if match and not numbered else None
 
 
 def _before_rule(lines: list[Line], at: int) -> _Loose | None:
