@@ -33,7 +33,7 @@ _TOLD_ONLY = re.compile(
 
 def stand_below(found: list[Block], block: Block | None, narrative: list[Para], para: Para, said: str) -> Node | None:
     """An ACTION line: a request of its own, or the owner of what stands above it; what it is about is given back."""
-    said, fields = parted(said.strip(" .;"))
+    said, fields = parted(_TELEPHONE.sub("", said.strip(" .;")))
     if says_nothing(said):
         return None
     asks = "owner" in fields or (who_to(said) or request_in(said)) is not None or (bool(fields) and not is_owner(said))
@@ -56,6 +56,7 @@ def stand_below(found: list[Block], block: Block | None, narrative: list[Para], 
     return node
 
 
+_TELEPHONE = re.compile(r"\s*\([^()]*\d{3}[\d ]{4,12}[^()]*\)$")  # of whoever an ACTION line names
 _WITH_LABELS = re.compile(
     r"(?P<who>[^();]{2,80}?)\s*[(\[](?P<labels>[\da-z]{1,3}(?:\s?(?:,|&|and|-)\s?[\da-z]{1,3}){0,6})[)\]]\s*(?:[;,]\s*(?:and\s+)?|$)"
 )
@@ -158,7 +159,8 @@ _CAPITALS = re.compile(r"[A-Z][\w'’&-]*,?(?: (?:[A-Z][\w'’&-]*,?|and|of|for|
 
 def _ends_a_post(words: str) -> bool:
     """Whether words after a dash only say of what somebody is the head: "Roads" of "Chief Officer - Roads"."""
-    return _CAPITALS.fullmatch(words) is not None and re.match(rf"{DO}\b", words, re.I) is None
+    acts = " " in words and re.match(rf"{DO}\b", words, re.I)
+    return _CAPITALS.fullmatch(words) is not None and not acts
 
 
 _ACTS = re.compile(r"(?:[A-Z]\S*\s){1,4}(?:to|will|undertook|agreed|offered|promised)\b")

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from papers.reading.dates import MONTH, find_time
 from papers.reading.facts import Item
+from papers.reading.headings import find_headings
 from papers.reading.labels import take_label
 from papers.reading.lines import Line, cell_paragraphs, cell_text, fold, parts_of
+from papers.reading.loose_numbers import with_numbers_above_first
 from papers.reading.paragraphs import Para, paragraphs
 
 _AGENDA = re.compile(
@@ -122,7 +124,10 @@ def read_agenda(lines: list[Line], *, first: int | None = 0) -> tuple[Item, ...]
     found = _best_items(paras, beside, first)
     if not found and first == 0 and (number := _first_of_series(paras)):
         found = _items(paras, beside, number - 1)
-    found = found or _lettered(paras, beside) or _unnumbered(lines)
+    found = found or _lettered(paras, beside) or _in_brackets(paras, beside) or _headed(paras, beside)
+    if not found and first == 0 and (apart := with_numbers_above_first(lines)) != lines:
+        return read_agenda(apart, first=None)
+    found = found or _unnumbered(lines)
     return tuple(Item(i.number, i.title, i.report_of, _span(i.pages), tuple(i.flags), i.line) for i in found)
 
 
@@ -178,6 +183,40 @@ def _lettered(paras: list[Para], beside: dict[int, str]) -> list[Draft]:
         elif found:
             _detail(found[-1], para.text)
     return found if len(found) > 2 else []
+
+
+def _in_brackets(paras: list[Para], beside: dict[int, str]) -> list[Draft]:
+    """The items of an agenda whose numbers, or small letters, stand in brackets: "(1)" or "(a)"."""
+    for first in ("1", "a"):
+        found: list[Draft] = []
+        for para in paras:
+            wanted = str(len(found) + 1) if first == "1" else chr(ord("a") + len(found))
+            if para.label and para.label.setting == "()" and para.label.mark == wanted and _is_title(para.text):
+                found.append(_begun(wanted, para.text, para.line))
+                _detail(found[-1], beside.get(para.line, ""))
+            elif found:
+                _detail(found[-1], para.text)
+        if _is_business(found):
+            return found
+    return []
+
+
+def _headed(paras: list[Para], beside: dict[int, str]) -> list[Draft]:
+    """The items of an agenda by their headings, in whatever form these are numbered, or in bold or capitals alone."""
+    headings = find_headings(paras)
+    found = [_begun(heading.number, heading.title, heading.line) for heading in headings]
+    ends = [*(heading.index for heading in headings[1:]), len(paras)][: len(found)]
+    for item, heading, end in zip(found, headings, ends, strict=True):
+        for para in paras[heading.index : end]:
+            _detail(item, beside.get(para.line, ""))
+            if para.line != heading.line:
+                _detail(item, para.text)
+    return found if _is_business(found) else []
+
+
+def _is_business(found: list[Draft]) -> bool:
+    """Whether items are those of a meeting: at least three, two of them routine."""
+    return len(found) > 2 and sum(_ROUTINE.search(item.title) is not None for item in found) > 1
 
 
 def _first_of_series(paras: list[Para]) -> int | None:

@@ -16,6 +16,7 @@ _PAGE = re.compile(
     r"[\s–—-]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s–—-]*|.{0,120}\bpage\s{1,3}\d{1,4}(?:\s+of\s+\d{1,4})?\s*",
     re.I,
 )
+_POINT = re.compile(r"[-–•*●·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")  # of a list among the words
 _LONGEST_HEAD = 42
 _LONGEST_HEADING = 140
 _WIDEST_GAP = 5  # blank lines between two rows
@@ -53,12 +54,13 @@ class _Table:
 
     def is_margin(self) -> bool:
         """Whether these are paragraphs with a column of actions beside them: the first row is no sooner ended than
-        words alone go on in another column than the first."""
+        words alone go on in another column than the first, or a list stands among them."""
         head = " ".join(filter(None, (cells[-1] for _, cells in self.head)))
         below = segments(self.lines[self.end]) if self.end < len(self.lines) else []
-        alone = len(below) == 1 and abs(below[0][0] - self.starts[1]) <= 1
+        within = len(self.starts) > 2 and bool(below) and abs(below[0][0] - self.starts[1]) <= 1
         rows = sum(all(cells[:2]) for block in self.blocks for _, cells in block)
-        return alone and len(self.starts) > 2 and rows < 3 and ACTION_HEAD.fullmatch(head.strip(" :")) is not None
+        goes_on = (len(below) == 1 and rows < 3) or (len(below) > 1 and _POINT.fullmatch(below[0][1]) is not None)
+        return within and goes_on and ACTION_HEAD.fullmatch(head.strip(" :")) is not None
 
     def make(self, made: list[str]) -> int:
         """Put the rows of the table among the lines; the index of the first line that is no longer of it."""

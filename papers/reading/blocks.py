@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from papers.reading.clauses import Node, name_paths, place
+from papers.reading.labels import Label
+from papers.reading.paragraphs import Para
 
 
 @dataclass
@@ -37,6 +39,18 @@ def closes_actions(block: Block) -> bool:
 
 
 _SAYS_SO = re.compile(r"resolv|agree|deci[ds]|recommend|order|outcome|conclu", re.I)
+
+
+_CODE = re.compile(r"(?P<mark>[A-Z]{1,3}(?P<n>\d{1,2}))[.:)]?\s+(?=[A-Z])")
+
+
+def with_code(para: Para, block: Block | None) -> Para:
+    """An entry of a list of actions or recommendations that is labelled with a letter and its number: "A1", "R2"."""
+    lists = block is not None and (block.actions or "recommend" in block.said.lower())
+    match = _CODE.match(para.text) if lists and para.cells is None and para.label is None else None
+    if block is None or match is None or int(match["n"]) != len(block.nodes) + 1:
+        return para
+    return replace(para, text=para.text[match.end() :], label=Label(match["mark"], match["mark"], ""))
 
 
 def told_apart(blocks: list[Block]) -> list[Block]:

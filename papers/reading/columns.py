@@ -65,7 +65,7 @@ def _is_head(line: Line) -> bool:
     return (
         words[:1].isupper()
         and ": " not in words  # an ACTION line that names its owner
-        and len(words.split()) < 4
+        and len(re.findall(r"\w+", words)) < 4
         and ACTION_HEAD.fullmatch(words) is not None
         and (alone or "action" in words.lower())
     )

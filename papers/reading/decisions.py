@@ -9,7 +9,7 @@ from dataclasses import replace
 from papers.reading.action_fields import take_fields
 from papers.reading.action_lines import own_whole, stand_below, stand_beside
 from papers.reading.beside import says_nothing
-from papers.reading.blocks import NUMBERED_ACTION, Block, closes_actions
+from papers.reading.blocks import NUMBERED_ACTION, Block, closes_actions, with_code
 from papers.reading.clauses import Node, split_inline
 from papers.reading.labels import Label, meanings, take_label
 from papers.reading.lines import MARK
@@ -37,7 +37,7 @@ _ADDRESSEE = re.compile(
     r"^to\s+(?:(?:the\s+)?(?:full\s+)?(?:cabinet|council|executive)\b[^:–—-]{0,60}?)\s*(?:[:–—-]+|(?=\bthat\b)|$)", re.I
 )
 _STEM_ONLY = re.compile(
-    r"^[\"“‘']?(?:t\s?h\s?a\s?t\s*|to\s*|(?:that,?\s+)?for\s+the\s+reasons?\b[^;]*|as\s+follows\s*|the\s+following(?:\s+\w+){0,3}\s*|(?:that\s+)?(?:the\s+)?(?:[\w&’'-]+,?\s+){0,9}?(?:committee|board|panel|commission|members|cabinet|council|forum|(?:scrutiny|select|overview) group)\s*(?:agree[sd]?|resolve[sd]?|decide[sd]?)?(?:\s+(?:to|that))?\s*)?[:;.,\-–—\s]*$",
+    r"^[\"“‘']?(?:t\s?h\s?a\s?t\s*|to\s*|(?:that,?\s+)?for\s+the\s+reasons?\b[^;]*|as\s+follows\s*|the\s+following(?:\s+\w+){0,3}\s*|(?:that\s+)?(?:the\s+)?(?:[\w&’'-]+,?\s+){0,9}?(?:(?:sub-)?committee|board|panel|commission|members|cabinet|council|forum|(?:scrutiny|select|overview) group)\s*(?:agree[sd]?|resolve[sd]?|decide[sd]?)?(?:\s+(?:to|that))?\s*)?[:;.,\-–—\s]*$",
     re.I,
 )
 RESUMES = re.compile(r"^(?:that\b|T ?H ?A ?T\b)", re.I)
@@ -62,7 +62,7 @@ NO_DECISION = re.compile(
     re.I,
 )
 _OWNER_MARK = re.compile(
-    r"\s*(?:[\[(](?:ACTION|Action|Owner|OWNER|Lead|By|Responsible)(?:\s+(?:for|by|officer|owner))?\s*[:–—-]\s*(?P<a>[^()\[\]]{2,120})[\])][.;,]?(?:\s+(?:and|or))?|[.;]?\s+(?:ACTION|Action)(?:\s+(?:for|by|owner))?\s*[:–—-]\s*(?P<b>[^.;:]{2,80})\.?)$"
+    r"\s*(?:[\[(](?:ACTION|Action|Owner|OWNER|Lead|By|Responsible)(?:\s+(?:for|by|officer|owner))?\s*[:–—-]\s*(?P<a>[^()\[\]]{2,120})[\])][.;,]?(?:\s+(?:and|or))?|[.;]?\s+(?:ACTION|Action)(?:\s+(?:for|by|owner))?\s*[:–—-]\s*(?P<b>[^.;:]{2,80})\.?|[\[(](?P<c>[A-Z][^()\[\]]{1,60}?) to (?:action|arrange|lead|progress|follow up)[\])]\.?)$"
 )
 
 
@@ -82,6 +82,7 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
             continue
         if acted is not None and take_fields(acted, para):
             continue
+        para = with_code(para, block)
         acted = None
         listed = block is not None and NUMBERED_ACTION.match(para.text) and closes_actions(block)
         action = action_in(_unbracketed(para.whole) if para.cells is None and not listed else "")
@@ -202,11 +203,25 @@ def _open(para: Para, opening: re.Match[str]) -> Block:
     if addressee and "recommend" in block.said.lower():
         block.to = re.sub(r"^to\s+|[\s:–—-]+$", "", addressee.group(), flags=re.I)
         rest = _LEAD.sub("", rest[addressee.end() :], count=1)
+    asked = _ASKED_ABOVE.search(block.said) if not rest.strip(" :-") else None
+    if asked and is_owner(asked["who"]):
+        rest = f"{asked.group()}:"
     if not _is_stem_only(block, rest) and not (block.actions and says_nothing(rest)):
         add_words(block, rest, para)
-    for node in block.nodes:
-        node.noted = re.search(r"noted$", opening.group().strip(), re.I) is not None
+    noted = re.search(r"noted$", opening.group().strip(), re.I) is not None
+    for node in block.nodes if noted else ():
+        asks = _NOTED_AND.match(node.text)
+        node.noted = asks is None
+        node.text = f"noted {asks['what']} and {asks['asks'].lower()} {asks['rest']}" if asks else node.text
     return block
+
+
+_ASKED_ABOVE = re.compile(
+    r"\b(?:requested|asked|invited|instructed|urged|wished)\s+(?P<who>[^:]{2,90}?)\s+to$"
+)  # "The Committee asked the Director to:", over what is asked of him
+_NOTED_AND = re.compile(
+    r"(?P<what>[^.;]{3,300}?),? and (?:also |further )?(?P<asks>(?i:agreed|requested|instructed|asked|recommended|invited)) (?P<rest>(?:to|that|the|officers|an?|[A-Z])\b.+)$"
+)  # "NOTED the report and INSTRUCTED the Chief Officer to …"
 
 
 def _is_one_clause(rest: str) -> bool:
@@ -290,7 +305,7 @@ def _marked_node(block: Block, node: Node) -> Node:
     """The clause with the owner that a mark at its end names: "… (ACTION: Head of Service)"; under a heading of actions it acts."""
     mark = _OWNER_MARK.search(node.text)
     if mark:
-        node.action = (mark["a"] or mark["b"]).strip()
+        node.action = (mark["a"] or mark["b"] or mark["c"]).strip()
     elif block.actions and not node.introduces:
         node.action = ""
     node.decided = not block.actions

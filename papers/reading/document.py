@@ -35,7 +35,7 @@ from papers.reading.recommendations import read_recommendations
 from papers.reading.references import references_in
 from papers.reading.reports import read_report
 from papers.reading.schedule import read_schedule
-from papers.reading.sections import Sections, action_rows, find_sections
+from papers.reading.sections import Sections, action_rows, find_sections, headed_minutes
 from papers.reading.trackers import calls_itself_tracker, read_trackers
 from papers.reading.whose import committee_of, council_of, people_in
 
@@ -53,7 +53,8 @@ def read(text: str, *, kind: str = "auto") -> Reading:
         raise ValueError(f"{kind} is no kind of paper: use one of {', '.join(KINDS)}")
     _refuse_noise(text)
     text, numbers = blanks_as_one(text)
-    lines = with_numbers_first(with_titles_above(read_lines(as_tables(text))))
+    lines = with_titles_above(read_lines(as_tables(text)))
+    lines = with_numbers_first(lines) if headed_minutes(lines) else lines
     reading = as_numbered(_read(set_aside_furniture(split_columns(lines)), kind), numbers)
     if not says_something(reading):
         raise NotAPaper(

@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 
 from papers.reading.item_numbers import NUMBER, WORD, is_marked, longest_series
 from papers.reading.lines import Line
-from papers.reading.sections import headed_minutes
 
 _ALONE = re.compile(rf"(?P<word>{WORD})?(?P<number>{NUMBER})\s?[.:)]?", re.I)
 _IN_BRACKETS = re.compile(
     rf"(?P<title>.{{4,150}}?)\s*[(\[](?P<word>min(?:ute)?\.?\s*(?:no\.?\s*)?|item\s*)(?P<number>{NUMBER})[)\]]", re.I
 )
+_HAS_NUMBER = re.compile(rf"{WORD}?{NUMBER}[\s.:)]", re.I)
 _BEFORE_RULE = re.compile(rf"(?P<number>{NUMBER})\s*\|\s*(?P<title>[A-Z].{{3,150}})")
-_OWN = re.compile(rf"{WORD}?(?P<number>{NUMBER})(?:\s?[.:)])?\s+(?=\S)", re.I)
 _RUNNING = re.compile(r"\b(?:committee|board|panel|council|cabinet|commission|page)\b", re.I)  # of a head of a page
 _LEAST = 3  # numbers that run on; fewer may be anything
 _BELOW = 3  # lines below a number in which its title begins
@@ -33,11 +32,14 @@ class _Loose:
 
 def with_numbers_first(lines: list[Line]) -> list[Line]:
     """The lines of minutes, each number that stands apart from its title put before it where such numbers run on."""
-    if not headed_minutes(lines):
-        return lines
     for look in (_above, _at_right, _bracketed, _before_rule):
         lines = _put_first(lines, _running_on(lines, look))
     return lines
+
+
+def with_numbers_above_first(lines: list[Line]) -> list[Line]:
+    """The lines of an agenda, each number alone on its line put before the title below it where such numbers run on."""
+    return _put_first(lines, _running_on(lines, _above))
 
 
 def _running_on(lines: list[Line], look: Callable[[list[Line], int], _Loose | None]) -> list[_Loose]:
@@ -45,15 +47,7 @@ def _running_on(lines: list[Line], look: Callable[[list[Line], int], _Loose | No
     found = [loose for at in range(len(lines)) if lines[at].cells is None and (loose := look(lines, at)) is not None]
     places, _ = longest_series([each.number for each in found])
     series = [found[place] for place in places]
-    if len(series) < _LEAST or len({each.title for each in series}) < len(series) or _numbered(series):
-        return []
-    return series
-
-
-def _numbered(series: list[_Loose]) -> bool:
-    """Whether the titles have numbers of their own that run on: "4/25 HOME CARE [Item 4]" is minute 4/25."""
-    own = [match["number"] for each in series if (match := _OWN.match(each.title)) is not None]
-    return len(own) >= _LEAST and len(longest_series(own)[0]) * 2 > len(series)
+    return series if len(series) >= _LEAST and len({each.title for each in series}) == len(series) else []
 
 
 def _put_first(lines: list[Line], series: list[_Loose]) -> list[Line]:
@@ -88,7 +82,8 @@ def _at_right(lines: list[Line], at: int) -> _Loose | None:
 def _bracketed(lines: list[Line], at: int) -> _Loose | None:
     """A title with its number behind it in brackets: "WINTER GRITTING (Minute 12)"."""
     match = _IN_BRACKETS.fullmatch(lines[at].text)
-    return _Loose(match["number"], at, match["title"], at) if match else None
+    numbered = match is not None and _HAS_NUMBER.match(match["title"]) is not None
+    return _Loose(match["number"], at, match["title"], at) if match and not numbered else None
 
 
 def _before_rule(lines: list[Line], at: int) -> _Loose | None:

@@ -27,10 +27,10 @@ _SAID_HEAD = re.compile(
 )  # heads what was said and decided, beside a column of numbers or titles
 _WORD = (
     r"(?:agenda|items?|minutes?|discussions?|notes?|subject|issues?|details?|summary|business|key|main|points?|matters?|record|topics?"
-    r"|headings?|narrative|raised|discussed|comments?|decisions?|resolutions?|outcomes?|conclusions?|of|the|and|&|/|,|-|for)"
+    r"|headings?|narrative|raised|discussed|comments?|decisions?|resolutions?|outcomes?|conclusions?|text|of|the|and|&|/|,|-|for)"
 )
 _WORDS_HEAD = re.compile(rf"{_WORD}(?:\W{{1,3}}{_WORD}){{0,6}}", re.I)
-_TOLD = re.compile(r"\b(?:discussions?|minutes|narrative|record|discussed|summary|points|notes)\b", re.I)
+_TOLD = re.compile(r"\b(?:discussions?|minutes|text|narrative|record|discussed|summary|points|notes)\b", re.I)
 _DECISION_HEAD = re.compile(
     r"(?:agreed )?(?:decisions?|resolutions?|outcomes?|resolved|agreed|conclusions?)(?: (?:made|taken|agreed|reached))?",
     re.I,
@@ -119,6 +119,8 @@ def _heads(cells: list[str], *, planned: bool) -> _Heads | None:
     """What the columns of a table hold, when its head is that of minutes; None when it is another table's."""
     if len(cells) == 2 and re.fullmatch(r"no\.?|(?:item|minute) (?:number|no\.?|ref\.?)", cells[0], re.I):
         return _Heads([1], 0) if _ITEM_HEAD.fullmatch(cells[1]) else None
+    if len(cells) > 2 and not cells[1] and re.fullmatch(r"(?:agenda )?(?:item|minute)", cells[0], re.I):
+        cells = ["No.", "Minutes", *cells[2:]]  # one head over the numbers and over the words beside them
     kinds = [_kind(cell) for cell in cells]
     if len(cells) == 2 and _NUMBERS_OR_ITEMS.fullmatch(cells[0]) and _SAID_HEAD.fullmatch(cells[1]):
         return _Heads([1], 0)
@@ -202,10 +204,24 @@ def _title(part: str, *, alone: bool) -> tuple[str, str]:
     return words, ""
 
 
+_WANTS_MORE = re.compile(r"(?:[,/&–-]|\b(?:of|and|for|the|to|with|by))$")
+
+
+def _unbroken(parts: list[str]) -> list[str]:
+    """The entries of a cell, a post that is broken over its lines as one: "Head of" above "Housing"."""
+    made: list[str] = []
+    for part in parts:
+        if made and (_WANTS_MORE.search(made[-1]) or part[0].islower()):
+            made[-1] = f"{made[-1]} {part}"
+        else:
+            made.append(part)
+    return made
+
+
 def _beside(cells: list[str], heads: _Heads) -> list[Beside]:
     """What the columns of actions, owners and dues of a row hold, an entry for each paragraph of theirs."""
     tasks, owners, dues = (
-        [without_markup(part) for part in _parts(cells, at)] for at in (heads.action, heads.owner, heads.due)
+        _unbroken([without_markup(part) for part in _parts(cells, at)]) for at in (heads.action, heads.owner, heads.due)
     )
     if not owners and not dues:
         return [Beside(task) for task in tasks if not says_nothing(task)]

@@ -14,6 +14,7 @@ from papers.reading.facts import FollowUp
 from papers.reading.owners import is_owner
 from papers.reading.segments import segments
 
+_NO_ACTION = re.compile(r"no (?:further |new )?actions?\b", re.I)
 _GENERIC = re.compile(r"(?:the )?(?:relevant )?(?:officers?|members|all|staff|team)", re.I)
 
 
@@ -32,6 +33,8 @@ def with_action(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp]
         bracketed = _BRACKETED.search(node.text)
         asked = bracketed["who"] if bracketed and is_owner(bracketed["who"]) else None
         return [FollowUp(asked, "clause" if asked else "none", node.text.strip(" .;"), find_due(node.text, held))]
+    if node.action == "" and _NO_ACTION.match(node.text):
+        return []
     if node.action == "" and not any(f.asked for f in found):
         words = node.text.strip(" .;")
         asked, stands, task = _split_action(words)
@@ -70,7 +73,15 @@ def _own_entry(node: Node, found: list[FollowUp], held: Held) -> list[FollowUp]:
         found = [FollowUp(named[0], "column", named[1], find_due(part, held)) for named, part in parts if named]
     elif not any(f.asked for f in found):
         found = [FollowUp(*_split_action(words), find_due(words, held))]
+    last = _TRAILING_DUE.search(words)
+    due = find_due(f"by {last['when']}", held) if last and len(found) == 1 and found[0].due.kind == "none" else None
+    found = [replace(f, due=due or f.due) for f in found]
     return [replace(f, asked_from="column" if f.asked else "none") for f in found]
+
+
+_TRAILING_DUE = re.compile(
+    r"(?:\s[–—-]\s|\s?[(\[])(?P<when>(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8}\.? 20\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})[)\]]?$"
+)  # "Manager to send results - Nov 2025"
 
 
 _TRAILING_OWNER = re.compile(
