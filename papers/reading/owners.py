@@ -78,7 +78,7 @@ _COMMITTEE = re.compile(
 
 
 _AGREED = re.compile(
-    r"^(?:(?:(?:(?:the|this)\s+)?(?:committee|board|panel|commission|sub-committee|forum|group|meeting)|members|to)\s+)?(?:\w+ly\s+|also\s+|further\s+)?(?:(?:agree[sd]?|resolve[sd]?|decide[sd]?)\s+(?:that\s+|(?=to\s+[a-z]))|(?:would\s+like|wish(?:es|ed)?)\s+(?=to\s+(?:receive|see|hear|have|visit|invite)\b))",
+    r"^it (?:was|is) (?:\w+ly\s+|also\s+|then\s+|further\s+)?(?:agreed|resolved|decided)\s+(?:that\s+|(?=to\s+[a-z]))|^(?:(?:(?:(?:the|this)\s+)?(?:committee|board|panel|commission|sub-committee|forum|group|meeting)|members|to)\s+)?(?:\w+ly\s+|also\s+|further\s+)?(?:(?:agree[sd]?|resolve[sd]?|decide[sd]?)\s+(?:that\s+|(?=to\s+[a-z]))|(?:would\s+like|wish(?:es|ed)?)\s+(?=to\s+(?:receive|see|hear|have|visit|invite)\b))",
     re.I,
 )
 
@@ -148,7 +148,9 @@ def printed_owner(words: str) -> str:
     words = re.sub(r",?\s+in (?:consultation|conjunction|liaison) with\b.*$", "", words)
     words = re.sub(r",?\s+on behalf of (?:the|this) \w+\s*,?$", "", words)
     words = re.sub(r",\s+(?:in [a-z]+ing|when|before|after|while|where|if|on)\b.*$", "", words)
-    return re.sub(r",?\s*(?:in turn|also|further|again|therefore|both|each)$", "", words).strip(" ,:;–—")
+    return re.sub(
+        r",?\s*(?:in turn|also|further|again|therefore|both|each|(?<=\w )(?:is|was|are|were))$", "", words
+    ).strip(" ,:;–—")
 
 
 _BY = re.compile(r"(?<!\bchaired )(?<!\bled )\bby\s+(?P<tail>(?:the\s+|an?\s+)?[A-Za-z(][^,;.]{1,110})")
@@ -156,13 +158,18 @@ _GOES_ON = re.compile(
     r"\s+(?:would|will|be|was|were|is|are|has|had|to|at|in|on|for|by|within|before|and|with|that|as|which|ahead|prior|following|regarding|about|[a-z]+ing)\b|$"
 )
 _SOURCE = re.compile(
-    r"\b(?:requests?|seeks?|obtains?|receives?|sought|requested|obtained|received|provided|required|invited|awaited)\b[^,;.]{0,60}?\bfrom\s+(?P<who>(?:the\s+|an?\s+)?[^,;.]{2,110}?)(?=\s+(?:to|on|regarding|about|as to|in relation|in respect|with regard|by|at|before|ahead|prior|concerning|within|for(?!\s[A-Z])|an?|further|more|details|copies|figures|information)\b|[,;.]|$)"
+    r"\b(?i:requests?|seeks?|obtains?|receives?|sought|requested|obtained|received|provided|required|invited|awaited)\b[^,;.]{0,60}?\bfrom\s+(?P<who>(?:the\s+|an?\s+)?[^,;.]{2,110}?)(?=\s+(?:to|on|regarding|about|as to|in relation|in respect|with regard|by|at|before|ahead|prior|concerning|within|for(?!\s[A-Z])|an?|further|more|details|copies|figures|information)\b|[,;.]|$)"
+)
+
+
+_LETTER_FROM = re.compile(
+    r"\b(?:letters?|e-?mails?|response|reply)\b[^,;.]{0,80}?\bbe (?:sent|written|issued|made)\b[^,;.]{0,80}?\bfrom (?P<who>(?:the )?[A-Z][^,;.]{2,80}?)(?=\s+(?:to|on|setting|asking|regarding|about|expressing|seeking|requesting|thanking|before|by|in)\b|[,;.]|$)"
 )
 
 
 def agent_in(text: str) -> str | None:
     """Who is to do a thing put in the passive: "be sent by the Chair", "be sought from the Chief Officer"."""
-    sources = (match["who"].strip() for match in _SOURCE.finditer(text))
+    sources = (match["who"].strip() for each in (_SOURCE, _LETTER_FROM) for match in each.finditer(text))
     agents = (who for match in _BY.finditer(text) for who in _whole(match["tail"]))
     return next((who for who in (*sources, *agents) if _may_act(who)), None)
 
