@@ -84,20 +84,25 @@ def done_to(words: str) -> Request | None:
     if match is None:
         return None
     thing, verb = match["thing"], match["verb"].lower()
-    if verb in (
-        "made",
-        "received",
-        "given",
-        "taken",
-        "considered",
-        "confirmed",
-        "held",
-        "recorded",
-        "adopted",
-        "discussed",
-        "advised",
-        "informed",
-    ) and not _looks_ahead(verb, match["rest"] if _THE_THING.match(f"{thing} {verb}") else words):
+    if (
+        verb
+        in (
+            "made",
+            "received",
+            "given",
+            "taken",
+            "considered",
+            "confirmed",
+            "held",
+            "recorded",
+            "adopted",
+            "discussed",
+            "advised",
+            "informed",
+        )
+        and not (verb == "made" and _TO_MAKE.match(thing))
+        and not _looks_ahead(verb, match["rest"] if _THE_THING.match(f"{thing} {verb}") else words)
+    ):
         return None
     if re.search(
         r"\bis being\b|\bas (?:set out|submitted|presented|amended|circulated|requested|reported|discussed|outlined)\b",
@@ -123,6 +128,10 @@ def done_to(words: str) -> Request | None:
     return Request(owner, words, words)
 
 
+_TO_MAKE = re.compile(
+    r"(?:that )?(?:an?|the|further|formal|such)?\s?(?:[\w-]+ ){0,2}?(?:visits?|tours?|representations?|approach|approaches|enquir(?:y|ies)|inquiries|arrangements)\b",
+    re.I,
+)  # what is only made after the meeting
 _THE_THING = re.compile(r"the .* received$", re.I)  # "the annual report be received" asks for none in years to come
 
 

@@ -76,12 +76,20 @@ class Read:
     stem: Stem
 
 
+_DONE_SINCE = re.compile(
+    r"\s[–—-]\s(?:this (?:has been|was|is) |now |all )?(?:done|completed?|closed|actioned|discharged|(?:sent|circulated|received|written|held|arranged)(?= (?:on )?\d|\W*$))\b[^,;]{0,30}$",
+    re.I,
+)  # ends an action of an earlier meeting
+
+
 def read_clause(node: Node, above: Stem, held: Held) -> Read:
     """The sort and follow-ups of one clause, `above` being what the clause over it hands down."""
     if node.noted:
         return Read("noted", [], Stem(sort="noted"))
     if node.promise:
         return _read_promise(node, node.promise, held)
+    if node.action is not None and _DONE_SINCE.search(node.text):
+        return Read("other", [], NO_STEM)
     parts = segments(node.text)
     beside = node.column and not node.decided  # one action, whatever the words say of others
     explained = bool(node.children and parts) and _EXPLAINED.search(parts[-1]) is not None

@@ -119,8 +119,32 @@ def _in_series(found: list[Heading], paras: list[Para]) -> list[Heading]:
         found = [h for h in found if h.capitals or paras[h.index].bold]
     elif sum(paras[h.index].bold for h in found) >= max(2, 0.6 * len(found)):
         found = [h for h in found if paras[h.index].bold]
+    outside = _outside_lists(found, paras)
+    found = outside if len(outside) >= _LEAST_OUTSIDE else found
     places, back = longest_series([h.number or "" for h in found])
     return [replace(found[at], count=_figure(found[at].number or "", back)) for at in places]
+
+
+_LEAST_OUTSIDE = 3  # headings beside which indented lists are none
+_INSIDE = 3  # columns by which a list is set in
+
+
+def _outside_lists(found: list[Heading], paras: list[Para]) -> list[Heading]:
+    """The headings that could be, without entries of lists set in below them, each right under the one before it."""
+    least = min((paras[heading.index].indent for heading in found), default=0)
+    return [
+        heading
+        for heading in found
+        if paras[heading.index].indent < least + _INSIDE
+        or not _is_next_entry(paras[heading.index - 1] if heading.index else None, paras[heading.index])
+    ]
+
+
+def _is_next_entry(above: Para | None, para: Para) -> bool:
+    """Whether a labelled paragraph stands right under one labelled in the same way and as far in."""
+    if above is None or above.label is None or para.label is None:
+        return False
+    return above.indent == para.indent and above.label.setting == para.label.setting
 
 
 def _figure(number: str, back: int) -> int:

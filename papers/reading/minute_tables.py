@@ -27,10 +27,10 @@ _SAID_HEAD = re.compile(
 )  # heads what was said and decided, beside a column of numbers or titles
 _WORD = (
     r"(?:agenda|items?|minutes?|discussions?|notes?|subject|issues?|details?|summary|business|key|main|points?|matters?|record|topics?"
-    r"|headings?|narrative|raised|discussed|comments?|decisions?|resolutions?|outcomes?|conclusions?|of|the|and|&|/|,|-|for)"
+    r"|headings?|narrative|raised|discussed|comments?|decisions?|resolutions?|outcomes?|conclusions?|text|of|the|and|&|/|,|-|for)"
 )
 _WORDS_HEAD = re.compile(rf"{_WORD}(?:\W{{1,3}}{_WORD}){{0,6}}", re.I)
-_TOLD = re.compile(r"\b(?:discussions?|minutes|narrative|record|discussed|summary|points|notes)\b", re.I)
+_TOLD = re.compile(r"\b(?:discussions?|minutes|text|narrative|record|discussed|summary|points|notes)\b", re.I)
 _DECISION_HEAD = re.compile(
     r"(?:agreed )?(?:decisions?|resolutions?|outcomes?|resolved|agreed|conclusions?)(?: (?:made|taken|agreed|reached))?",
     re.I,

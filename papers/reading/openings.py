@@ -14,7 +14,7 @@ _NOUN = r"(?:decisions|agreed\s+(?:changes|amendments|additions)|resolutions?|re
 _BEFORE_NOUN = r"(?:(?:the|our|agreed|further|additional|formal|summary|list|of|committee|committee's|committee’s|panel|panel's|panel’s|board|board's|board’s|commission's|commission’s|scrutiny|member|members'|members’|final|new|and|&|/|motion)\s+){0,4}"
 _AFTER_NOUN = (
     r"(?:\s*/\s*(?:\w+\s+){0,3}?\w+)?(?:\s+(?:agreed|arising|points?|required|requested|made|taken|items?|log|information\s+(?:requested|to\s+be\s+provided)|and\s+(?:\w+\s+){0,2}\w+|of\s+the\s+\w+|"
-    r"(?:from|for|at|by)\s+(?:the\s+|this\s+)?(?:\w+\s+){0,3}?\w+|to\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:cabinet|executive|council|mayor|leader|trusts?|board|committee|panel|commissioner|minister|government|partners|officers|nhs)|for\s+follow[- ]up)){0,2}"
+    r"(?:from|for|at|by)\s+(?!(?:our |the |its )?(?:last|previous|earlier|January|February|March|April|May|June|July|August|September|October|November|December)\b)(?:the\s+|this\s+)?(?:\w+\s+){0,3}?\w+|to\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:cabinet|executive|council|mayor|leader|trusts?|board|committee|panel|commissioner|minister|government|partners|officers|nhs)|for\s+follow[- ]up)){0,2}"
 )
 _LISTED = r"(?:recommendations?|actions?|requests?|decisions?|resolutions?|undertakings?|information|steps|proposals?|matters?|items?|reports?|amendments?|suggestions?)"
 _MADE = r"(?:made|agreed|requested|put\s+forward|identified|noted|taken|recorded|resolved|decided|required|carried)"

@@ -78,7 +78,7 @@ _COMMITTEE = re.compile(
 
 
 _AGREED = re.compile(
-    r"^(?:(?:(?:(?:the|this)\s+)?(?:committee|board|panel|commission|sub-committee|forum|group|meeting)|members|to)\s+)?(?:\w+ly\s+|also\s+|further\s+)?(?:(?:agree[sd]?|resolve[sd]?|decide[sd]?)\s+(?:that\s+|(?=to\s+[a-z]))|(?:would\s+like|wish(?:es|ed)?)\s+(?=to\s+(?:receive|see|hear|have|visit|invite)\b))",
+    r"^it (?:was|is) (?:\w+ly\s+|also\s+|then\s+|further\s+)?(?:agreed|resolved|decided)\s+(?:that\s+|(?=to\s+[a-z]))|^(?:(?:(?:(?:the|this)\s+)?(?:committee|board|panel|commission|sub-committee|forum|group|meeting)|members|to)\s+)?(?:\w+ly\s+|also\s+|further\s+)?(?:(?:agree[sd]?|resolve[sd]?|decide[sd]?)\s+(?:that\s+|(?=to\s+[a-z]))|(?:would\s+like|wish(?:es|ed)?)\s+(?=to\s+(?:receive|see|hear|have|visit|invite)\b))",
     re.I,
 )
 
@@ -148,7 +148,9 @@ def printed_owner(words: str) -> str:
     words = re.sub(r",?\s+in (?:consultation|conjunction|liaison) with\b.*$", "", words)
     words = re.sub(r",?\s+on behalf of (?:the|this) \w+\s*,?$", "", words)
     words = re.sub(r",\s+(?:in [a-z]+ing|when|before|after|while|where|if|on)\b.*$", "", words)
-    return re.sub(r",?\s*(?:in turn|also|further|again|therefore|both|each)$", "", words).strip(" ,:;–—")
+    return re.sub(
+        r",?\s*(?:in turn|also|further|again|therefore|both|each|(?<=\w )(?:is|was|are|were))$", "", words
+    ).strip(" ,:;–—")
 
 
 _BY = re.compile(r"(?<!\bchaired )(?<!\bled )\bby\s+(?P<tail>(?:the\s+|an?\s+)?[A-Za-z(][^,;.]{1,110})")
