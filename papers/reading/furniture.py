@@ -119,10 +119,8 @@ def _lone_number(lines: list[Line], index: int) -> bool:
     before = lines[index - 1].text if index else ""
     after = [line.text for line in lines[index + 1 : index + 4] if line.text]
     heads_item = bool(after) and len(after[0]) < 160 and (after[0].isupper() or lines[index + 1].text == after[0])
-    return not before and not (heads_item and not _BODY.search(after[0]) and not _OWN_NUMBER.match(after[0]))
-
-
-_OWN_NUMBER = re.compile(r"(?!20\d\d\b)\d{1,4}[.)]?\s+[A-Z]")  # the heading below has its number already
+    heads_item = heads_item and not after[0][0].isdigit()  # what has a number of its own has none above it
+    return not before and not (heads_item and not _BODY.search(after[0]))
 
 
 def _sideways(lines: list[Line]) -> set[int]:
