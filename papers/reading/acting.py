@@ -109,7 +109,7 @@ def subjunctive(words: str) -> Request | None:
     if (
         not is_owner(who)
         or re.search(
-            r"\b(?:be|is|are|was|were|of|on|for|in|to|the|a|and|or|with|by|had|has|have|which|who|would|will|should|shall|must|could|may|might|can|not)$",
+            r"\b(?:be|is|are|was|were|of|on|for|in|to|the|a|and|or|with|by|had|has|have|which|who|would|will|should|shall|must|could|may|might|can|not|their|his|her|its|our)$",
             who,
         )
         or re.search(r"\b(?:is|are|was|were|be|been|noted|considered|had|has|have|to)\b", who)
@@ -132,8 +132,14 @@ _APPOINTS = re.compile(
 )  # what the committee itself does at once
 
 
+_THIRD_PERSON = re.compile(
+    r"^(?P<verb>write|circulate|arrange|receive|send|submit|undertake|establish|(?:re)?consider|revisit|explore|refer|meet|seek|bring|add|convene|prepare|produce|investigate|inform|include|schedule|defer|postpone|continue)(?:e?s)(?= (?:to|the|an?|its?|all|this|these|with|consideration|further|[A-Z]))(?!.*\bbe\b)"
+)  # under "That the Committee:", what it will do: "writes to the Minister"
+
+
 def imperative(words: str) -> Request | None:
     """To write to …; circulate …"""
+    words = _THIRD_PERSON.sub(r"\g<verb>", words)
     match = _IMPERATIVE.match(words)
     if match is None or NOT_DOING.match(words) or not match["rest"].startswith(" ") or _APPOINTS.match(words):
         return None

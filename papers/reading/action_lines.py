@@ -33,7 +33,7 @@ _TOLD_ONLY = re.compile(
 
 def stand_below(found: list[Block], block: Block | None, narrative: list[Para], para: Para, said: str) -> Node | None:
     """An ACTION line: a request of its own, or the owner of what stands above it; what it is about is given back."""
-    said, fields = parted(said.strip(" .;"))
+    said, fields = parted(_TELEPHONE.sub("", said.strip(" .;")))
     if says_nothing(said):
         return None
     asks = "owner" in fields or (who_to(said) or request_in(said)) is not None or (bool(fields) and not is_owner(said))
@@ -56,6 +56,7 @@ def stand_below(found: list[Block], block: Block | None, narrative: list[Para], 
     return node
 
 
+_TELEPHONE = re.compile(r"\s*\([^()]*\d{3}[\d ]{4,12}[^()]*\)$")  # of whoever an ACTION line names
 _WITH_LABELS = re.compile(
     r"(?P<who>[^();]{2,80}?)\s*[(\[](?P<labels>[\da-z]{1,3}(?:\s?(?:,|&|and|-)\s?[\da-z]{1,3}){0,6})[)\]]\s*(?:[;,]\s*(?:and\s+)?|$)"
 )

@@ -37,7 +37,7 @@ _ADDRESSEE = re.compile(
     r"^to\s+(?:(?:the\s+)?(?:full\s+)?(?:cabinet|council|executive)\b[^:–—-]{0,60}?)\s*(?:[:–—-]+|(?=\bthat\b)|$)", re.I
 )
 _STEM_ONLY = re.compile(
-    r"^[\"“‘']?(?:t\s?h\s?a\s?t\s*|to\s*|(?:that,?\s+)?for\s+the\s+reasons?\b[^;]*|as\s+follows\s*|the\s+following(?:\s+\w+){0,3}\s*|(?:that\s+)?(?:the\s+)?(?:[\w&’'-]+,?\s+){0,9}?(?:committee|board|panel|commission|members|cabinet|council|forum|(?:scrutiny|select|overview) group)\s*(?:agree[sd]?|resolve[sd]?|decide[sd]?)?(?:\s+(?:to|that))?\s*)?[:;.,\-–—\s]*$",
+    r"^[\"“‘']?(?:t\s?h\s?a\s?t\s*|to\s*|(?:that,?\s+)?for\s+the\s+reasons?\b[^;]*|as\s+follows\s*|the\s+following(?:\s+\w+){0,3}\s*|(?:that\s+)?(?:the\s+)?(?:[\w&’'-]+,?\s+){0,9}?(?:(?:sub-)?committee|board|panel|commission|members|cabinet|council|forum|(?:scrutiny|select|overview) group)\s*(?:agree[sd]?|resolve[sd]?|decide[sd]?)?(?:\s+(?:to|that))?\s*)?[:;.,\-–—\s]*$",
     re.I,
 )
 RESUMES = re.compile(r"^(?:that\b|T ?H ?A ?T\b)", re.I)
@@ -203,11 +203,25 @@ def _open(para: Para, opening: re.Match[str]) -> Block:
     if addressee and "recommend" in block.said.lower():
         block.to = re.sub(r"^to\s+|[\s:–—-]+$", "", addressee.group(), flags=re.I)
         rest = _LEAD.sub("", rest[addressee.end() :], count=1)
+    asked = _ASKED_ABOVE.search(block.said) if not rest.strip(" :-") else None
+    if asked and is_owner(asked["who"]):
+        rest = f"{asked.group()}:"
     if not _is_stem_only(block, rest) and not (block.actions and says_nothing(rest)):
         add_words(block, rest, para)
-    for node in block.nodes:
-        node.noted = re.search(r"noted$", opening.group().strip(), re.I) is not None
+    noted = re.search(r"noted$", opening.group().strip(), re.I) is not None
+    for node in block.nodes if noted else ():
+        asks = _NOTED_AND.match(node.text)
+        node.noted = asks is None
+        node.text = f"noted {asks['what']} and {asks['asks'].lower()} {asks['rest']}" if asks else node.text
     return block
+
+
+_ASKED_ABOVE = re.compile(
+    r"\b(?:requested|asked|invited|instructed|urged|wished)\s+(?P<who>[^:]{2,90}?)\s+to$"
+)  # "The Committee asked the Director to:", over what is asked of him
+_NOTED_AND = re.compile(
+    r"(?P<what>[^.;]{3,300}?),? and (?:also |further )?(?P<asks>(?i:agreed|requested|instructed|asked|recommended|invited)) (?P<rest>(?:to|that|the|officers|an?|[A-Z])\b.+)$"
+)  # "NOTED the report and INSTRUCTED the Chief Officer to …"
 
 
 def _is_one_clause(rest: str) -> bool:

@@ -67,6 +67,7 @@ def names_in(text: str) -> list[str]:
     for part in re.split(r";|,(?![^()]*\))|(?:\band\b|\s&\s)(?![^()]*\))", text):
         if "\u241e" in part:  # somebody with a title of his own after a semicolon: the list of councillors is over
             title, part = "", part.replace("\u241e", "")
+        part = re.sub(r"(?<=[\w)])\s?[*†‡#^]+(?!\w)", "", part)  # a mark that a note explains
         part = re.sub(r"^\s*(?:Co-?opted|Independent|Substitutes?|(?:Non-?)?[Vv]oting)[\w -]{0,30}:\s+", "", part)
         is_person = ROLE.search(part) is not None or re.match(r"\s*[A-Z]\.\s?[A-Z]", part) is not None
         part = re.sub(r"^(?:from|on behalf of|for)\s+", "", ROLE.sub("", part).strip(" .:–—-"))
@@ -117,7 +118,7 @@ _APOLOGISED = re.compile(
 
 def apologies_in(text: str, line: int) -> list[Attendance]:
     """Who apologised, from the sentence of the minute on apologies."""
-    came = [Attendance(match["who"], "present", line) for match in _REPLACED_BY.finditer(text)]
+    came = [Attendance(match["who"] or match["with"], "present", line) for match in _REPLACED_BY.finditer(text)]
     text = _REPLACED_BY.sub("", text)
     text = re.sub(r"[^.]{0,60}\bfor lateness\b[^.]{0,200}\.\s*", "", text)
     match = _APOLOGISED.search(text) or re.match(r"(?P<names>(?:Councillors?|Cllrs?)\s.+)$", text)
@@ -144,6 +145,7 @@ def apologies_in(text: str, line: int) -> list[Attendance]:
 
 _REPLACED_BY = re.compile(
     rf",? (?:(?:who was|and was|being) )?(?:substituted|replaced|represented|deputised for) by (?P<who>{TITLED}\s[A-Z][\w.'’-]*(?: [A-Z][\w'’-]*){{0,3}}),?"
+    rf"|,? with (?P<with>{TITLED}\s[A-Z][\w.'’-]*(?: [A-Z][\w'’-]*){{0,3}}) (?:acting |attending )?(?:as (?:an? |the )?(?:named )?substitute|substituting|deputising|in attendance|attending)(?: (?:in|for) (?:his|her|their) (?:place|stead))?(?=\s*(?:[,.;]|and\b|$))"
 )  # "from Cllr Groom, substituted by Cllr Dewhurst"
 
 

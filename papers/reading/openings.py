@@ -18,7 +18,7 @@ _AFTER_NOUN = (
 )
 _LISTED = r"(?:recommendations?|actions?|requests?|decisions?|resolutions?|undertakings?|information|steps|proposals?|matters?|items?|reports?|amendments?|suggestions?)"
 _MADE = r"(?:made|agreed|requested|put\s+forward|identified|noted|taken|recorded|resolved|decided|required|carried)"
-_DECIDES = r"(?:agreed|agrees|resolved|resolves|recommended|recommends|requested|requests|decided|decides|concluded|made|put\s+forward|asked\s+(?:for|that)|would\s+like|wished|wishes|sought)"
+_DECIDES = r"(?:agreed|agrees|resolved|resolves|recommended|recommends|requested|requests|decided|decides|concluded|made|put\s+forward|asked\s+(?:for|that)|(?:asked|invited|instructed|urged)(?=\s[^:]{2,90}\sto\s*:)|would\s+like|wished|wishes|sought)"
 
 # What may stand before the word that decides: "After debate the Panel considered the report and AGREED".
 _FIRST = r"(?:(?:After|Following|Upon|On|Having|In|At|With)\b[^.;:]{3,160}?,?\s+)?"

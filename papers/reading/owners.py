@@ -158,13 +158,18 @@ _GOES_ON = re.compile(
     r"\s+(?:would|will|be|was|were|is|are|has|had|to|at|in|on|for|by|within|before|and|with|that|as|which|ahead|prior|following|regarding|about|[a-z]+ing)\b|$"
 )
 _SOURCE = re.compile(
-    r"\b(?:requests?|seeks?|obtains?|receives?|sought|requested|obtained|received|provided|required|invited|awaited)\b[^,;.]{0,60}?\bfrom\s+(?P<who>(?:the\s+|an?\s+)?[^,;.]{2,110}?)(?=\s+(?:to|on|regarding|about|as to|in relation|in respect|with regard|by|at|before|ahead|prior|concerning|within|for(?!\s[A-Z])|an?|further|more|details|copies|figures|information)\b|[,;.]|$)"
+    r"\b(?i:requests?|seeks?|obtains?|receives?|sought|requested|obtained|received|provided|required|invited|awaited)\b[^,;.]{0,60}?\bfrom\s+(?P<who>(?:the\s+|an?\s+)?[^,;.]{2,110}?)(?=\s+(?:to|on|regarding|about|as to|in relation|in respect|with regard|by|at|before|ahead|prior|concerning|within|for(?!\s[A-Z])|an?|further|more|details|copies|figures|information)\b|[,;.]|$)"
+)
+
+
+_LETTER_FROM = re.compile(
+    r"\b(?:letters?|e-?mails?|response|reply)\b[^,;.]{0,80}?\bbe (?:sent|written|issued|made)\b[^,;.]{0,80}?\bfrom (?P<who>(?:the )?[A-Z][^,;.]{2,80}?)(?=\s+(?:to|on|setting|asking|regarding|about|expressing|seeking|requesting|thanking|before|by|in)\b|[,;.]|$)"
 )
 
 
 def agent_in(text: str) -> str | None:
     """Who is to do a thing put in the passive: "be sent by the Chair", "be sought from the Chief Officer"."""
-    sources = (match["who"].strip() for match in _SOURCE.finditer(text))
+    sources = (match["who"].strip() for each in (_SOURCE, _LETTER_FROM) for match in each.finditer(text))
     agents = (who for match in _BY.finditer(text) for who in _whole(match["tail"]))
     return next((who for who in (*sources, *agents) if _may_act(who)), None)
 

@@ -24,8 +24,9 @@ _SPLIT = re.compile(
     rf"|,?\s+and\s+(?={_THEN_TAKES.pattern}(?:an?|the|further|another|regular|quarterly|annual|updates?|reports?|to|with|it)\b)"
     rf"|:\s+(?={OWNER}\s+(?:to|will)\s+[a-z])"
     rf"|,\s+with\s+(?={OWNER}\s+(?:being\s+(?:asked|requested)\s+)?to\s+[a-z])"
+    r"|,\s+(?=(?:requested|asked|invited|instructed|requests|asks|invites|instructs)\s+(?:the|that|for|officers|an?|[A-Z])\b)"
     r"|,?\s+and\s+(?=to\s+(?:add|request|ask|invite|refer|receive|write|recommend|report|bring|provide|circulate|arrange|include|establish|set up|hold|visit|review)\b)"
-    r"|,?\s+and\s+(?=(?:further\s+|also\s+)?(?:AGREED|RESOLVED)\s+(?:that|to)\b|(?:requests?|requested|asks?|asked|invites?|to request|to ask|remitted to (?=[^,;.]{3,120} to [a-z])|instructed (?=the|officers)|recommends?|agreed that|agreed to)\b)"
+    r"|,?\s+and\s+(?=(?:further\s+|also\s+)?(?:AGREED|RESOLVED)\s+(?:that|to)\b|(?:requests?|requested|asks?|asked|invites?|invited|instructs?|instructed|to request|to ask|remitted to (?=[^,;.]{3,120} to [a-z])|recommends?|agreed that|agreed to)\b)"
 )
 _ASKED_TO = re.compile(
     rf"\b(?:{ASK}|remit(?:ted|s)?|delegated?|would|will|undertook|agreed|offered|be set up|be established|be formed|be convened)\b[^;.]{{0,200}}\bto\b|\b(?:requests?|asks?|invites?|instructs?)\b.{{2,160}}\bto\b|^(?:[A-Z]{{2,4}}|.{{2,60}}(?:Officer|Director|Manager|Head|Chair)\w*)\s+to\b|^(?!To\b|That\b|The\b|Agreed\b|Resolved\b|Decided\b|Members\b)[A-Z][a-z'’]+(?:(?: and | |/)[A-Z][\w'’-]+){{0,4}}\s+to\s+[a-z]"
@@ -56,8 +57,6 @@ def segments(text: str) -> list[str]:
     start = 0
     for match in _SPLIT.finditer(text):
         part = text[start : match.start()].strip(" ,;")
-        if match.group().startswith(":") and _STILL_ASKING.search(part):
-            continue  # "ask the Director: Place to report"
         goes_on = match.group().endswith("and ") and text.startswith("to ", match.end()) and _ASKED_TO.search(part)
         if goes_on and not (";" in match.group() and _INFINITIVE.match(text)):
             continue

@@ -28,7 +28,7 @@ _WAS_ASKED = re.compile(
     r"^(?P<who>.{3,120}?)\s+(?:was|were)\s+(?:also\s+)?(?:asked|requested|instructed|tasked|invited)\s+to\s+(?P<task>(?!the (?:last|previous|earlier)\b).+)$"
 )
 _TO_DO = re.compile(
-    rf"^(?!To\b)(?P<who>(?:(?!\w+ed\b|\w+,(?=\s+with)|with\s+permission|(?:is|are|was|were|would|like|likes|wish|requests?|said|told|as|able|in|how)\b)\S+\s+){{0,8}}?(?![a-z]+ed\b)\S+)\s+to\s+(?P<task>{_ACT}.*)$"
+    rf"^(?!To\b)(?P<who>(?:(?!\w+ed\b|\w+,(?=\s+with)|with\s+permission|(?:is|are|was|were|would|like|likes|wish|(?:request|ask|call|urge|invite|instruct)s?|said|told|as|able|in|how)\b)\S+\s+){{0,8}}?(?![a-z]+ed\b)\S+)\s+to\s+(?P<task>{_ACT}.*)$"
 )
 _INITIALS_TO = re.compile(
     r"^(?P<who>(?!(?:AND|NOT)\b)[A-Z]{2,3}(?:(?:\s?[/&,]\s?| and )[A-Z]{2,3}){0,3}) to (?P<task>(?!the\b|be\b)[a-z]{2,}.*)$"
