@@ -97,7 +97,10 @@ def _follow_ups(read: dict) -> list[tuple]:
 def _wanted(truth: dict) -> list[tuple]:
     if "follow_up_texts" in truth:
         return [(UNSAID, *each) for each in truth["follow_up_texts"]]
-    return [(path, owner, kind, on) for path, owner, _, kind, on in truth["follow_ups"]]
+    return [
+        (path, owner, kind, UNSAID if kind == "next_meeting" and on is None else on)  # its date may be told elsewhere
+        for path, owner, _, kind, on in truth["follow_ups"]
+    ]
 
 
 def _pairs(got: list[tuple], wanted: list[tuple]) -> list[tuple[tuple, tuple]]:

@@ -17,12 +17,12 @@ from papers.reading.agenda import read_agenda
 from papers.reading.columns import split_columns
 from papers.reading.dates import find_dates, find_time, weekday_of
 from papers.reading.dues import Held
-from papers.reading.headings import Heading
 from papers.reading.lines import Line, read_lines
 from papers.reading.minutes import Minutes, read_items
 from papers.reading.names import apologies_in
 from papers.reading.paragraphs import Para, paragraphs
 from papers.reading.places import Head
+from papers.reading.titles import Heading
 
 _NEXT_MEETINGS = re.compile(
     r"\b(?:next|future|dates?)\b.*\bmeetings?\b|\bmeetings?\b.*\bdates?\b",

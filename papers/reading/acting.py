@@ -42,14 +42,22 @@ def _only_decides(match: re.Match[str]) -> bool:
     return settles is None or is_committee_itself(printed_owner(match["who"]))
 
 
+_AND_SO = re.compile(
+    rf"^(?:to )?{DO}\b[^,;]{{3,120}}, (?:with )?(?=the |[A-Z])", re.I
+)  # "set up a working group, the Scrutiny Officer to …"
+
+
 def will(words: str) -> Request | None:
     """The Chair to write …; JS to circulate …; the Director would provide …"""
     match = _WILL.match(words)
     if match is None or not is_owner(printed_owner(match["who"])) or _only_decides(match):
         return None
-    if re.search(r"\b(?:be|is|are|was|were|been|has|have|had)\b|\b(?:and|or)$", match["who"]):
+    if re.search(
+        r"\b(?:be|is|are|was|were|been|has|have|had)\b|\b(?:and|or)$|^(?:appoint|establish|form|set up|create|convene)s? ",
+        match["who"],
+    ):
         return None
-    who = printed_owner(match["who"])
+    who = printed_owner(_AND_SO.sub("", match["who"]))
     if acts_before(words):
         return None
     return Request(
@@ -85,8 +93,14 @@ def acting(words: str) -> Request | None:
 
 
 _CLERK_TO = re.compile(
-    r"(?:Clerk|Secretary|Advis[eo]r|Assistant|Solicitor) to the (?:[A-Z][\w&'’-]*(?: (?:and|of|the|for))* ?){1,6}$"
+    r"(?:Clerk|Secretary|Advis[eo]r|Assistant|Solicitor) to the (?:[A-Z][\w&'’-]*(?: (?:and|of|the|for))*(?: |$)){1,6}$"
 )
+
+
+_EACH_MEMBER = re.compile(r"(?:(?:all|any|ward|other|the)\s+)*(?:members|councillors)", re.I)
+_BY_ONESELF = re.compile(
+    r"contact|send|submit|e-?mail|forward|notify|inform|let|complete|attend|return|respond|reply|pass|feed|liaise|speak|supply"
+)  # what members do one by one, and no committee as a body
 
 
 def subjunctive(words: str) -> Request | None:
@@ -101,13 +115,15 @@ def subjunctive(words: str) -> Request | None:
     if (
         not is_owner(who)
         or re.search(
-            r"\b(?:be|is|are|was|were|of|on|for|in|to|the|a|and|or|with|by|had|has|have|which|who|would|will|should|shall|must|could|may|might|can|not)$",
+            r"\b(?:be|is|are|was|were|of|on|for|in|to|the|a|and|or|with|by|had|has|have|which|who|would|will|should|shall|must|could|may|might|can|not|their|his|her|its|our)$",
             who,
         )
         or re.search(r"\b(?:is|are|was|were|be|been|noted|considered|had|has|have|to)\b", who)
     ):
         return None
     task = f"{match['verb']}{match['rest']}".strip(" ,")
+    if _EACH_MEMBER.fullmatch(who) and _BY_ONESELF.fullmatch(verb):
+        return Request(who, task, words)
     if is_committee_itself(who):
         stem = re.sub(r"(?<=[a-z])e?s$", "", verb)
         ahead = re.search(
@@ -118,14 +134,26 @@ def subjunctive(words: str) -> Request | None:
     return Request(who, task, words)
 
 
+_APPOINTS = re.compile(
+    r"(?:to )?(?:re-?)?(?:appoint|nominate|elect|co-?opt) (?!an? (?:[\w'’&-]+ ){0,4}(?:group|party|panel|sub-committee)\b)",
+    re.I,
+)  # what the committee itself does at once
+
+
+_THIRD_PERSON = re.compile(
+    r"^(?P<verb>write|circulate|arrange|receive|send|submit|undertake|establish|(?:re)?consider|revisit|explore|refer|meet|seek|bring|add|convene|prepare|produce|investigate|inform|include|schedule|defer|postpone|continue)(?:e?s)(?= (?:to|the|an?|its?|all|this|these|with|consideration|further|[A-Z]))(?!.*\bbe\b)"
+)  # under "That the Committee:", what it will do: "writes to the Minister"
+
+
 def imperative(words: str) -> Request | None:
     """To write to …; circulate …"""
+    words = _THIRD_PERSON.sub(r"\g<verb>", words)
     match = _IMPERATIVE.match(words)
-    if match is None or NOT_DOING.match(words) or not match["rest"].startswith(" "):
+    if match is None or NOT_DOING.match(words) or not match["rest"].startswith(" ") or _APPOINTS.match(words):
         return None
     if DECIDED_ONLY.search(words) or (
         re.match(
-            r"(?:report|update|review|work|support|visit|request|plan|record|measure|progress|audit|design|lead|cost|help|link|test)\b",
+            r"(?:report|update|review|work|support|visit|request|plan|record|measure|progress|audit|design|lead|cost|help|link|test|action)\b",
             words,
             re.I,
         )
@@ -137,7 +165,8 @@ def imperative(words: str) -> Request | None:
 
 def _reads_as_noun(words: str) -> bool:
     return (
-        re.match(r"\w+\s+(?:of|from|be|is|was|programme|plan|officer|noted|received|\d)\b", words, re.I) is not None
+        re.match(r"\w+\s+(?:of|from|be|is|was|programme|plan|log|points?|officer|noted|received|\d)\b", words, re.I)
+        is not None
         or re.match(r"\w+$", words) is not None
     )
 

@@ -23,14 +23,17 @@ _AHEAD = re.compile(
     r"\b(?:(?:[Tt]o|will|would|shall|should|must|can|could|may|is to|are to) be|asked (?:for|that|to (?:see|have|be))|requested|agreed (?:that|to)|undertook|offered|promised|would (?:like|go|write|look|send|check|circulate|bring|let|find|speak|report|arrange|provide|share|come)"
     r"|wish(?:ed)? to|will (?!not\b)\w+|to (?:be|let|send|check|circulate|bring|write|provide|arrange|report|find|speak|share)|should|proposed that)\b"
 )  # words of a sentence that leaves something to do
+_DECIDED = re.compile(
+    r"(?:It was (?:\w+ly )?(?:agreed|resolved|decided|requested)|(?:The )?(?:Members|Committee|Panel|Board|Commission) (?:\w+ly )?(?:agreed|resolved|decided|requested|asked)) (?:that|to (?:be|see|have))\b"
+)  # begins a sentence that leaves it for certain
 _TOLD_ONLY = re.compile(
-    r"\b(?:thought|hoped|felt|believed|feared|doubted|was sure|worried)\b|^(?:(?!\b(?:and|but)\b)[^,.;]){2,60} (?:said|hoped|thought|felt|explained|reported|replied|wondered|believed) (?:that )?[^,;]*$|\bwould have\b|\b(?:asked|wondered) (?:if|whether|why|how|what|when|who)\b[^;]*$"
+    r"\b(?:thought|hoped|felt|believed|feared|doubted|was sure|worried)\b|\b(?:was|were) (?:told|advised|informed|assured) that\b|^(?:(?!\b(?:and|but)\b)[^,.;]){2,60} (?:said|hoped|thought|felt|explained|reported|replied|wondered|believed) (?:that )?[^,;]*$|\bwould have\b|\b(?:asked|wondered) (?:if|whether|why|how|what|when|who)\b[^;]*$"
 )
 
 
 def stand_below(found: list[Block], block: Block | None, narrative: list[Para], para: Para, said: str) -> Node | None:
     """An ACTION line: a request of its own, or the owner of what stands above it; what it is about is given back."""
-    said, fields = parted(said.strip(" .;"))
+    said, fields = parted(_TELEPHONE.sub("", said.strip(" .;")))
     if says_nothing(said):
         return None
     asks = "owner" in fields or (who_to(said) or request_in(said)) is not None or (bool(fields) and not is_owner(said))
@@ -53,6 +56,7 @@ def stand_below(found: list[Block], block: Block | None, narrative: list[Para], 
     return node
 
 
+_TELEPHONE = re.compile(r"\s*\([^()]*\d{3}[\d ]{4,12}[^()]*\)$")  # of whoever an ACTION line names
 _WITH_LABELS = re.compile(
     r"(?P<who>[^();]{2,80}?)\s*[(\[](?P<labels>[\da-z]{1,3}(?:\s?(?:,|&|and|-)\s?[\da-z]{1,3}){0,6})[)\]]\s*(?:[;,]\s*(?:and\s+)?|$)"
 )
@@ -109,14 +113,23 @@ def stand_beside(found: list[Block], block: Block | None, narrative: list[Para],
     owners = []
     for para in entries:
         entry = beside_in(para.text)
-        if entry.owner or entry.due or says_task(entry.words):
+        if entry.owner or says_task(entry.words) or (entry.due and not is_owner(entry.words)):
             found.append(Block(para.line, [_whole(entry, para.line)], loose=True))
         else:
-            owners.append((entry.words, para.line))
+            owners.append((f"{entry.words} ({entry.due})" if entry.due else entry.words, para.line))
+    if block is not None and not block.nodes and owners:
+        block.beside = owners.pop(0)
     for (owner, line), node in zip(owners, _left_to_do(found, block, narrative, owners), strict=False):
         node.column, node.owner_line = owner, line
         if node.promise and (node.promise.owner or "") in owner and not _ACTS.match(node.text):
             node.promise = None  # what the column says is printed plainer there
+
+
+def own_whole(found: list[Block]) -> None:
+    """Give what a resolution asks to whoever an action column names beside the word that opens it."""
+    for owner, line, node in ((*block.beside, node) for block in found if block.beside for node in block.nodes):
+        if node.column is None and node.action is None and not node.introduces and _asks(node.text):
+            node.column, node.owner_line = owner, line
 
 
 def _whole(entry: Beside, line: int) -> Node:
@@ -136,8 +149,18 @@ def says_task(words: str) -> bool:
     """Whether an entry says what is to be done, and not just by whom: "KP to send it", "Circulate the plan - KP"."""
     named = _WHO_AND_TASK.fullmatch(words)
     if named is not None and is_owner(named["who"]):
-        return not (_DUE_ONLY.match(named["task"]) or is_owner(named["task"])) or _TO_DO.search(words) is not None
+        no_task = _DUE_ONLY.match(named["task"]) or is_owner(named["task"]) or _ends_a_post(named["task"])
+        return not no_task or _TO_DO.search(words) is not None
     return _TO_DO.search(words) is not None or _IMPERATIVE.match(words) is not None
+
+
+_CAPITALS = re.compile(r"[A-Z][\w'’&-]*,?(?: (?:[A-Z][\w'’&-]*,?|and|of|for|the|&)){0,8}")
+
+
+def _ends_a_post(words: str) -> bool:
+    """Whether words after a dash only say of what somebody is the head: "Roads" of "Chief Officer - Roads"."""
+    acts = " " in words and re.match(rf"{DO}\b", words, re.I)
+    return _CAPITALS.fullmatch(words) is not None and not acts
 
 
 _ACTS = re.compile(r"(?:[A-Z]\S*\s){1,4}(?:to|will|undertook|agreed|offered|promised)\b")
@@ -164,7 +187,8 @@ def _left_to_do(
     nodes = [node for node in nodes if node.column is None]
     nodes = nodes or (block.nodes[-1:] if block else [])
     asking = [node for node in nodes if _asks(node.text)]
-    told = [] if block and not asking and nodes and nodes[0].line != line else _sentences_beside(narrative, line)
+    at_it = bool(nodes) and nodes[0].line == line
+    told = [] if block and not asking and nodes and not at_it else _sentences_beside(narrative, line, only=at_it)
     wanted = [each for each in told if each.rank] if len(asking) < len(owners) else []
     if not asking and not wanted:
         wanted, asking = ([], nodes[-1:]) if nodes else (told[-1:], [])
@@ -176,11 +200,13 @@ def _left_to_do(
     return made
 
 
-def _sentences_beside(narrative: list[Para], line: int) -> list[_Sentence]:
-    """The sentences of the narrative that stand beside a line, as a row's or a paragraph's do; else of the last paragraph."""
+def _sentences_beside(narrative: list[Para], line: int, *, only: bool) -> list[_Sentence]:
+    """The sentences of the narrative that stand beside a line, as a row's or a paragraph's do; unless `only` these are
+    wanted, else of the last paragraph."""
     near = range(max(0, len(narrative) - _NEAR), len(narrative))
     plain = [at for at in near if narrative[at].cells is None]
-    beside = [at for at in plain if narrative[at].line <= line <= narrative[at].last_line] or plain[-1:]
+    beside = [at for at in plain if narrative[at].line <= line <= narrative[at].last_line]
+    beside = beside or ([] if only else plain[-1:])
     made = []
     for at in beside:
         parts = _with_what_is_due(sentences(narrative[at].text))
@@ -204,6 +230,8 @@ def _with_what_is_due(parts: list[str]) -> list[str]:
 def _rank(words: str) -> int:
     if _AHEAD.search(words) is None:
         return 0
+    if _DECIDED.match(words):
+        return 3
     return 1 if _TOLD_ONLY.search(words) else 2
 
 

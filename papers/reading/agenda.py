@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from papers.reading.agenda_drafts import PDF, Draft, begun, detail
 from papers.reading.dates import MONTH, find_time
 from papers.reading.facts import Item
+from papers.reading.headings import find_headings
 from papers.reading.labels import take_label
-from papers.reading.lines import Line, cell_paragraphs, cell_text, fold
+from papers.reading.lines import Line, cell_paragraphs, cell_text, parts_of
+from papers.reading.loose_numbers import with_numbers_above_first
 from papers.reading.paragraphs import Para, paragraphs
 
 _AGENDA = re.compile(
@@ -20,15 +23,14 @@ _ITEM = re.compile(
     r"^(?:E\d?\s+)?(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?)?(?P<number>\d{1,2}(?:\.\d{1,2}|[A-Za-z])?)[.):]?\s+(?P<title>\S.*)$",
     re.I,
 )
-_PAGES = re.compile(r"\(?\s*\bpages?\s*:?\s*(?P<pages>\d{1,4}(?:\s*(?:-|–|to)\s*\d{1,4})?)\s*\)?", re.I)
-_BARE_PAGES = re.compile(r"\s+\(?(?P<pages>(?!(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d\b)\d{1,4}\s*[-–]\s*\d{1,4})\)?$")
 _SPAN_ALONE = re.compile(r"\(?\d{1,4}\s*[-–]\s*\d{1,4}\)?|to follow", re.I)
-_LEADERS = re.compile(r"[ .…]*(?:\.{4,}|…{2,})[ .…]*(?P<pages>\d{1,4}(?:\s*[-–]\s*\d{1,4})?)$")
-_REPORT_OF = re.compile(
-    r"^\(?(?:joint )?(?:report|presentation|update|briefing|verbal report|item) (?:of|by|from) (?:the )?(?P<who>[^.;]{3,160}?)(?: \(?(?:attached|to follow|enclosed|herewith)\b.*)?(?:[.;](?:\s+(?:[A-Z]|\().*)?)?$",
+_TIME = re.compile(
+    r"\(?(?:\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|noon)\)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d(?:\s?[ap]m)?)?|\(?\d{1,3} min(?:ute)?s?\.?\)?",
     re.I,
 )
-_PDF = re.compile(r"\s*(?:\bpdf icon\s+)?\bPDF\b(?:\s+icon)?\s+[\d.,]+\s*[KM]B\b|\s*\bpdf icon\b", re.I)
+_LONGEST_TITLE = 180  # characters; what is longer is a note
+_MOST_SERIES = 8
+_LEADERS = re.compile(r"[ .…]*(?:\.{4,}|…{2,})[ .…]*(?P<pages>\d{1,4}(?:\s*[-–]\s*\d{1,4})?)$")
 _NO_ITEM = re.compile(r"No\.?\s+Item", re.I)
 _NOT_TITLE = re.compile(
     r"\(|to [a-z]|additional documents|report (?:of|by|from)\b|part \w+\b|for (?:noting|decision|information)$|items? |view |.{0,40}@|\W",
@@ -39,10 +41,6 @@ _DETAIL = re.compile(
     r"(?:(?:joint |verbal )?(?:reports?|presentation|update|briefing) (?:of|by|from)\b|(?:purpose|lead(?: officer)?|officer|contact|presented by|presenter|cabinet member|author)\s*:|to (?:receive|consider|confirm|approve|note|agree|review)\b|\(?pages? )",
     re.I,
 )
-_EXEMPT = re.compile(
-    r"\s[–—-]\s*(?:part )?(?:exempt|confidential)(?:\s+(?:items?|reports?|information|business)\b.{0,50}|\s*\([^()]*\)|,\s.{0,40})?$",
-    re.I,
-)
 _LETTERED = re.compile(r"\(?(?P<mark>[A-Z])[.):]?\s+(?P<title>(?![A-Z]\s)\S.*)$")
 _PLANS = re.compile(r"\bwork(?:ing)? (?:programme|plan|program)\b|\bforward plan\b|\btracker\b", re.I)
 _PART = re.compile(r"\d{1,2}\.\d{1,2}\s+\S")
@@ -50,32 +48,10 @@ _ROUTINE = re.compile(
     r"\b(?:apolog|declarations?\b|welcome|minutes\b|election|appointment|attendance|substitut|introduction|urgent|chair|quorum|disclosures?\b|public (?:questions|participation|speaking)|roll call|housekeeping)",
     re.I,
 )
-_TOLD = re.compile(
-    r"\s*\.\s+(?=(?:The|Members|To|Report|Presentation|Councillors?|A|An|This|These|At|In|It)\s)"
-)  # parts a title from what is said of the item on its line
 _MONTH = re.compile(rf"{MONTH}\b", re.I)
 _REST_OF_DATE = re.compile(
     rf"{MONTH},?\s+20\d\d\b(?:\s*(?:[,(–-]|at\b).*)?$", re.I
 )  # of a line that begins with its day
-_ACT = re.compile(r"\bAct(?: \d{4})?$", re.I)
-_FLAGS = (
-    ("to_follow", r"\bto follow\b"),
-    ("replacement", r"\breplacement\b"),
-    ("exempt", r"\bexempt\b|\bconfidential\b"),
-    ("deferred", r"\bdeferred\b|\bwithdrawn\b"),
-)
-
-
-@dataclass
-class Draft:
-    """An item of an agenda while its lines are being read."""
-
-    number: str | None
-    title: str
-    line: int
-    report_of: str | None = None
-    pages: str | None = None
-    flags: list[str] = field(default_factory=list)
 
 
 def agenda_start(lines: list[Line]) -> int | None:
@@ -113,11 +89,26 @@ def read_agenda(lines: list[Line], *, first: int | None = 0) -> tuple[Item, ...]
     item, or None where it may be any. Some councils go on with the numbers of the last meeting's minutes."""
     beside = {line.number: rest for line in lines if (rest := _beside(line))}
     paras = paragraphs(_whole_titles(_wholes([_without(line, beside.get(line.number)) for line in lines]), beside))
-    found = _items(paras, beside, first)
+    found = _best_items(paras, beside, first)
     if not found and first == 0 and (number := _first_of_series(paras)):
         found = _items(paras, beside, number - 1)
-    found = found or _lettered(paras, beside) or _unnumbered(lines)
+    found = found or _lettered(paras, beside) or _in_brackets(paras, beside) or _headed(paras, beside)
+    if not found and first == 0 and (apart := with_numbers_above_first(lines)) != lines:
+        return read_agenda(apart, first=None)
+    found = found or _unnumbered(lines)
     return tuple(Item(i.number, i.title, i.report_of, _span(i.pages), tuple(i.flags), i.line) for i in found)
+
+
+def _best_items(paras: list[Para], beside: dict[int, str], first: int | None) -> list[Draft]:
+    """The items that count from the number 1 that has the most titles after it: notes to an agenda may be numbered, too."""
+    ones = [
+        at
+        for at, para in enumerate(paras)
+        if para.cells is None and (m := _ITEM.match(para.printed)) and m["number"] == "1"
+    ]
+    starts = [0, *ones[:_MOST_SERIES]] if first == 0 else [0]
+    series = [_items(paras[at:], beside, first) for at in starts]
+    return max(series, key=lambda found: sum(len(each.title) <= _LONGEST_TITLE for each in found))
 
 
 def _items(paras: list[Para], beside: dict[int, str], first: int | None) -> list[Draft]:
@@ -135,11 +126,11 @@ def _items(paras: list[Para], beside: dict[int, str], first: int | None) -> list
             and _is_title(match["title"])
             and not _is_sentence(match["number"], match["title"])
         ):
-            found.append(_begun(match["number"], _in_bold(para) or match["title"], para.line))
+            found.append(begun(match["number"], _in_bold(para) or match["title"], para.line))
             for line in range(para.line, para.last_line + 1):
-                _detail(found[-1], beside.get(line, ""))
+                detail(found[-1], beside.get(line, ""))
         elif found:
-            _detail(found[-1], para.text)
+            detail(found[-1], para.text)
     return found
 
 
@@ -155,11 +146,45 @@ def _lettered(paras: list[Para], beside: dict[int, str]) -> list[Draft]:
     for para in paras:
         match = _LETTERED.match(para.whole) if para.cells is None else None
         if match and match["mark"] == chr(ord("A") + len(found)) and _is_title(match["title"]):
-            found.append(_begun(match["mark"], match["title"], para.line))
-            _detail(found[-1], beside.get(para.line, ""))
+            found.append(begun(match["mark"], match["title"], para.line))
+            detail(found[-1], beside.get(para.line, ""))
         elif found:
-            _detail(found[-1], para.text)
+            detail(found[-1], para.text)
     return found if len(found) > 2 else []
+
+
+def _in_brackets(paras: list[Para], beside: dict[int, str]) -> list[Draft]:
+    """The items of an agenda whose numbers, or small letters, stand in brackets: "(1)" or "(a)"."""
+    for first in ("1", "a"):
+        found: list[Draft] = []
+        for para in paras:
+            wanted = str(len(found) + 1) if first == "1" else chr(ord("a") + len(found))
+            if para.label and para.label.setting == "()" and para.label.mark == wanted and _is_title(para.text):
+                found.append(begun(wanted, para.text, para.line))
+                detail(found[-1], beside.get(para.line, ""))
+            elif found:
+                detail(found[-1], para.text)
+        if _is_business(found):
+            return found
+    return []
+
+
+def _headed(paras: list[Para], beside: dict[int, str]) -> list[Draft]:
+    """The items of an agenda by their headings, in whatever form these are numbered, or in bold or capitals alone."""
+    headings = find_headings(paras)
+    found = [begun(heading.number, heading.title, heading.line) for heading in headings]
+    ends = [*(heading.index for heading in headings[1:]), len(paras)][: len(found)]
+    for item, heading, end in zip(found, headings, ends, strict=True):
+        for para in paras[heading.index : end]:
+            detail(item, beside.get(para.line, ""))
+            if para.line != heading.line:
+                detail(item, para.text)
+    return found if _is_business(found) else []
+
+
+def _is_business(found: list[Draft]) -> bool:
+    """Whether items are those of a meeting: at least three, two of them routine."""
+    return len(found) > 2 and sum(_ROUTINE.search(item.title) is not None for item in found) > 1
 
 
 def _first_of_series(paras: list[Para]) -> int | None:
@@ -207,12 +232,12 @@ def _unnumbered(lines: list[Line]) -> list[Draft]:
     start = next((i for i, line in enumerate(lines) if _NO_ITEM.fullmatch(line.text)), len(lines))
     found: list[Draft] = []
     for para in paragraphs(_wholes(lines[start + 1 :])):
-        words = _PDF.sub("", para.text)
+        words = PDF.sub("", para.text)
         title = para.label is None and not para.bullet and para.cells is None and _NOT_TITLE.match(words) is None
         if title and len(words) < 120 and not words.endswith((".", ":", ";", ",")):
-            found.append(_begun(None, para.text, para.line))
+            found.append(begun(None, para.text, para.line))
         elif found and para.cells is None:
-            _detail(found[-1], para.text)
+            detail(found[-1], para.text)
     return found
 
 
@@ -223,6 +248,13 @@ def _beside(line: Line) -> str | None:
     leaders = _LEADERS.search(line.text)
     if leaders:
         return leaders["pages"]
+    parts = parts_of(line)
+    if (
+        len(parts) > 2
+        and _ALONE.fullmatch(parts[0])
+        and (_SPAN_ALONE.fullmatch(parts[-1]) or _TIME.fullmatch(parts[-1]))
+    ):
+        return parts[-1]
     right = line.text[len(line.left) :].strip() if line.left else ""
     return right if right and (_ITEM.match(line.left or "") or _SPAN_ALONE.fullmatch(right)) else None
 
@@ -262,16 +294,16 @@ def _from_row(found: list[Draft], printed: tuple[str, ...], line: int) -> None:
     alone = _ALONE.fullmatch(cells[0]) if len(cells) > 1 else None
     if alone and _is_next(found, alone["number"]):
         title, *more = parted[1]
-        found.append(_begun(alone["number"], title, line))
+        found.append(begun(alone["number"], title, line))
         for cell in [*more, *cells[2:]]:
-            _detail(found[-1], cell)
+            detail(found[-1], cell)
         return
     matches = (_ITEM.match(cell) for cell in cells if not find_time(cell) or len(cell) > 12)
     titled = next((m for m in matches if m and _is_next(found, m["number"]) and _is_title(m["title"])), None)
     if titled:
-        found.append(_begun(titled["number"], titled["title"], line))
+        found.append(begun(titled["number"], titled["title"], line))
     for cell in cells if found else ():
-        _detail(found[-1], cell)
+        detail(found[-1], cell)
 
 
 def _is_next(found: list[Draft], number: str, first: int = 0) -> bool:
@@ -301,44 +333,3 @@ def _is_title(title: str) -> bool:
 def _is_sentence(number: str, title: str) -> bool:
     """Whether a numbered paragraph tells of an item and is none: 4.1 and a sentence."""
     return "." in number and (title.endswith(".") or len(title) > 120)
-
-
-def _begun(number: str | None, title: str, line: int) -> Draft:
-    item = Draft(number, title, line)
-    for pattern in (_PAGES, _BARE_PAGES):
-        match = pattern.search(title)
-        if match and item.pages is None:
-            item.pages = fold(match["pages"])
-            title = fold(f"{title[: match.start()]} {title[match.end() :]}")
-    title = re.sub(r"\s*\(\d{1,3} min(?:ute)?s?\)$", "", title)
-    embedded = re.search(r"\s[-–(]?\s*(?:Report|Presentation) (?:of|by|from) (?:the )?(?P<who>[A-Z].{3,120})$", title)
-    if embedded:
-        item.report_of = embedded["who"].strip(" .)")
-        title = title[: embedded.start()]
-    title = _TOLD.split(_PDF.sub("", title), maxsplit=1)[0]
-    plain = _EXEMPT.sub("", title)
-    item.title = (title if _ACT.search(plain) else plain).strip(" *.-–:")
-    _flag(item, title)
-    return item
-
-
-def _balanced(words: str) -> str:
-    return words[:-1].strip() if words.endswith(")") and words.count(")") > words.count("(") else words
-
-
-def _flag(item: Draft, text: str) -> None:
-    for flag, pattern in _FLAGS:
-        if flag not in item.flags and re.search(pattern, text, re.I) and not re.search(r"exclu", text, re.I):
-            item.flags.append(flag)
-            item.title = re.sub(r"[\s\-–—(\[*]*\bto follow\s*[)\]*]*\s*$", "", item.title, flags=re.I)
-
-
-def _detail(item: Draft, text: str) -> None:
-    report = _REPORT_OF.match(re.sub(_PAGES, "", text).strip())
-    if report and item.report_of is None:
-        item.report_of = _balanced(report["who"].strip())
-    pages = _PAGES.search(text) or re.fullmatch(r"\(?(?P<pages>\d{1,4}(?:\s*[-–]\s*\d{1,4})?)\)?", text)
-    if pages and item.pages is None and len(text) < 200:
-        item.pages = fold(pages["pages"])
-    if len(text) < 120 and not re.search(r"\bitems?\b|\bmeeting\b|\bpublic\b", text, re.I):
-        _flag(item, text)

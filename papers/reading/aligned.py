@@ -6,6 +6,7 @@ import re
 
 from papers.reading.boxes import boxes_as_rows
 from papers.reading.dates import find_dates
+from papers.reading.minute_tables import ACTION_HEAD
 from papers.reading.paired import pairs_as_rows
 from papers.reading.ruled import as_row, ruled_as_rows
 from papers.reading.spaced_columns import cut, find_columns, heads_days, segments
@@ -15,6 +16,7 @@ _PAGE = re.compile(
     r"[\s–—-]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s–—-]*|.{0,120}\bpage\s{1,3}\d{1,4}(?:\s+of\s+\d{1,4})?\s*",
     re.I,
 )
+_POINT = re.compile(r"[-–•*●·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")  # of a list among the words
 _LONGEST_HEAD = 42
 _LONGEST_HEADING = 140
 _WIDEST_GAP = 5  # blank lines between two rows
@@ -32,7 +34,8 @@ def as_tables(text: str) -> str:
     at = 0
     while at < len(lines):
         starts = find_columns(lines, at)
-        at = _Table(lines, at, starts).make(made) if starts else at + 1
+        table = _Table(lines, at, starts) if starts else None
+        at = at + 1 if table is None or table.is_margin() else table.make(made)
     return "\n".join(made)
 
 
@@ -48,6 +51,16 @@ class _Table:
         self.titled = not heads_days(self.head[-1][1][0])
         self.feet: list[int] = []
         self.end = self._gather(at + 1)
+
+    def is_margin(self) -> bool:
+        """Whether these are paragraphs with a column of actions beside them: the first row is no sooner ended than
+        words alone go on in another column than the first, or a list stands among them."""
+        head = " ".join(filter(None, (cells[-1] for _, cells in self.head)))
+        below = segments(self.lines[self.end]) if self.end < len(self.lines) else []
+        within = len(self.starts) > 2 and bool(below) and abs(below[0][0] - self.starts[1]) <= 1
+        rows = sum(all(cells[:2]) for block in self.blocks for _, cells in block)
+        goes_on = (len(below) == 1 and rows < 3) or (len(below) > 1 and _POINT.fullmatch(below[0][1]) is not None)
+        return within and goes_on and ACTION_HEAD.fullmatch(head.strip(" :")) is not None
 
     def make(self, made: list[str]) -> int:
         """Put the rows of the table among the lines; the index of the first line that is no longer of it."""

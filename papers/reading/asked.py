@@ -11,13 +11,16 @@ from papers.reading.undertakings import SAID
 
 _DECISION = re.compile(
     r"^(?:[^,]{2,120}, )?[Ii]t was (?:also |then )?(?:suggested|proposed|moved|requested)(?: by [^,;.]{3,80}?)?,? and (?:it was )?(?:\w+ly )?agreed,? (?P<c>(?:that|to)\b.+)$"
+    r"|^(?:Agreed|Resolved|Decided):? (?P<d>(?:that|to)\b.+)$"
     r"|(?:\b(?:[Ii]t was|IT WAS)|,? and(?: it was)?|[a-z],? was|[a-z],? it was) (?:\w+ly |UNANIMOUSLY |then |also |therefore |further )?(?:(?<=was )(?:left|settled)|(?:(?<=was )|(?<=ly )|(?<=also )|(?<=then )|(?<=therefore )|(?<=further ))(?:resolved|agreed|decided)|RESOLVED|AGREED|DECIDED)\b(?:,? (?:nem\.? ?con\.?|unanimously|by \w+|on a show of hands|\([^()]{3,80}\)))?,?\s*(?P<a>(?:that|to)\b.*?\w.*)$"
     r"|(?:^|,? and )(?:(?:Accordingly|Following|After|Upon|On|In|At|Having|With|There being|Given|Subject to|Arising from)\b[^.;]{0,200}?, )?(?:[Tt]he )?(?:[\w&'’()-]+ ){0,6}?(?:Committee|Board|Panel|Commission|Members|Forum|Councillors) "
-    r"(?:\w+ly |then |also |therefore |further )?(?:AGREED|RESOLVED|agreed|resolved|REQUESTED|requested|asked that)\b(?: \((?!\w{1,3}\))[^()]{3,80}\)(?= that\b| to\b))?(?:,? and (?:requested|asked))?\s*(?P<b>.+)$"
+    r"(?:(?:considered|received|noted|debated|discussed|reviewed|welcomed) [^.;:]{3,120}?,? and (?:it )?)?(?:\w+ly |then |also |therefore |further )?(?:AGREED|RESOLVED|agreed|resolved|REQUESTED|requested|asked that|(?:decided|DECIDED)(?= to\b| that\b))\b(?: \((?!\w{1,3}\))[^()]{3,80}\)(?= that\b| to\b))?(?:,? and (?:requested|asked))?\s*(?P<b>.+)$"
 )
 
 
-_MAY_DECIDE = re.compile(r"agreed|resolved|requested|asked|decided|settled|left|AGREED|RESOLVED|DECIDED|REQUESTED")
+_MAY_DECIDE = re.compile(
+    r"agreed|resolved|requested|asked|decided|settled|left|Agreed|Resolved|Decided|AGREED|RESOLVED|DECIDED|REQUESTED"
+)
 
 
 def decided_in_prose(sentence: str) -> str | None:
@@ -28,7 +31,7 @@ def decided_in_prose(sentence: str) -> str | None:
     asked = match["b"] is not None and re.search(r"(?:requested|REQUESTED|asked that)\b", sentence[: match.start("b")])
     if asked:
         return sentence if request_in(sentence) else None
-    return match["a"] or match["b"] or match["c"]
+    return match["a"] or match["b"] or match["c"] or match["d"]
 
 
 _IT_WAS_ASKED = re.compile(r"\b[Ii]t was (?:also |further |therefore )?(?:requested|asked) (?P<what>that .+)$")
@@ -56,6 +59,9 @@ _NOW_ASKS = re.compile(
 )
 
 
+_QUESTION = re.compile(r"[?][\"'”’]*$")  # somebody's, of the committee
+
+
 _DONE = re.compile(r"\b(?:he|she|they|it|this) had\b")
 
 
@@ -68,6 +74,8 @@ _TOLD_AT_ONCE = re.compile(
 def asked_in_prose(sentence: str) -> str | None:
     """The words of a sentence of narrative that asks for the committee: "the Chair requested that …", "we ask that …"."""
     words = sentence.strip(" .;")
+    if _QUESTION.search(words):
+        return None
     if _TOLD_AT_ONCE.search(words) and _DONE.search(words):
         return None
     thing = _REQUESTED_THING.search(words)

@@ -133,6 +133,8 @@ def _roll(lines: list[Line], *, headed: bool) -> list[Attendance]:
             text = f"Councillors {rest}" if titled and rest and not re.match(rf"{TITLED}\s", rest) else rest
         elif label is not None and not names_a_body(label) and not (roll.by_body and _COUNCILLORS.match(text)):
             roll.open("also present" if roll.found or roll.group else None)
+        elif label is not None and roll.group == "present" and _COUNCILLORS.match(text):
+            roll.by_body = True
         elif alone and _is_heading(text):
             roll.open(None)
             continue
@@ -161,6 +163,8 @@ def _label_and_rest(line: Line, *, alone: bool) -> tuple[str | None, str]:
     """The label of a line - before a colon, in a column or a cell of its own - and the words it labels."""
     if line.cells is not None:
         cells = [words for cell in line.cells if (words := cell_text(cell))]
+        if len(cells) == 2 and _HEAD_OF_NAMES.fullmatch(" ".join(cells)):
+            return None, ""
         if len(cells) == 2 and _may_label(cells[0].rstrip(" :")):
             return cells[0].rstrip(" :"), cells[1]
         return None, ", ".join(cells)
@@ -178,6 +182,10 @@ def _label_and_rest(line: Line, *, alone: bool) -> tuple[str | None, str]:
     return (None, line.text if len(parts) < 2 else rest) if label is None or is_field(label) else (label, rest)
 
 
+_HEAD_OF_NAMES = re.compile(
+    r"(?:members?|councillors?|names?|attendees?|representatives?|officers?|guests?) (?:authority|organisation|council|borough|ward|party|role|title|job title|position|post|designation|department|representing|portfolio|capacity)",
+    re.I,
+)  # the heads of a table of names
 _DASHED = re.compile(r"(?P<label>[A-Z][\w -]{2,40}?)\s[–—-]\s(?P<rest>[A-Z].+)$")
 
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 
 from papers.reading.attendance_groups import group_of
+from papers.reading.attendance_marks import Taken, by_marks, legend_of, meaning, name_alone
+from papers.reading.attendance_parties import by_party
 from papers.reading.facts import Attendance
-from papers.reading.lines import Line, cell_text, parts_of
-from papers.reading.names import NAME, ROLE, TITLED, is_full_name
-
-Taken = tuple[list[Attendance], set[int]]  # who was found, and the lines that say so
+from papers.reading.lines import Line, cell_text
+from papers.reading.names import NAME, TITLED, is_full_name
 
 _TICK = re.compile(r"[✓✔☑√●•*]|(?:x|y|yes|p|1|present|attended)\b", re.I)
 _AWAY = re.compile(r"\bapolog(?:y|ies|ised)\b|\bapols?\b", re.I)
@@ -20,14 +20,6 @@ _CAME = re.compile(
     re.I,
 )
 _CODES = {"a": "apologies", "ap": "apologies", "apol": "apologies", "p": "present", "pr": "present", "y": "present"}
-_LEGEND = re.compile(
-    r"(?<!\w)\(?(?P<mark>[*†‡#^+✓✔]|[A-Z]{1,3})\s*(?:=|-|–|:)?\s*(?:denotes?|indicates?|shows?|means)?\s*(?:(?:those|members?|councillors?)\s+)?(?:who (?:were|was|had|attended|sent|gave)\s+)?(?P<what>present|attend|in attendance|apolog|absent|remote|online|joined)",
-    re.I,
-)
-_MARKS = "*†‡#^+"
-_MARKED = re.compile(
-    rf"(?P<mark>[{re.escape(_MARKS)}]|[A-Z](?=\s{{2,}}|\s[A-Z][a-z]))\s*(?P<name>(?:(?:{TITLED}|Reverend|District|Borough|County|Town)\s+)*[A-Z][\w.'’-]*(?:\s+[A-Z][\w'’-]*\.?){{1,3}})"
-)
 _BODY = re.compile(
     r"\s[A-Z]{2,4}$|\b(?:District|Borough|City|County|Labour|Independent|Liberal|Conservative)\b"
 )  # "Marden BC"
@@ -40,8 +32,10 @@ _OTHER_ROLE = re.compile(
 def read_grids(lines: list[Line]) -> Taken:
     """Everybody in tables of attendance and in lists with marks before the names."""
     found, taken = _in_tables(lines)
-    marked, lines_marked = _by_marks(lines)
-    return [*found, *marked], taken | lines_marked
+    marked, lines_marked = by_marks(lines)
+    taken |= lines_marked
+    members, lines_by_party = by_party([line for line in lines if line.number not in taken])
+    return [*found, *marked, *members], taken | lines_by_party
 
 
 def _in_tables(lines: list[Line]) -> Taken:
@@ -50,7 +44,7 @@ def _in_tables(lines: list[Line]) -> Taken:
     taken: set[int] = set()
     heads: list[str] = []
     section: str | None = None
-    legend = _legend(lines)
+    legend = legend_of(lines)
     above: set[int] = set()  # lines of heads that no row has followed yet
     for line in lines:
         cells = [cell_text(cell) for cell in line.cells or ()]
@@ -70,7 +64,7 @@ def _in_tables(lines: list[Line]) -> Taken:
             above = set()
             group = "also present" if said == "present" and (section == "also present" or _other(cells, at)) else said
             found += _substitutes(cells, at, heads, line.number)
-            found += [Attendance(_name_alone(cells[at]), group, line.number)] if group != "absent" else []
+            found += [Attendance(name_alone(cells[at]), group, line.number)] if group != "absent" else []
     return found, taken
 
 
@@ -78,7 +72,7 @@ def _name_at(cells: list[str]) -> int | None:
     """The cell of a row that is somebody's name; none where the row is a label and the names it labels."""
     if len(cells) == 2 and group_of(f"{cells[0]}:")[0]:
         return None
-    names = [_name_alone(cell) for cell in cells[:3]]
+    names = [name_alone(cell) for cell in cells[:3]]
     titled = (at for at, name in enumerate(names) if NAME.match(name) and re.match(rf"{TITLED}\s", name))
     whole = (at for at, name in enumerate(names) if NAME.match(name) and is_full_name(name) and not _BODY.search(name))
     return next(titled, next(whole, None))
@@ -87,12 +81,7 @@ def _name_at(cells: list[str]) -> int | None:
 def _substitutes(cells: list[str], at: int, heads: list[str], line: int) -> list[Attendance]:
     """Who came for the member of a row, where a column of its own says so."""
     beside = (cell for cell, head in zip(cells[at + 1 :], heads[at + 1 :], strict=False) if "substitut" in head)
-    return [Attendance(name, "present", line) for cell in beside if NAME.match(name := _name_alone(cell))]
-
-
-def _name_alone(cell: str) -> str:
-    """The name in a cell without the role or the body that follows it: "Ms Kay Lovering, Tenants' Panel"."""
-    return re.split(r",|\s[–—-]\s", ROLE.sub("", cell))[0].strip()
+    return [Attendance(name, "present", line) for cell in beside if NAME.match(name := name_alone(cell))]
 
 
 def _said(cells: list[str], at: int, heads: list[str], legend: dict[str, str]) -> str | None:
@@ -100,7 +89,7 @@ def _said(cells: list[str], at: int, heads: list[str], legend: dict[str, str]) -
     said: list[str] = []
     marked = False
     for n, cell in enumerate(cells):
-        head = _meaning(heads[n]) if n < len(heads) else None
+        head = meaning(heads[n]) if n < len(heads) else None
         if n == at or (n < at and not head):
             continue
         marked = marked or head is not None
@@ -127,44 +116,6 @@ def _in_words(cell: str) -> str | None:
     return "present" if _CAME.search(cell) else None
 
 
-def _meaning(words: str) -> str | None:
-    """What a mark under a head means, by the words of the head or of a legend."""
-    if re.search(r"\bapolog", words, re.I):
-        return "apologies"
-    if re.search(r"\babsent", words, re.I):
-        return "absent"
-    return "present" if re.search(r"\b(?:present|attend|remote|online|joined|in person)", words, re.I) else None
-
-
 def _other(cells: list[str], at: int) -> bool:
     """Whether a post beside a name is none of the committee's."""
     return any(_OTHER_ROLE.search(cell) for n, cell in enumerate(cells) if n > at)
-
-
-def _legend(lines: list[Line]) -> dict[str, str]:
-    """What the marks of a list mean, where the paper says so: "* Denotes Member present", "A = apologies"."""
-    found: dict[str, str] = {}
-    for line in lines:
-        for match in _LEGEND.finditer(line.text) if line.cells is None and len(line.text) < 200 else ():
-            if match["mark"] in _MARKS or not match["mark"].isalpha() or re.match(r".{0,3}\s*[=–-]", match.group()):
-                found[match["mark"]] = _meaning(match["what"]) or "present"
-    return found
-
-
-def _by_marks(lines: list[Line]) -> Taken:
-    """Members of whom a mark before the name says who came: "* Jo Fenn", where "* Denotes Member present"."""
-    legend = _legend(lines)
-    found: list[Attendance] = []
-    taken: set[int] = set()
-    for line in lines if any(mark in _MARKS for mark in legend) else ():
-        if line.cells is not None:
-            continue
-        if _LEGEND.search(line.text):
-            taken.add(line.number)
-            continue
-        matches = [m for part in parts_of(line) for m in _MARKED.finditer(part) if m["mark"] in legend]
-        found += [
-            Attendance(m["name"], legend[m["mark"]], line.number) for m in matches if legend[m["mark"]] != "absent"
-        ]
-        taken |= {line.number} if matches else set()
-    return found, taken

@@ -37,7 +37,7 @@ _HEADING_OF_OTHERS = re.compile(
     re.I,
 )
 _BODY_ALONE = re.compile(
-    r"\b(?:council|authority|trust|borough|district|party|group|city|county|alliance|labour|conservatives?|liberal democrats?|greens?|independents?|unaligned|plaid cymru|reform uk)$",
+    r"\b(?:council|authority|trust|borough|district|party|group|city|county|alliance|labour|conservatives?|liberal democrats?|greens?|independents?|unaligned|plaid cymru|reform uk|(?-i:[A-Z]{0,3}(?:BC|CC|DC)))$",
     re.I,
 )  # whose members follow
 _OTHERS = re.compile(

@@ -13,18 +13,10 @@ from papers.reading.undertakings import is_row
 
 def bare_block(narrative: list[Para]) -> Block | None:
     """Clauses with no word above them, as saved web pages have: paragraphs that end "; and" and read as clauses."""
-    run: list[Para] = []
     best: list[Para] = []
-    for para in narrative:
-        if NO_DECISION.search(para.text) or is_row(para.text) or _was_lost(para, narrative):
-            continue
-        joined = bool(run) and JOINS.search(run[-1].text) is not None
-        if para.cells is None and (joined or (CLAUSE_LIKE.search(para.text) and reads_as_clause(para.text))):
-            run.append(para)
-        else:
-            run = []
-        if len(run) >= len(best) and _is_resolution(run):
-            best = list(run)
+    for run in _runs(narrative):
+        clauses = _resolution_in(run)
+        best = clauses if len(clauses) >= len(best) else best
     if not best:
         return None
     block = Block(best[0].line)
@@ -33,11 +25,24 @@ def bare_block(narrative: list[Para]) -> Block | None:
     return block
 
 
-def _was_lost(para: Para, narrative: list[Para]) -> bool:
+def _runs(narrative: list[Para]) -> list[list[Para]]:
+    """The paragraphs that read as clauses, those that follow each other together."""
+    runs: list[list[Para]] = [[]]
+    for at, para in enumerate(narrative):
+        if NO_DECISION.search(para.text) or is_row(para.text) or _was_lost(narrative, at):
+            continue
+        joined = bool(runs[-1]) and JOINS.search(runs[-1][-1].text) is not None
+        if para.cells is None and (joined or (CLAUSE_LIKE.search(para.text) and reads_as_clause(para.text))):
+            runs[-1].append(para)
+        elif runs[-1]:
+            runs.append([])
+    return runs
+
+
+def _was_lost(narrative: list[Para], at: int) -> bool:
     """Whether a paragraph moves something that the paragraphs below it say was lost."""
-    if re.search(r"\b(?:moved|proposed|motion|amendment|proposal)\b", para.text, re.I) is None:
+    if re.search(r"\b(?:moved|proposed|motion|amendment|proposal)\b", narrative[at].text, re.I) is None:
         return False
-    at = next(n for n, each in enumerate(narrative) if each is para)
     votes = [
         re.search(
             r"\b(?:(?P<lost>lost|fell|not (?:carried|seconded)|no seconder|defeated|withdrawn)|carried|adopted"
@@ -64,15 +69,17 @@ def _counted_before(first: Para, narrative: list[Para]) -> list[Para]:
     return found
 
 
-def _is_resolution(run: list[Para]) -> bool:
-    clause_like = [para for para in run if CLAUSE_LIKE.search(para.text)]
+def _resolution_in(run: list[Para]) -> list[Para]:
+    """The longest beginning of a run that is a resolution: half of its paragraphs, parts aside, are clauses."""
     stem = bool(run) and run[0].text.endswith((":", ":-")) and CLAUSE_LIKE.search(run[0].text) is not None
-    alone = [p for p in run if not p.bullet and not (stem and p.label)]
-    if not clause_like or len(clause_like) * 2 < len(alone):
-        return False
-    return (
-        RESUMES.match(run[0].text) is not None
-        or len(run) > 1
-        or run[0].text.endswith((";", "; and"))
-        or len(run[0].text) < 200
-    )
+    size = like = whole = 0
+    for count, para in enumerate(run, start=1):
+        like += CLAUSE_LIKE.search(para.text) is not None
+        whole += not para.bullet and not (stem and para.label is not None)
+        if like and like * 2 >= whole and (count > 1 or _may_stand_alone(para)):
+            size = count
+    return run[:size]
+
+
+def _may_stand_alone(para: Para) -> bool:
+    return RESUMES.match(para.text) is not None or para.text.endswith((";", "; and")) or len(para.text) < 200

@@ -9,6 +9,7 @@ from papers.reading.dates import find_dates
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
 _SLACK = 1  # columns that a cell may stand from its column
 _LEAST = 4  # lines of a box
+_MOST = 80
 
 Row = tuple[int, list[str]]
 
@@ -16,8 +17,9 @@ Row = tuple[int, list[str]]
 def boxes_as_rows(lines: list[str]) -> list[str]:
     """The lines, each box of labels and values with a row for every label, those broken over lines made whole."""
     made = list(lines)
+    end = 0
     for at, line in enumerate(lines):
-        starts = _columns(line) if line.count(":") > 1 else None
+        starts = _columns(line) if line.count(":") > 1 and at >= end else None
         rows = _rows(lines, at, starts) if starts else []
         if len(rows) > 1 and rows[-1][0] - at + 1 >= _LEAST:
             end = _end(lines, at, starts or [])
@@ -53,12 +55,13 @@ def _rows(lines: list[str], at: int, starts: list[int]) -> list[Row]:
 
 def _end(lines: list[str], at: int, starts: list[int]) -> int:
     """Where the box ends that begins at a line: at the first blank line with no line of two columns of it below."""
-    for index in range(at, len(lines)):
+    last = min(at + _MOST, len(lines))
+    for index in range(at, last):
         below = next((line for line in lines[index : index + 3] if line.strip()), "")
         cells = _cells(below, starts) if not lines[index].strip() else [""]
         if cells is None or (not lines[index].strip() and not (cells[0] and cells[1])):
             return index
-    return len(lines)
+    return last
 
 
 def _also(cells: list[str]) -> bool:

@@ -26,7 +26,7 @@ _NEXT_TO = re.compile(rf"(?:, and |, | and |; )(?=(?:{_NAME}|[A-Z]{{2,3}}|all|ev
 _INITIALS_TO = re.compile(r"[A-Z]{2,3} to [a-z]")
 _SURNAME_ONLY = re.compile(rf"(?:{TITLED}\s)+\S+$")
 _WHO_TO = re.compile(
-    r"^(?P<who>(?:[Tt]he )?[A-Z][\w'’.()&-]*(?:(?:,| ?/| and| &| of| for| of the)? [A-Z(][\w'’.()&/-]*){0,9}) to (?P<task>(?!the\b|an?\b|be\b)[a-z]{2,}\b.*)$"
+    r"^(?:[Ff]or (?=the |[A-Z]))?(?P<who>(?:[Tt]he )?[A-Z][\w'’.()&-]*(?:(?:,| ?/| and| &| of| for| of the)? [A-Z(][\w'’.()&/-]*){0,9}) to (?P<task>(?!the\b|an?\b|be\b)[a-z]{2,}\b.*)$"
 )
 
 
@@ -52,6 +52,20 @@ def asked_by_name(words: str, people: frozenset[str]) -> Request | None:
     known = re.fullmatch(_EVERYBODY, match["who"]) or set(re.split(_JOINT, match["who"])) <= people
     acts = _ACTS.match(match["task"]) and not _NO_ACT.match(match["task"])
     return Request(match["who"], match["task"], words) if known and (match["surely"] or acts) else None
+
+
+_ACTS_NOW = re.compile(
+    rf"^(?:that )?(?P<who>{_EVERYBODY}|{_NAME}(?:{_JOINT}{_NAME}){{0,4}}) (?:also |then )?(?P<task>{DO}e?s?\b(?! that\b).*)$"
+)
+
+
+def acts_by_name(words: str, people: frozenset[str]) -> Request | None:
+    """What a clause says that people known by first names do: "Fred drafts the scope"."""
+    match = _ACTS_NOW.match(words.strip(" ;.,")) if people else None
+    if match is None or NOT_DOING.match(match["task"]):
+        return None
+    known = re.fullmatch(_EVERYBODY, match["who"]) or set(re.split(_JOINT, match["who"])) <= people
+    return Request(match["who"], match["task"], words) if known else None
 
 
 def apart_by_name(words: str, people: frozenset[str]) -> list[str]:

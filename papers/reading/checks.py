@@ -88,7 +88,7 @@ def venue_warnings(
                 Warning(
                     "venue_conflict",
                     lines[day],
-                    f"{in_words(day)} is at {other.venue} by minute {other.path} (line {other.line}), printed {venue}",
+                    f"{in_words(day)} is at {other.venue} by minute {other.path}, printed {venue}",
                     (other.path,),
                 )
             )

@@ -147,7 +147,7 @@ def _labelled_depth(node: Node, label: Label, levels: list[Node]) -> int:
     return next((d for d, each in enumerate(levels) if each.label and each.kind == node.kind), 0)
 
 
-def name_paths(nodes: list[Node], *, item: str, taken: set[str]) -> None:
+def name_paths(nodes: list[Node], *, item: str, taken: dict[str, int]) -> None:
     """Give every node its path under the item: the printed labels, or the natural next one where none is printed.
 
     Resolutions have first claim to the item's number and to their labels; promises of the narrative take what is left.
@@ -169,14 +169,16 @@ def name_paths(nodes: list[Node], *, item: str, taken: set[str]) -> None:
         _name(top, f"{item}/{position}" if top.label else None, item, None, position, taken)
 
 
-def _name(node: Node, whole: str | None, above: str, kind_above: str | None, position: int, taken: set[str]) -> None:
+def _name(
+    node: Node, whole: str | None, above: str, kind_above: str | None, position: int, taken: dict[str, int]
+) -> None:
     if whole is not None:
         path = whole
     else:
         mark = node.label.mark if node.label else natural_label(kind_above, position)
         path = f"{above}/{mark}"
     node.path = _free(path, taken)
-    taken.add(node.path)
+    taken[node.path] = 2  # the number of the next of its kind
     for n, child in enumerate(node.children, start=1):
         _name(child, None, node.path, None if whole is not None else (_family(node) or "digit"), n, taken)
 
@@ -185,11 +187,12 @@ def _family(node: Node) -> str | None:
     return node.kind.removeprefix("upper ") if node.kind else None
 
 
-def _free(path: str, taken: set[str]) -> str:
+def _free(path: str, taken: dict[str, int]) -> str:
     """The path, or where the same item resolves twice with the same labels, the path and a number."""
     if path not in taken:
         return path
-    n = 2
+    n = taken[path]
     while f"{path}-{n}" in taken:
         n += 1
+    taken[path] = n + 1
     return f"{path}-{n}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from papers.reading.beside import Beside, beside_line, says_nothing
 from papers.reading.dates import find_dates
+from papers.reading.dues import says_when
 from papers.reading.labels import take_label
 from papers.reading.lines import Line
 from papers.reading.minute_tables import ACTION_HEAD, unrolled
@@ -19,7 +20,10 @@ _LONGEST = 40  # lines of an entry
 _SLACK = 6  # columns that an entry may stand to the left of the head of its column
 _INITIALS = re.compile(r"[A-Z]{2,4}(?: ?[/,&] ?[A-Z]{2,4}){0,3}")
 _WANTS_MORE = re.compile(r"(?:[,/&(–-]|\b(?:of|and|for|the|to|with|by|a|an|in|on))$")
-_HEAD_ENDS = re.compile(r"by(?: whom)?|owner|officer|who", re.I)  # the second line of a head
+_HEAD_ENDS = re.compile(
+    r"(?:and |& |/ ?)?(?:by(?: whom| when)?|owner|(?:lead |responsible )?officer|who|when|deadline|due(?: date)?|(?:target )?date|timescale|required)",
+    re.I,
+)  # the second line of a head
 _PAGE = re.compile(r"(?:page\b.*\d|\d{1,4})", re.I)
 
 
@@ -61,7 +65,7 @@ def _is_head(line: Line) -> bool:
     return (
         words[:1].isupper()
         and ": " not in words  # an ACTION line that names its owner
-        and len(words.split()) < 4
+        and len(re.findall(r"\w+", words)) < 4
         and ACTION_HEAD.fullmatch(words) is not None
         and (alone or "action" in words.lower())
     )
@@ -110,6 +114,8 @@ class _Margin:
 
     def _begins_next(self, entry: _Entry, left: Line, words: str) -> bool:
         """Whether words beside a line begin an entry, rather than go on with the one above."""
+        if says_when(words):
+            return False
         if _INITIALS.fullmatch(words) or _INITIALS.fullmatch(entry.text):
             return True
         if _WANTS_MORE.search(entry.text) or not is_owner(entry.text) or not words[0].isupper() or not left.text:

@@ -9,12 +9,12 @@ from papers.reading.dates import DATE_WORDS, TIME, find_dates
 from papers.reading.lines import Line, fold
 from papers.reading.venues import HOUSES, without_date_time
 
-COMMITTEE_WORD = r"(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Cabinet|Council|(?:Working|Task|Scrutiny|Review|(?:Task|T) (?:and|&) (?:Finish|F)|Overview) Group|(?:Working|Task) Party|Task Force|Executive)"
+COMMITTEE_WORD = r"(?:Committee|Board|Panel|Commission|Sub-Committee|Sub-Group|Forum|Cabinet|Council|(?:Working|Task|Scrutiny|Review|(?:Task|T) (?:and|&) (?:Finish|F)|Overview) Group|(?:Working|Task) Party|Task Force|Executive)"
 WORD = re.compile(rf"\b{COMMITTEE_WORD}s?\b", re.I)
 _WITHIN = r"(?!\bheld\b|\bon\b(?!\s+[A-Z])|\bat\b|\bmeeting\b|\bwill be\b|\bis to be\b|\bto be\b)."
 _OF = re.compile(
-    r"\b(?:meeting|minutes?|notes?|record|agenda)\s+(?:of\s+(?:the\s+)?(?:an?\s+)?(?:(?!held\b|on\b|at\b|in\b|meeting\s+\w)[\w-]+\s+){0,3}?(?:(?:meeting|proceedings|discussions?)\s+of\s+(?:the\s+|an?\s+)?)?|for\s+(?:the\s+)?)"
-    rf"(?P<name>(?=(?-i:[A-Z]))(?:(?!\d|\.\s){_WITHIN}){{0,120}}?\b{COMMITTEE_WORD}\b(?! (?:Room|Suite)\b)(?:{_WITHIN}){{0,80}}?)\s*(?=,?\s+(?:meeting\s+(?:held|on|at)|held|to\s+be|to\s+(?:consider|discuss|hear|review|receive)|took\s+place|met|was|will|is|on|at|which|convened|in the|virtually)\b|[,.:–]|\s\((?:\w+\s)?(?:meeting|session)\b|\s[-–—]\s(?!(?:[A-Z&]\S{{0,30}}\s+|and\s+|of\s+){{1,6}}(?:will|held|is)\b)|$)",
+    r"\b(?:meeting|minutes?|notes?|record|agenda)\s+(?:of\s+(?:the\s+)?(?:an?\s+)?(?:(?!held\b|on\b|at\b|in\b|meeting\s+\w)[\w-]+\s+){0,3}?(?:(?:meeting|proceedings|discussions?)\s+of\s+(?:the\s+|an?\s+)?)?|of\s+meeting:?\s+|for\s+(?:the\s+)?)"
+    rf"(?P<name>(?=(?-i:[A-Z]))(?:(?!\d|\.\s){_WITHIN}){{0,120}}?\b{COMMITTEE_WORD}\b(?! (?:Room|Suite)\b)(?:{_WITHIN}){{0,80}}?)\s*(?=,?\s+(?:meeting\s+(?:held|on|at)|held|to\s+be|to\s+(?:consider|discuss|hear|review|receive)|took\s+place|met|was|will|is|on|at|which|convened|in the|virtually)\b|[,.:–]|\s\((?:\w+\s)?(?:meeting|session)\b|\s[-–—]\s(?!(?-i:(?!(?:[A-Z]+DAY|MINUTES|AGENDA|NOTES)\b)[A-Z]{{3,}}(?: [A-Z&]+){{0,4}})$)(?!(?:[A-Z&]\S{{0,30}}\s+|and\s+|of\s+){{1,6}}(?:will|held|is)\b)|$)",
     re.I,
 )
 _POST = re.compile(r"\b(?:Chief|Deputy Chief) Executive\b|\bExecutive (?:Director|Member|Head|Officer)\b", re.I)
@@ -28,6 +28,9 @@ _REPORT_TO = re.compile(
 )
 _TO_MEMBERS = re.compile(
     rf"to:?\s+(?:all |the |elected )*members of (?:the )?(?P<name>[A-Z][^.:;]{{2,90}}?{COMMITTEE_WORD})\b", re.I
+)
+_OF_MEMBERS = re.compile(
+    rf"(?:elected )?members of (?:the )?(?P<name>(?-i:[A-Z])[^.:;]{{2,90}}?{COMMITTEE_WORD})\W*$", re.I
 )
 _TOLD = re.compile(
     rf"\bThe (?P<name>(?:[A-Z][\w&,'’-]* |and |of |for ){{1,8}}{COMMITTEE_WORD}) (?:has|have|will|meets?|agreed|sits?)\b"
@@ -45,6 +48,7 @@ def committee_in(texts: list[Line], joined: list[str]) -> str | None:
     `joined` are the lines of `texts`, each with the next where that goes on with it.
     """
     addressed = [match["name"] for both in joined if (match := _TO_MEMBERS.match(both))]
+    seated = (match["name"] for line in texts if (match := _OF_MEMBERS.match(line.text)))
     pairs = [
         (line, both)
         for line, both in zip(texts, joined, strict=True)
@@ -61,11 +65,11 @@ def committee_in(texts: list[Line], joined: list[str]) -> str | None:
         if (match := each.search(line.text))
     )
     whole = next(of, None) or next(over, None) or next(named, None)
-    return committee_name(whole) if whole else next(told, None) or next(iter(addressed), None)
+    return committee_name(whole) if whole else next(told, None) or next(iter(addressed), None) or next(seated, None)
 
 
 _ANY_BODY = re.compile(
-    rf"(?:the\s+)?(?:(?:said|above|joint)\s+)?{COMMITTEE_WORD}", re.I
+    rf"(?:(?:all\s+|the\s+)*members\s+of\s+)?(?:(?:the|this)\s+)?(?:(?:said|above|joint)\s+)?{COMMITTEE_WORD}", re.I
 )  # whose name is told elsewhere
 
 
@@ -130,7 +134,7 @@ def _is_name(text: str) -> bool:
     ):
         return False
     if re.search(
-        rf"\bcouncil of (?:(?!{COMMITTEE_WORD})[\w'&-]+ ?)+$|\b(?:council|department|directorate|offices?|secretariat|support|services?)$",
+        rf"\bcouncil of (?!(?:.* )?{COMMITTEE_WORD})[\w'& -]+$|\b(?:council|department|directorate|offices?|secretariat|support|services?)$",
         text,
         re.I,
     ):
@@ -149,7 +153,7 @@ def committee_name(text: str) -> str:
         text,
         flags=re.I,
     )
-    text = re.sub(r"(?<=[a-z])\s*[-–—]\s*(?:draft\s+)?minutes\b.*$", "", text, flags=re.I)
+    text = re.sub(r"(?<=[a-z])\s*[-–—:]\s*(?:draft\s+)?minutes\b.*$", "", text, flags=re.I)
     text = re.sub(r"^(?:(?:draft|informal|action)\s+)*(?:notes?|minutes?)\s*[:–—-]\s*", "", text, flags=re.I)
     text = re.sub(r"(?<=\w)\s+minutes$", "", text, flags=re.I)
     text = fold(DATE_WORDS.sub("", text))  # the gaps where dates stood take long to search

@@ -30,6 +30,7 @@ MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH})\b\.?,?\s{{1,3}}(?P<year>(?:19|20
 TIME = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s?(?P<half>[ap])\.?\s?m\b\.?"
     r"|(?<![\d./])\b(?P<hour24>[01]?\d|2[0-3])(?P<point>[.:])(?P<minute24>[0-5]\d)\s?(?:hours|hrs)?\b(?![./]\d)"
+    r"|(?<![\d./])\b(?P<hours>[01]\d|2[0-3])(?P<minutes>[0-5]\d)\s?(?:hours|hrs)\b(?!\s+of\b)"
     r"|\b(?P<noon>12\s?noon|noon|midday)\b",
     re.I,
 )
@@ -130,6 +131,8 @@ def find_time(text: str) -> str | None:
             hour = int(match["hour"]) % 12 + (12 if match["half"].lower() == "p" else 0)
             if int(match["hour"]) <= 12 and int(match["minute"] or 0) < 60:
                 return f"{hour:02}:{int(match['minute'] or 0):02}"
+        elif match["hours"]:
+            return f"{match['hours']}:{match['minutes']}"
         elif match["hour24"] and (match["point"] == ":" or int(match["hour24"]) >= 7):
             return f"{int(match['hour24']):02}:{match['minute24']}"
     return None

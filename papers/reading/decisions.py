@@ -7,18 +7,27 @@ import re
 from dataclasses import replace
 
 from papers.reading.action_fields import take_fields
-from papers.reading.action_lines import stand_below, stand_beside
+from papers.reading.action_lines import own_whole, stand_below, stand_beside
 from papers.reading.beside import says_nothing
-from papers.reading.blocks import Block
-from papers.reading.by_name import who_to
+from papers.reading.blocks import NUMBERED_ACTION, Block, closes_actions, with_code
 from papers.reading.clauses import Node, split_inline
 from papers.reading.labels import Label, meanings, take_label
 from papers.reading.lines import MARK
-from papers.reading.openings import ACTION_LIST, ENDS_OPENING, REQUEST_LIST, START, STOP, action_in
+from papers.reading.openings import (
+    ACTION_LIST,
+    ENDS_OPENING,
+    REASONS_BELOW,
+    REQUEST_LIST,
+    START,
+    STOP,
+    WHO_SAYS,
+    action_in,
+)
 from papers.reading.owners import is_owner
 from papers.reading.paragraphs import Para
 from papers.reading.requests import request_in
 from papers.reading.segments import segments
+from papers.reading.told import told_after
 from papers.reading.undertakings import sentences
 
 _HOW = re.compile(r"^[\s:–—-]*\((?!\w{1,3}\))[^()]{3,120}\)(?=\s*[:–—-]|\s+(?i:that|to)\b|\s*$)")  # "(by 6 votes to 3)"
@@ -28,7 +37,7 @@ _ADDRESSEE = re.compile(
     r"^to\s+(?:(?:the\s+)?(?:full\s+)?(?:cabinet|council|executive)\b[^:–—-]{0,60}?)\s*(?:[:–—-]+|(?=\bthat\b)|$)", re.I
 )
 _STEM_ONLY = re.compile(
-    r"^(?:t\s?h\s?a\s?t\s*|to\s*|(?:that,?\s+)?for\s+the\s+reasons?\b[^;]*|as\s+follows\s*|the\s+following(?:\s+\w+){0,3}\s*|(?:that\s+)?(?:the\s+)?(?:\w+\s+){0,6}?(?:committee|board|panel|commission|members|cabinet|council|forum)\s*(?:agree[sd]?|resolve[sd]?|decide[sd]?)?(?:\s+(?:to|that))?\s*)?[:;.,\-–—\s]*$",
+    r"^[\"“‘']?(?:t\s?h\s?a\s?t\s*|to\s*|(?:that,?\s+)?for\s+the\s+reasons?\b[^;]*|as\s+follows\s*|the\s+following(?:\s+\w+){0,3}\s*|(?:that\s+)?(?:the\s+)?(?:[\w&’'-]+,?\s+){0,9}?(?:(?:sub-)?committee|board|panel|commission|members|cabinet|council|forum|(?:scrutiny|select|overview) group)\s*(?:agree[sd]?|resolve[sd]?|decide[sd]?)?(?:\s+(?:to|that))?\s*)?[:;.,\-–—\s]*$",
     re.I,
 )
 RESUMES = re.compile(r"^(?:that\b|T ?H ?A ?T\b)", re.I)
@@ -42,24 +51,18 @@ JOINS = re.compile(r"(?:;|;\s*and|,\s*and|:|,)\s*$", re.I)
 _SUBJUNCTIVE = re.compile(
     r"(?:(?!\b(?:asked|suggested|felt|requested|commented|said|proposed|considered|queried|stated|expressed|thought|would|should|could|to)\b)[^.;:]){3,160}?\bbe\s+\w"
 )
-_TELLS = re.compile(
-    r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Members?|Officers?|The|In|On|Following|After|During|[A-Z]\w+ [A-Z]\w+)\b(?:(?!\bbe\b)[^.]){0,160}?\b(?:said|stated|asked|advised|noted|thanked|confirmed|explained|reported|requested|undertook|commented|suggested|expressed|felt|reminded|welcomed|queried|informed|replied|responded|hoped)\b"
-)
 _RECOMMENDS_TO = re.compile(
     r"(?:(?:that )?the following (?:recommendations?|comments|proposals) be (?:put|made|submitted|referred|forwarded|commended) to|to recommend\b[\s:–-]*\(?to) (?P<who>(?:the )?(?:full )?(?:cabinet|council|executive)|(?-i:(?:the |both |each |all )?[A-Z])[^:;.()]{2,70}?)\)?\s*(?::|that\b|$)\s*",
     re.I,
 )
 _TO_BODY = re.compile(r"to (?P<who>(?:the )?[A-Z][^:–—]{2,80}?)\s*(?::|[–—-]\s)")
 _LEADS = re.compile(r"(?::-?|[–—])$")
-_STILL_RESOLVES = re.compile(
-    r"^(?:That|To|It was|It is|The \w+ (?:also|further))\b|^(?:(?!\b(?:was|were|had)\b)[^.])*(?<!to )(?<!will )(?<!would )(?<!should )(?<!could )\bbe\b"
-)
 NO_DECISION = re.compile(
     r"^(?:the meeting (?:closed|ended|concluded|finished)\b.{0,40}\. )?(?:the )?(?:date of )?(?:the )?next (?:\w+ )?meeting\b[^.;]{0,60}\b(?:would|will|is to|was to)\b|^.{0,60}\bnoted that (?:the|its) next meeting\b|^(?:resolved|recommended|reserved|decided) items$|^decisions?\s*:?\s*(?:apologies\b|there (?:was|were)\b|none\b)",
     re.I,
 )
 _OWNER_MARK = re.compile(
-    r"\s*(?:[\[(](?:ACTION|Action|Owner|OWNER|Lead|By|Responsible)(?:\s+(?:for|by|officer|owner))?\s*[:–—-]\s*(?P<a>[^()\[\]]{2,80})[\])]\.?|[.;]?\s+(?:ACTION|Action)(?:\s+(?:for|by|owner))?\s*[:–—-]\s*(?P<b>[^.;:]{2,80})\.?)$"
+    r"\s*(?:[\[(](?:ACTION|Action|Owner|OWNER|Lead|By|Responsible)(?:\s+(?:for|by|officer|owner))?\s*[:–—-]\s*(?P<a>[^()\[\]]{2,120})[\])][.;,]?(?:\s+(?:and|or))?|[.;]?\s+(?:ACTION|Action)(?:\s+(?:for|by|owner))?\s*[:–—-]\s*(?P<b>[^.;:]{2,80})\.?|[\[(](?P<c>[A-Z][^()\[\]]{1,60}?) to (?:action|arrange|lead|progress|follow up)[\])]\.?)$"
 )
 
 
@@ -68,6 +71,7 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
     found: list[Block] = []
     narrative: list[Para] = []
     block: Block | None = None
+    reasons = False  # what stands below gives them, up to the next resolution
     acted: Node | None = None  # what the ACTION line just above asks
     paras = [part for para in paras for each in _each_decision(para) for part in _with_its_lead_apart(each)]
     for index, para in enumerate(paras):
@@ -78,15 +82,21 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
             continue
         if acted is not None and take_fields(acted, para):
             continue
+        para = with_code(para, block)
         acted = None
-        action = action_in(_unbracketed(para.whole) if para.cells is None else "")
+        listed = block is not None and NUMBERED_ACTION.match(para.text) and closes_actions(block)
+        action = action_in(_unbracketed(para.whole) if para.cells is None and not listed else "")
         if action is not None and not START.match(para.text):
             acted = stand_below(found, block, narrative, para, action)
             continue
+        if block is not None and block.nodes and block.nodes[-1].introduces and WHO_SAYS.fullmatch(para.text):
+            continue
         goes_on = block is not None and block.nodes and _is_subheading(para, paras[index + 1 : index + 2], block)
+        reasons = reasons or REASONS_BELOW.fullmatch(para.text) is not None
         opening = _opening(para) if para.cells is None and not goes_on and _may_open(para, block) else None
         if opening and not STOP.match(para.text) and not NO_DECISION.search(para.text):
             narrative += _said_around(para, opening)
+            reasons = False
             block = _open(para, opening)
             found.append(block)
         elif block is not None and _is_subheading(para, paras[index + 1 : index + 2], block):
@@ -95,7 +105,8 @@ def blocks_in(paras: list[Para]) -> tuple[list[Block], list[Para]]:
             _add(block, para)
         elif para.cells is None or not block:
             block = None
-            narrative.append(para)
+            narrative += [] if reasons else [para]
+    own_whole(found)
     return found, narrative
 
 
@@ -140,25 +151,8 @@ def _opening(para: Para) -> re.Match[str] | None:
 
 def _said_around(para: Para, opening: re.Match[str]) -> list[Para]:
     """The narrative before the words that open a resolution, and the sentences after it that only tell."""
-    before, after = para.text[: opening.start()].strip(" ,"), _told_after(para.text, opening)
+    before, after = para.text[: opening.start()].strip(" ,"), told_after(para.text, opening)
     return [replace(para, text=words, label=None) for words in (before, after) if words]
-
-
-def _told_after(text: str, opening: re.Match[str]) -> str:
-    """From the first sentence that tells what somebody said: "… to note the plan. Councillor Lee asked that …"."""
-    parts = sentences(text[opening.end() :])
-    told = re.search(r"[a-z]{4}$", opening.group()) is not None
-    at = next(
-        (n for n, each in enumerate(parts) if n and (_TELLS.match(each) or (told and not _still_resolves(each)))),
-        len(parts),
-    )
-    return " ".join(parts[at:])
-
-
-def _still_resolves(sentence: str) -> bool:
-    """Whether a sentence goes on with what was agreed: "LJ to tell the young people", "Action: Priya Shah"."""
-    found = _STILL_RESOLVES.search(sentence) or action_in(sentence) or who_to(sentence)
-    return found is not None
 
 
 def _is_subheading(para: Para, below: list[Para], block: Block) -> bool:
@@ -187,7 +181,7 @@ def _may_open(para: Para, block: Block | None) -> bool:
 
 
 def _open(para: Para, opening: re.Match[str]) -> Block:
-    words = para.text[opening.end() :].removesuffix(_told_after(para.text, opening))
+    words = para.text[opening.end() :].removesuffix(told_after(para.text, opening))
     rest = _VOTES.sub("", _LEAD.sub("", _HOW.sub("", words, count=1), count=1), count=1).strip()
     block = Block(
         para.line,
@@ -209,11 +203,25 @@ def _open(para: Para, opening: re.Match[str]) -> Block:
     if addressee and "recommend" in block.said.lower():
         block.to = re.sub(r"^to\s+|[\s:–—-]+$", "", addressee.group(), flags=re.I)
         rest = _LEAD.sub("", rest[addressee.end() :], count=1)
+    asked = _ASKED_ABOVE.search(block.said) if not rest.strip(" :-") else None
+    if asked and is_owner(asked["who"]):
+        rest = f"{asked.group()}:"
     if not _is_stem_only(block, rest) and not (block.actions and says_nothing(rest)):
         add_words(block, rest, para)
-    for node in block.nodes:
-        node.noted = re.search(r"noted$", opening.group().strip(), re.I) is not None
+    noted = re.search(r"noted$", opening.group().strip(), re.I) is not None
+    for node in block.nodes if noted else ():
+        asks = _NOTED_AND.match(node.text)
+        node.noted = asks is None
+        node.text = f"noted {asks['what']} and {asks['asks'].lower()} {asks['rest']}" if asks else node.text
     return block
+
+
+_ASKED_ABOVE = re.compile(
+    r"\b(?:requested|asked|invited|instructed|urged|wished)\s+(?P<who>[^:]{2,90}?)\s+to$"
+)  # "The Committee asked the Director to:", over what is asked of him
+_NOTED_AND = re.compile(
+    r"(?P<what>[^.;]{3,300}?),? and (?:also |further )?(?P<asks>(?i:agreed|requested|instructed|asked|recommended|invited)) (?P<rest>(?:to|that|the|officers|an?|[A-Z])\b.+)$"
+)  # "NOTED the report and INSTRUCTED the Chief Officer to …"
 
 
 def _is_one_clause(rest: str) -> bool:
@@ -261,7 +269,8 @@ def _is_stem_only(block: Block, words: str) -> bool:
 def _add(block: Block, para: Para) -> None:
     if not block.nodes and block.loose and re.match(r"(?:apologies\b|there (?:was|were)\b|none\b)", para.text, re.I):
         return
-    if not block.nodes and not para.label and not para.bullet and _is_stem_only(block, para.text):
+    quotes = para.text.startswith(('"', "“", "‘", "'"))  # the words of a motion
+    if (quotes or not block.nodes) and not para.label and not para.bullet and _is_stem_only(block, para.text):
         return
     last = block.nodes[-1] if block.nodes else None
     if (
@@ -296,7 +305,7 @@ def _marked_node(block: Block, node: Node) -> Node:
     """The clause with the owner that a mark at its end names: "… (ACTION: Head of Service)"; under a heading of actions it acts."""
     mark = _OWNER_MARK.search(node.text)
     if mark:
-        node.action = (mark["a"] or mark["b"]).strip()
+        node.action = (mark["a"] or mark["b"] or mark["c"]).strip()
     elif block.actions and not node.introduces:
         node.action = ""
     node.decided = not block.actions
@@ -310,4 +319,4 @@ def _label_of(words: str) -> tuple[Label | None, str]:
 
 
 def reads_as_clause(text: str) -> bool:
-    return len(text) < 1200 and not re.search(r"\b(?:was|were|had been|would be)\b", text.split(" be ")[0])
+    return len(text) < 1200 and not re.search(r"\b(?:was|were|had been)\b|\bwould$", text.split(" be ")[0])

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from papers.reading import checks
 from papers.reading.agenda import read_agenda
 from papers.reading.aligned import as_tables
+from papers.reading.blanks import as_numbered, blanks_as_one
 from papers.reading.by_name import bare_names, given_names
 from papers.reading.columns import split_columns
 from papers.reading.dates import find_dates
@@ -17,11 +18,14 @@ from papers.reading.dues import Held
 from papers.reading.errors import NotAPaper
 from papers.reading.facts import InformalEvent, Item, Programme, Reading, Reference, TrackerRow, Warning
 from papers.reading.furniture import set_aside_furniture
+from papers.reading.further import each_minutes
 from papers.reading.informal import read_informal
 from papers.reading.informal_lists import read_informal_lists
 from papers.reading.kinds import KINDS, is_minutes, is_other, kind_of, may_recommend, says_something
+from papers.reading.left_titles import with_titles_above
 from papers.reading.letters import body_of, letter_items
 from papers.reading.lines import Line, read_lines
+from papers.reading.loose_numbers import with_numbers_first
 from papers.reading.meetings import front_sheet, head_of, meetings_of
 from papers.reading.minutes import NEXT_MEETING, Minutes, find_items, read_items
 from papers.reading.places import Head, read_head
@@ -31,7 +35,7 @@ from papers.reading.recommendations import read_recommendations
 from papers.reading.references import references_in
 from papers.reading.reports import read_report
 from papers.reading.schedule import read_schedule
-from papers.reading.sections import Sections, action_rows, find_sections
+from papers.reading.sections import Sections, action_rows, find_sections, headed_minutes
 from papers.reading.trackers import calls_itself_tracker, read_trackers
 from papers.reading.whose import committee_of, council_of, people_in
 
@@ -48,7 +52,10 @@ def read(text: str, *, kind: str = "auto") -> Reading:
     if kind not in KINDS:
         raise ValueError(f"{kind} is no kind of paper: use one of {', '.join(KINDS)}")
     _refuse_noise(text, kind)
-    reading = _read(set_aside_furniture(split_columns(read_lines(as_tables(text)))), kind)
+    text, numbers = blanks_as_one(text)
+    lines = with_titles_above(read_lines(as_tables(text)))
+    lines = with_numbers_first(lines) if headed_minutes(lines) else lines
+    reading = as_numbered(_read(set_aside_furniture(split_columns(lines)), kind), numbers)
     if not says_something(reading):
         raise NotAPaper(
             "There is nothing of a council paper in this text: no meeting, item, resolution, programme or report was found."
@@ -101,7 +108,8 @@ def _read(lines: list[Line], kind: str) -> Reading:
     sections = find_sections(lines, kind="tracker" if tracked else kind, taken=taken)
     items = read_agenda(list(sections.agenda)) if sections.agenda else letter_items(sections.letter)
     head = _front_head(sections, items)
-    minutes = find_items(list(sections.minutes)) if sections.minutes else None
+    first, *further = each_minutes(list(sections.minutes)) if sections.agenda else [list(sections.minutes)]
+    minutes = find_items(first) if first else None
     if minutes is not None:
         read_items(minutes, _held(minutes, head, programme))
         other = kind == "auto" and is_other(lines, minutes, planned=bool(programme), tracked=bool(trackers))
@@ -109,6 +117,7 @@ def _read(lines: list[Line], kind: str) -> Reading:
     if not (programme or minutes or sections.agenda or sections.letter or sections.reports):
         free = [line for line in lines if line.number not in tables.listed]
         programme = read_schedule(free, begins(lines)) if kind in ("auto", "programme") else []
+    others = _further(further, head, programme) if minutes else []
     reports = tuple(read_report(list(report)) for report in sections.reports)
     committee = committee_of(head, minutes, reports, lines)
     resolved = checks.resolved_dates(minutes.items) if minutes else {}
@@ -120,7 +129,7 @@ def _read(lines: list[Line], kind: str) -> Reading:
         sections,
         items,
         head,
-        minutes,
+        [minutes, *others] if minutes else [],
         programme,
         reports,
         resolved,
@@ -132,7 +141,7 @@ def _read(lines: list[Line], kind: str) -> Reading:
     )
     plans, plan_warnings = read_plans(lines, taken, kind, reported=bool(reports))
     warnings = [*tables.warnings, *plan_warnings, *checks.owner_warnings(trackers)]
-    warnings += _warnings(lines, minutes, programme, programmes, resolved)
+    warnings += _warnings(lines, [minutes, *others] if minutes else [], programme, programmes, resolved)
     reading = Reading(
         "",
         council_of(lines),
@@ -149,6 +158,14 @@ def _read(lines: list[Line], kind: str) -> Reading:
     return replace(reading, kind=kind if kind != "auto" else kind_of(reading, sections, minutes))
 
 
+def _further(parts: list[list[Line]], head: Head | None, programme: list[Found]) -> list[Minutes]:
+    """The minutes of other meetings below the first in a pack."""
+    found = [find_items(part) for part in parts]
+    for minutes in found:
+        read_items(minutes, _held(minutes, head, programme))
+    return [minutes for minutes in found if is_minutes(minutes, "auto")]
+
+
 def _may_plan(lines: list[Line], kind: str) -> bool:
     """Whether the tables of a paper may be those of a work programme."""
     other = kind == "auto" and (is_plan(lines) or calls_itself_tracker(lines))
@@ -157,14 +174,14 @@ def _may_plan(lines: list[Line], kind: str) -> bool:
 
 def _warnings(
     lines: list[Line],
-    minutes: Minutes | None,
+    recorded: list[Minutes],
     programme: list[Found],
     programmes: tuple[Programme, ...],
     resolved: dict[dt.date, checks.Settled],
 ) -> list[Warning]:
     """What is amiss with the dates, the minutes and the programme."""
     found = checks.weekday_warnings(lines)
-    if minutes:
+    for minutes in recorded:
         items = minutes.items
         found += [*minutes.warnings, *checks.reference_warnings(items), *checks.year_warnings(items)]
         found += checks.numbering_warnings(items)

@@ -15,6 +15,11 @@ _THING_DONE = re.compile(
 )
 
 
+_TELLS_OF_IT = re.compile(
+    rf"\b(?:which|who|that|as|where)\s+(?:\w+\s+){{0,4}}?(?:was|were|is|are|has been|have been|had been)(?=\s+{DONE}\b)"
+)  # "the dates on which each was published", which is not what is to be done
+
+
 _TO_WHOM = r"(?P<who>[^,;.]{3,120}?)(?=,|$| (?:for|with|to|so|in order|on|who|which|because|as|by|within|and)\b(?!(?-i: [A-Z])))"
 _AUTHORITY = re.compile(
     r"\b(?:delegated? )?authority (?:(?:be|is) (?:given|granted|delegated) )?(?:and delegated )?to (?P<who>.{3,120}?)(?:,? in (?:consultation|conjunction) with [^,]{3,120}?)?,?\s+to\s+(?P<task>.+)$",
@@ -31,7 +36,7 @@ _ADDITION = re.compile(
 
 
 _CHANGED = re.compile(
-    r"(?:\bbe (?:\w+ly )?|^(?:to )?)(?:approved?|agreed?|adopted?|noted?|endorsed?|accepted?|confirmed?)\b[^;]{0,120}?,? (?:with|subject to) (?P<task>(?:the |an? |two |three )[^,;]{2,120}? (?:being )?(?:added|moved|deferred|included|removed|brought forward|put back|re-?scheduled|inserted|taken out|carried (?:over|forward))\b[^;]*)$",
+    r"(?:\b(?:be|was|were|is) (?:\w+ly )?|^(?:to )?|^(?:the )?(?:forward )?work(?:ing)? (?:programme|plan) )(?:approved?|agreed?|adopted?|noted?|endorsed?|accepted?|confirmed?)\b[^;]{0,120}?,? (?:with|subject to) (?P<task>(?:the |an? |two |three )[^,;]{2,120}? (?:being )?(?:added|moved|deferred|included|removed|brought forward|put back|re-?scheduled|inserted|taken out|carried (?:over|forward))\b[^;]*)$",
     re.I,
 )
 
@@ -75,34 +80,36 @@ def delegation(words: str) -> Request | None:
 
 def done_to(words: str) -> Request | None:
     """A report be submitted to …; the item be added to …; a letter be sent by …"""
-    match = _THING_DONE.match(words)
+    match = _THING_DONE.match(_TELLS_OF_IT.sub(lambda found: f"{found.group()[:-1]}_", words))
     if match is None:
         return None
     thing, verb = match["thing"], match["verb"].lower()
-    if verb in (
-        "made",
-        "received",
-        "given",
-        "taken",
-        "considered",
-        "confirmed",
-        "held",
-        "recorded",
-        "adopted",
-        "discussed",
-        "advised",
-        "informed",
-    ) and not _looks_ahead(verb, match["rest"] if _THE_THING.match(f"{thing} {verb}") else words):
+    if (
+        verb
+        in (
+            "made",
+            "received",
+            "given",
+            "taken",
+            "considered",
+            "confirmed",
+            "held",
+            "recorded",
+            "adopted",
+            "discussed",
+            "advised",
+            "informed",
+        )
+        and not (verb == "made" and _TO_MAKE.match(thing))
+        and not _looks_ahead(verb, match["rest"] if _THE_THING.match(f"{thing} {verb}") else words)
+    ):
         return None
     if re.search(
         r"\bis being\b|\bas (?:set out|submitted|presented|amended|circulated|requested|reported|discussed|outlined)\b",
         match.group()[: match.end("verb")],
     ):
         return None
-    if DECIDED_ONLY.search(match["thing"]) or re.search(
-        r"\b(?:which|who|that|as|where)\s+(?:\w+\s+){0,4}?" + r"(?:was|were|is|are|has been|have been|had been)$",
-        words[: match.start("verb")].strip(),
-    ):
+    if DECIDED_ONLY.search(match["thing"]) or _decides_on(match):
         return None
     acts = _ACTS_FIRST.match(thing)
     if (
@@ -121,6 +128,17 @@ def done_to(words: str) -> Request | None:
     return Request(owner, words, words)
 
 
+def _decides_on(match: re.Match[str]) -> bool:
+    """Whether what is to be done only tells of a thing that is decided on: "the list of items to be considered be agreed"."""
+    to_come = re.search(r"\bto be (?:\w+ly )?$", match.group()[: match.start("verb")]) is not None
+    return to_come and _THEN_DECIDED.search(match["rest"]) is not None
+
+
+_THEN_DECIDED = re.compile(rf"^(?:(?!\b(?:that|which)\b)[^;.]){{0,200}}?{DECIDED_ONLY.pattern}", re.I)
+_TO_MAKE = re.compile(
+    r"(?:that )?(?:an?|the|further|formal|such)?\s?(?:[\w-]+ ){0,2}?(?:visits?|tours?|representations?|approach|approaches|enquir(?:y|ies)|inquiries|arrangements)\b",
+    re.I,
+)  # what is only made after the meeting
 _THE_THING = re.compile(r"the .* received$", re.I)  # "the annual report be received" asks for none in years to come
 
 

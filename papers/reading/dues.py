@@ -189,7 +189,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "meeting",
-            rf"(?:to|at|for|in\s+time\s+for|{_UP_TO})\s+{_WHOSE}(?P<month>{MONTH}){_YEAR}\s+(?:Committee\s+|Board\s+|Panel\s+)?meeting\b",
+            rf"(?:to|at|for|attend|attending|in\s+time\s+for|{_UP_TO})\s+{_WHOSE}(?P<month>{MONTH}){_YEAR}\s+(?:Committee\s+|Board\s+|Panel\s+)?meeting\b",
             _meeting_in,
         ),
         (
@@ -307,7 +307,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         (
             "in_due_course",
             r"(?:in\s+due\s+course|as\s+soon\s+as\s+(?:\w+\s+)?(?:practicable|possible|available|practical)|\basap\b|\ba\.s\.a\.p\b\.?|\bimmediately\b(?!\s+(?:before|after|following|prior))|without\s+(?:undue\s+)?delay|at\s+(?:his|her|their|its)\s+earliest\s+(?:convenience|opportunity)|as\s+soon\s+as\s+(?:it|they|this|these)\s+(?:is|are|becomes?)\s+(?:available|ready|possible|practicable)|at\s+the\s+(?:earliest\s+(?:\w+\s+)?opportunity|appropriate\s+time)|"
-            r"as\s+a\s+matter\s+of\s+urgency|urgently\b|shortly\b|at\s+a\s+later\s+(?:date|stage)|in\s+the\s+near\s+future|when\s+(?:possible|appropriate)|"
+            r"as\s+a\s+matter\s+of\s+urgency|urgently\b|shortly\b|at\s+a\s+later\s+(?:date|stage)|in\s+the\s+near\s+future|when\s+(?:possible|appropriate|available)\b|"
             r"(?:on|at)\s+a\s+future\s+date|in\s+the\s+future\b|going\s+forward|at\s+an\s+appropriate\s+(?:time|point))",
             _nothing,
         ),
@@ -343,12 +343,12 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
         ),
         (
             "event",
-            rf"(?:following|after|once|when|at\s+the\s+conclusion\s+of)\s+(?:the\s+|its\s+|their\s+|any\s+|a\s+)?(?:[\w'’-]+\s+){{0,6}}?{_EVENT_NOUN}\b[^,;.]{{0,60}}",
+            rf"(?:(?<!\bthe\s)following|after|once|when|at\s+the\s+conclusion\s+of)\s+(?:the\s+|its\s+|their\s+|any\s+|a\s+)?(?:[\w'’-]+\s+){{0,6}}?{_EVENT_NOUN}\b[^,;.]{{0,60}}",
             _nothing,
         ),
         (
             "event",
-            r"\bas\s+soon\s+as\s+(?:it|they|this|these|he|she|the\s+\w+)\s+(?:\w+\s+){0,2}?\w+(?:s|ed)\b|\b(?:when|once)\s+(?:available|published|ready|completed?|finali[sz]ed|received|known|to\s+hand)\b|\bonce\s+(?:[a-z]+ed|known)\b|\b(?:when|once|as\s+soon\s+as|until)\s+(?:the|it|this|these|they|all|that|an?|[a-z]+s)\b[^,;.]{0,60}?\b(?:is|are|has|have|was|were|had)\b[^,;.]{0,40}",
+            r"\bas\s+soon\s+as\s+(?:it|they|this|these|he|she|the\s+\w+)\s+(?:\w+\s+){0,2}?\w+(?:s|ed)\b|\b(?:when|once)\s+(?:available|published|ready|signed|approved|issued|completed?|finali[sz]ed|received|known|to\s+hand)\b|\bonce\s+(?:[a-z]+ed|known)\b|\b(?:when|once|as\s+soon\s+as|until)\s+(?:the|it|this|these|they|all|that|an?|[a-z]+s)\b[^,;.]{0,60}?\b(?:is|are|has|have|was|were|had)\b[^,;.]{0,40}",
             _nothing,
         ),
         (
@@ -371,6 +371,14 @@ _ASIDE = re.compile(
 )
 
 
+_KEPT_UNTIL = re.compile(
+    rf"\b(?:retain|keep|maintain|continue|extend|remain|suspend|freeze|apply)\w*\b[^.;]{{0,120}}?\buntil\s+(?:the\s+end\s+of\s+)?(?:{_DATE}|{MONTH}{_YEAR})",
+    re.I,
+)  # how long something goes on, not by when to do it
+_SAID_WHEN = re.compile(
+    r"(?P<what>\b(?:observations|comments|points|views|concerns|issues|questions|remarks)\b[^,.;]{0,60}?)\s+(?:when|while|in)\s+\w+ing\b[^,.;]*",
+    re.I,
+)  # when something was said, not when to do it
 _ASKED_FOR = re.compile(
     r",?\s+(?:asking|requesting|urging|calling for|calling on|expressing|demanding)\s"
 )  # what a letter asks for: the events named there are no due of the letter
@@ -378,7 +386,7 @@ _ASKED_FOR = re.compile(
 
 def find_due(text: str, held: Held) -> Due:
     """The due that a request prints: its kind, words and date; kind none when it prints nothing."""
-    text = _ASIDE.sub(" ", text)
+    text = _SAID_WHEN.sub(r"\g<what>", _KEPT_UNTIL.sub(" ", _ASIDE.sub(" ", text)))
     asked = _ASKED_FOR.split(text, maxsplit=1)[0]
     for kind, pattern, worked in _RULES:
         match = pattern.search(asked if kind == "event" else text)
@@ -386,3 +394,15 @@ def find_due(text: str, held: Held) -> Due:
         if match and (on or worked is not _later):
             return Due(kind, match.group().strip(" ,"), on)
     return Due()
+
+
+def due_beside(printed: str, held: Held) -> Due:
+    """The due that a column says, which leaves out the words before a date."""
+    read = (find_due(words, held) for words in (printed, f"by {printed}", f"a date {printed}") if printed)
+    return next((each for each in read if each.kind != "none"), Due())
+
+
+def says_when(words: str) -> bool:
+    """Whether words in a column say no more than when something is due: "28/02/25", "Next meeting", "By June"."""
+    due = due_beside(words, Held())
+    return due.kind not in ("none", "event") and len(words) - len(due.text or "") < 4

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from papers.reading.by_name import apart_by_name, asked_by_name
+from papers.reading.by_name import acts_by_name, apart_by_name, asked_by_name
 from papers.reading.clauses import Node
-from papers.reading.dues import Held, find_due
+from papers.reading.dues import Held, due_beside, find_due
 from papers.reading.facts import Due, FollowUp
 from papers.reading.owners import is_committee_itself, is_owner, printed_owner, without_lead_in
 from papers.reading.request import Request
@@ -24,14 +24,17 @@ _OPEN_STEM = re.compile(
     re.I,
 )
 _ASKS_WHOM = re.compile(
-    r"^(?:(?:the |this )?(?:committee|board|panel|commission|members|sub-committee|forum)\s+)?(?:to\s+)?(?:request|ask|invite|instruct|urge|recommend)(?:s|ed)?\s+(?:that\s+)?(?P<who>(?:(?!\b(?:to|be|is|(?:for|on)(?! (?-i:[A-Z])))\b).){2,140}?)(?:\s+to)?$",
+    r"^(?:(?:the |this )?(?:committee|board|panel|commission|members|sub-committee|forum)\s+)?(?:to\s+)?(?:request|ask|invite|instruct|urge|recommend|wish|want)(?:e?s|ed)?\s+(?:that\s+)?(?P<who>(?:(?!\b(?:to|be|is|(?:for|on)(?! (?-i:[A-Z])))\b).){2,140}?)(?:\s+to)?$",
     re.I,
 )
 _RECOMMENDS_TO = re.compile(
     r"^(?:it (?:be|is|was) |(?:the )?\w+ )?(?:to )?recommend(?:s|ed)? to (?P<who>(?:(?!\b(?:to|be|is)\b).){2,140}?)(?: that| to)?$",
     re.I,
 )
-_BARE_STEM = re.compile(r"^(?:that\s+)?(?P<who>.{2,160}?)\s*(?:\s+to)?\s*[:\-–—]+$", re.I)
+_FOLLOWING_TO = re.compile(
+    r"^(?:that )?(?:the following|these) (?:(?:recommendations?|comments?|proposals?|views|observations|concerns) ?(?:and )?){1,2} be (?:\w+ly )?(?:put|made|submitted|referred|forwarded|commended|sent|passed|presented|reported|conveyed) to (?P<who>(?:(?!\b(?:to|be|is)\b).){2,100}?)(?: for .{3,60})?$",
+    re.I,
+)
 _DECIDES = re.compile(
     r"\bbe (?:noted|agreed|approved|received|endorsed|confirmed|accepted|supported|adopted)\b|^(?:that )?(?:it be noted|the committee notes?)|\b(?:noted?|agrees?|agreed|endorsed?|approved?)\b[^:]{0,60}:$",
     re.I,
@@ -73,12 +76,20 @@ class Read:
     stem: Stem
 
 
+_DONE_SINCE = re.compile(
+    r"\s[–—-]\s(?:this (?:has been|was|is) |now |all )?(?:done|completed?|closed|actioned|discharged|(?:sent|circulated|received|written|held|arranged)(?= (?:on )?\d|\W*$))\b[^,;]{0,30}$",
+    re.I,
+)  # ends an action of an earlier meeting
+
+
 def read_clause(node: Node, above: Stem, held: Held) -> Read:
     """The sort and follow-ups of one clause, `above` being what the clause over it hands down."""
     if node.noted:
         return Read("noted", [], Stem(sort="noted"))
     if node.promise:
         return _read_promise(node, node.promise, held)
+    if node.action is not None and _DONE_SINCE.search(node.text):
+        return Read("other", [], NO_STEM)
     parts = segments(node.text)
     beside = node.column and not node.decided  # one action, whatever the words say of others
     explained = bool(node.children and parts) and _EXPLAINED.search(parts[-1]) is not None
@@ -110,8 +121,7 @@ def _due_first(found: FollowUp, lead: str, held: Held) -> FollowUp:
 
 def _due_beside(found: list[FollowUp], printed: str, held: Held) -> list[FollowUp]:
     """The follow-ups, those that say nothing of when they are due by what a column beside them says."""
-    read = (find_due(words, held) for words in (printed, f"by {printed}", f"a date {printed}") if printed)
-    due = next((each for each in read if each.kind != "none"), NO_DUE)
+    due = due_beside(printed, held)
     surer = due.kind in ("date", "month", "next_meeting", "meeting")
     return [replace(f, due=due) if f.due.kind == "none" or (surer and f.due.kind == "event") else f for f in found]
 
@@ -155,10 +165,17 @@ def _stands_alone(text: str) -> bool:
 
 
 def _request(part: str, above: Stem, people: frozenset[str]) -> Request | None:
-    found = asked_by_name(part, people) or request_in(part)
+    found = asked_by_name(part, people) or acts_by_name(part, people) or request_in(part)
     if not above.asks:
         return found
     if above.owner and _ASKS_OTHERS.match(part):
+        return Request(None, part.strip(" ;.,"), part)
+    if (
+        (above.sort == "recommend" or "recommend" in above.words)
+        and found is not None
+        and found.owner
+        and _SHOULD.search(part)
+    ):
         return Request(None, part.strip(" ;.,"), part)
     if found is not None and (found.owner or found.task != found.words):
         return found
@@ -172,6 +189,9 @@ def _request(part: str, above: Stem, people: frozenset[str]) -> Request | None:
     return Request(None, words, words)
 
 
+_SHOULD = re.compile(
+    r"^(?:that )?(?:the|all|every|each) [^,;]{2,120}? (?:should|must|ought to)\b", re.I
+)  # what a body is told to bring about
 _FOR_THEM = re.compile(r"\b(?:approve|adopt|support|endorse|accept)", re.I)  # what a body is recommended to do
 
 
@@ -217,6 +237,12 @@ def _follow_up(request: Request, above: Stem, held: Held) -> FollowUp:
     return FollowUp(None, "none", request.task, due)
 
 
+_REMARKS = re.compile(
+    r"\b(?:made|makes?|had|has|raised|offered|gave|expressed|recorded|came to|reached|drew) the following (?:[\w-]+ ){0,3}?(?:comments|observations|points|views|remarks|conclusions|feedback|concerns|issues)\b",
+    re.I,
+)  # introduces remarks, some of which may ask something by themselves
+
+
 def _stem(node: Node, parts: list[str], above: Stem, found: list[FollowUp], held: Held) -> Stem:
     """What a clause with others under it hands down to them."""
     if not node.children or not parts:
@@ -226,8 +252,8 @@ def _stem(node: Node, parts: list[str], above: Stem, found: list[FollowUp], held
     due = find_due(last, held)
     if due.kind == "none":
         due = above.due
-    if request is None:
-        if _DECIDES.search(last) or not above.asks:
+    if request is None or _REMARKS.search(last):
+        if _REMARKS.search(last) or _DECIDES.search(last) or not above.asks:
             return Stem(sort=sort_of(last, asks=False))
         request = Request(None, last, last)
     owner = request.owner or next((f.asked for f in found if f.asked), None) or above.owner
@@ -256,7 +282,7 @@ def _stem_request(words: str) -> Request | None:
     match = _ASKS_WHOM.match(without_lead_in(bare))
     if match and is_owner(printed_owner(match["who"])):
         return Request(printed_owner(match["who"]), "", bare)
-    match = _RECOMMENDS_TO.match(without_lead_in(bare))
+    match = _RECOMMENDS_TO.match(without_lead_in(bare)) or _FOLLOWING_TO.match(bare)
     if match and is_owner(printed_owner(match["who"])):
         return Request(printed_owner(match["who"]), "", bare)
     request = request_in(bare)

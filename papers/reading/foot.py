@@ -14,7 +14,7 @@ from papers.reading.undertakings import sentences
 _LAST = 14  # lines in which such a foot is looked for
 _SPAN = re.compile(r"\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:-|–|to)\s?\d{1,2}[.:]\d\d\s?[ap]\.?m\b", re.I)
 _BEGAN = re.compile(
-    r"\bduration of (?:the )?meeting\s*:?\s*(?:from\s+)?\d|\b(?:meeting|which|session|we|it)\b.{0,60}?\b(?:began|begun|started|commenced|opened)\s+at\s+\d|^(?:it )?(?:began|started?|commenced|opened)(?: at)?:?\s+\d",
+    r"\bduration of (?:the )?meeting\s*:?\s*(?:from\s+)?\d|\b(?:meeting|which|session|we|it)\b.{0,60}?\b(?:began|begun|started|commenced|opened)\s+at\s+\d|^(?:it |time |(?:the )?meeting )?(?:began|start(?:ed|s)?|commenced|commencement|opened)(?: time)?(?: at)?\s?:?\s+\d",
     re.I,
 )
 _HELD = re.compile(

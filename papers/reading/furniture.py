@@ -36,6 +36,7 @@ _FIGURES = re.compile(r"\b(?:page )?\d{1,4}(?:\.\d{1,3}| of \d{1,4})?$", re.I)
 _KIND = re.compile(r"\b(?:reports?|programmes?|plan|tracker|log|review|notice)\b", re.I)
 _WORD = re.compile(r"[^\W\d]{2,}")
 _DIGIT = re.compile(r"\d")
+_NUMBER_OF_PAGE = re.compile(r"\d{1,4}|\d{1,3}[A-Z]")
 _HEAD = 15  # lines at the head of a paper
 
 
@@ -113,11 +114,12 @@ def _repeats(line: Line, running: dict[str, int]) -> bool:
 def _lone_number(lines: list[Line], index: int) -> bool:
     """A bare page number: digits alone on a line with blank lines round them, and no heading after."""
     text = lines[index].text
-    if not (text.isdigit() and len(text) <= 4):
+    if not _NUMBER_OF_PAGE.fullmatch(text):
         return False
     before = lines[index - 1].text if index else ""
     after = [line.text for line in lines[index + 1 : index + 4] if line.text]
     heads_item = bool(after) and len(after[0]) < 160 and (after[0].isupper() or lines[index + 1].text == after[0])
+    heads_item = heads_item and not after[0][0].isdigit()  # what has a number of its own has none above it
     return not before and not (heads_item and not _BODY.search(after[0]))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 from lxml.html import HTMLParser
 
+from papers.reading.attendance_groups import group_of, is_field
 from papers.reading.errors import NotAPaper
 from papers.reading.rows import MOST_COLUMNS, Cell, table_lines
 from papers.reading.web_main import main_content
@@ -139,6 +140,8 @@ class _Flow:
             self._inside(element, bold)
             self.end("# " if tag in _HEADINGS else "")
             self._set_right(element, count)
+            if tag == "dt" and len(self.paragraphs) == count + 1:
+                self._take_term()
 
     def _inside(self, element: Any, bold: bool) -> None:
         if element.text:
@@ -171,6 +174,13 @@ class _Flow:
         at_right = element.get("align") == "right" or _AT_RIGHT.search(element.get("style") or "")
         if at_right and len(self.paragraphs) == count + 1 and len(self.paragraphs[-1]) < 30:
             self.paragraphs[-1] = " " * 60 + self.paragraphs[-1].strip()
+
+    def _take_term(self) -> None:
+        """The last paragraph made the label of the next, where it names a fact of a meeting: "Venue", "Present"."""
+        words = self.paragraphs[-1].strip(" *:")
+        if is_field(words) or group_of(f"{words}:")[0]:
+            self.paragraphs.pop()
+            self.label = f"{words}:"
 
     def _list(self, element: Any, tag: str, bold: bool) -> None:
         self.end()

@@ -162,7 +162,7 @@ def _event(row: Row, known: set[str]) -> tuple[InformalEvent, list[Warning]]:
     unclear = [
         name
         for name in names
-        if len(name.split()) > 3 and name in people and re.fullmatch(r"(?:[A-Z][\w'’-]+ ?){4,}", name)
+        if len(name.split()) > 3 and name in people and re.fullmatch(r"(?:[A-Z][\w'’-]+(?: |$)){4,}", name)
     ]
     warnings += [
         Warning("ambiguous_person", row.line, f"row {number}: the names in “{name}” have nothing between them")

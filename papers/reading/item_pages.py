@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
-from papers.reading.headings import Heading
 from papers.reading.paragraphs import Para
+from papers.reading.titles import Heading
 
 _PAGE = re.compile(
     r"(?:agenda item|(?:issue|decision|agenda item|item|minute) details?|issue (?:history|- (?:items? at )?meetings?))(?:\s+[-–:|]\s+(?P<title>\S.*))?",

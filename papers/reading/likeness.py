@@ -150,7 +150,7 @@ _STANDING = re.compile(r"\b(?:standing|regular) (?:\w+ )?item\b", re.I)
 _ENDING = re.compile(r"(?:ed|ing)$")
 
 
-@lru_cache(maxsize=4_096)  # the clauses of a meeting are compared with one another
+@lru_cache(maxsize=16_384)  # the clauses of a meeting are compared with one another
 def content(text: str) -> tuple[str, ...]:
     """The telling words of a text, in order: small words left out, plurals and endings of verbs brought together."""
     words = re.findall(r"[a-z0-9]+", text.lower().replace("'", "").replace("’", ""))
@@ -166,7 +166,7 @@ def _single(word: str) -> str:
 _COMMON_STEMS = frozenset(map(_single, _COMMON))
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def telling(text: str) -> frozenset[str]:
     """The words that make a text about one thing rather than another."""
     return frozenset(content(text)) - _COMMON_STEMS
@@ -177,7 +177,7 @@ def says_the_same(one: str, other: str) -> bool:
     a, b = content(one), content(other)
     if not a or not b or not telling(one) & telling(other):
         return False
-    if fuzz.ratio(" ".join(a), " ".join(b)) >= 92:
+    if fuzz.ratio(" ".join(a), " ".join(b), score_cutoff=92) >= 92:
         return len(telling(one)) >= 2 or len(telling(other)) >= 2
     short, long = sorted((set(a), set(b)), key=len)
     return len(short) >= 8 and len(short & long) >= 0.9 * len(short) and len(telling(one) & telling(other)) >= 4

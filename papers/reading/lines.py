@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from papers.reading.item_numbers import NUMBER
 
 MARK = "\u241f"  # begins a line that holds what an action column held
 LONGEST = 20_000  # characters; a longer line is no line of a council paper and is cut
 _RULE = re.compile(r"[\s|:\-–—=_*]{3,}")
 _TAG = re.compile(r"</?(?:p|i|b|em|strong|u|span|sup|sub|br|ul|ol|li|div|font)\b[^<>]{0,200}>", re.I)
 _HEADING = re.compile(r"#{1,6}\s+")
+_EMPHASISED = re.compile(r"_([^_]{3,150})_")
+_UNDERLINE = re.compile(r"\s*(?:-{3,}|={3,}|_{3,}|~{3,}|[-=_]{3,})\s*")
+_NEARLY = 3  # characters that a rule may be longer or shorter than the words it is drawn under
 _WIDE = re.compile(r" {4,}")
 _STRONG = re.compile(r"\*\*([^*]{1,200})\*\*")
 _STARS = re.compile(r"\*{2,}|__")
 _QUOTED = re.compile(r"^(?:>\s?)+")  # the mark of a quotation in Markdown
 _SLANTED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,600})(?<=[^\s*])\*(?![\w*])")
-_ITEM_NUMBER = re.compile(r"(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{2,4})?\.?")
+_ITEM_NUMBER = re.compile(rf"{NUMBER}\.?")
 _SPACED = re.compile(r"\b(?:P R E S E N T|M I N U T E S|A P O L O G I E S|R E S O L V E D|A G R E E D)\b")
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\((?:[^()\s]{0,300})\)")
 
@@ -57,7 +62,18 @@ def fold(text: str) -> str:
 
 def read_lines(text: str) -> list[Line]:
     """Every line of the text, in order."""
-    return [line_of(number, raw[:LONGEST]) for number, raw in enumerate(text.split("\n"), start=1)]
+    printed = text.split("\n")
+    lines = [line_of(number, raw[:LONGEST]) for number, raw in enumerate(printed, start=1)]
+    for at, below in enumerate(printed[1:]):
+        if _UNDERLINE.fullmatch(below) and _is_underlined(lines[at], below):
+            lines[at] = replace(lines[at], bold=True)
+    return lines
+
+
+def _is_underlined(line: Line, below: str) -> bool:
+    """Whether the rule right below a line is as long as its words, and so is drawn under them."""
+    short = line.cells is None and not line.parts and 3 <= len(line.text) <= 100
+    return short and abs(len(below.rstrip()) - line.indent - len(line.text)) <= _NEARLY
 
 
 def without_markup(text: str) -> str:
@@ -83,6 +99,8 @@ def line_of(number: int, raw: str) -> Line:
     indent = len(raw) - len(raw.lstrip())
     if stripped.startswith("|"):
         return _table_row(number, stripped, indent)
+    slanted = _EMPHASISED.fullmatch(stripped)
+    stripped = f"**{slanted[1]}**" if slanted else stripped
     bold = stripped.startswith(("**", "__")) or _HEADING.match(stripped) is not None
     plain = without_markup(_HEADING.sub("", stripped, count=1))
     edge = raw.rstrip().rfind("   ") + 3
@@ -90,7 +108,7 @@ def line_of(number: int, raw: str) -> Line:
     text = plain if _RULE.fullmatch(plain) is None and _RULE.fullmatch(stripped) is None else ""
     parts = tuple(map(without_markup, _WIDE.split(stripped))) if "    " in stripped and text else ()
     strong = tuple(fold(each) for each in _STRONG.findall(stripped)) if "**" in stripped and text else ()
-    whole = len(strong) == 1 and strong[0] == text
+    whole = fold(" ".join(strong)) == text
     at_right = (edge, without_markup(raw[edge:])) if text and edge > 3 else None
     return Line(
         number,

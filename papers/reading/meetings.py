@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from dataclasses import replace
 
 from papers.reading import checks
-from papers.reading.dates import find_time
+from papers.reading.dates import find_dates, find_time
 from papers.reading.facts import InformalEvent, Item, Meeting, Recommendation, Report, TrackerRow
 from papers.reading.gathering import called, each_once, minuted, planned, settled
 from papers.reading.lines import Line, cell_text
@@ -16,8 +17,14 @@ from papers.reading.places import Head, read_head
 from papers.reading.programme import Found
 from papers.reading.seats import read_seats
 from papers.reading.sections import Sections
+from papers.reading.venues import without_date_time
 
 _OF_MEETING = re.compile(r"\b(?:meeting|committee|board|panel|commission)\b", re.I)
+_COMMITTEE_AND_DAY = re.compile(
+    r".{3,120}\b(?:committee|board|panel|commission)\s*(?:[-–—,:|(]|\bmeeting\b)\s*"
+    r"(?:of |on )?(?P<day>[^,;:(]{6,40}?)\)?",
+    re.I,
+)
 _OF_A_REVIEW = re.compile(r"\breports?\b|\breview\b|\bmembers|\.$", re.I)
 
 
@@ -25,7 +32,7 @@ def meetings_of(
     sections: Sections,
     items: tuple[Item, ...],
     head: Head | None,
-    minutes: Minutes | None,
+    recorded: list[Minutes],
     programme: list[Found],
     reports: tuple[Report, ...],
     resolved: dict[dt.date, checks.Settled],
@@ -40,8 +47,7 @@ def meetings_of(
     `resolved` are the dates that a minute settles; `committee` is the one name the paper's committee goes by.
     """
     found: list[Meeting] = []
-    if minutes is not None:
-        found.append(minuted(minutes, committee))
+    found += [minuted(each, committee if n == 0 else each.head.committee) for n, each in enumerate(recorded)]
     if head is not None:
         seats = read_seats(front_sheet(sections, items)) or read_seats(_below(sections, items))
         found.append(called(head, committee, seats, items))
@@ -74,12 +80,26 @@ def _own(
     """The meeting a tracker or the report of a review is for; of a programme no more than whose it is, for it is no
     meeting's own."""
     if trackers:
-        return [called(head_of(_before(lines, trackers[0].line)), committee, (), ())]
+        return [called(head_of(_not_headings(_before(lines, trackers[0].line), lines)), committee, (), ())]
     if recommended:
         front = [line for line in _before(lines, recommended[0].line) if line.text][:14]
         own = head_of([line for line in front if _OF_MEETING.search(line.text) and not _OF_A_REVIEW.search(line.text)])
         return [called(own, own.committee, (), ())] if own.committee or own.printed else []
-    return [Meeting(committee, None)] if planned_only and committee else []
+    day = next((on for line in [each for each in lines if each.text][:6] if (on := _day_beside(line))), None)
+    return [Meeting(committee, day)] if planned_only and committee else []
+
+
+def _day_beside(line: Line) -> dt.date | None:
+    """The day that a line names beside a committee and nothing else: "Scrutiny Committee – 12 March 2025"."""
+    match = _COMMITTEE_AND_DAY.fullmatch(line.text) if line.cells is None else None
+    days = find_dates(match["day"]) if match else []
+    return days[0].on if len(days) == 1 and not without_date_time(match["day"] if match else "") else None
+
+
+def _not_headings(above: list[Line], lines: list[Line]) -> list[Line]:
+    """The lines above the rows of a tracker without the headings of its groups: "Meeting of 26 May" and more."""
+    stems = Counter(without_date_time(line.text) for line in lines if line.cells is None and find_dates(line.text))
+    return [line for line in above if not find_dates(line.text) or stems[without_date_time(line.text)] < 2]
 
 
 def _times_from_programme(found: list[Meeting], programme: list[Found]) -> list[Meeting]:

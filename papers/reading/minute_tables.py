@@ -10,21 +10,27 @@ from dataclasses import dataclass
 from papers.reading.action_lines import says_task
 from papers.reading.action_tables import is_action_head
 from papers.reading.beside import Beside, beside_line, says_nothing
+from papers.reading.item_numbers import NUMBER
 from papers.reading.lines import Line, cell_text, line_of, without_markup
 from papers.reading.openings import START
 from papers.reading.owners import is_owner
 from papers.reading.table_heads import DUE_HEADS, OWNER_HEADS, STATUS_HEADS
 
 _NUMBER_HEAD = re.compile(
-    r"(?:(?:agenda )?(?:item|minute)s? )?(?:no\.?|nos\.?|ref\.?|number|#)|(?:agenda )?item(?=/)|", re.I
+    r"(?:(?:agenda )?(?:items?|min(?:ute)?s?\.?) )?(?:no\.?|nos\.?|ref\.?|number|#)|min\.?|(?:agenda )?item(?=/)|", re.I
 )
 _ITEM_HEAD = re.compile(r"item|(?:item|minute|subject|business)\s*/\s*(?:resolution|decision|minute)s?", re.I)
+_NUMBERS_OR_ITEMS = re.compile(rf"(?:agenda )?(?:items?|minutes?)|{_NUMBER_HEAD.pattern}", re.I)
+_SAID_HEAD = re.compile(
+    r"(?:(?:minutes?|notes?|record|discussions?|summary|decisions?|resolutions?|outcomes?|text)(?:\s*(?:/|&|and|of)\s*|$)){1,3}",
+    re.I,
+)  # heads what was said and decided, beside a column of numbers or titles
 _WORD = (
     r"(?:agenda|items?|minutes?|discussions?|notes?|subject|issues?|details?|summary|business|key|main|points?|matters?|record|topics?"
-    r"|headings?|narrative|raised|discussed|comments?|decisions?|resolutions?|outcomes?|conclusions?|of|the|and|&|/|,|-|for)"
+    r"|headings?|narrative|raised|discussed|comments?|decisions?|resolutions?|outcomes?|conclusions?|text|of|the|and|&|/|,|-|for)"
 )
 _WORDS_HEAD = re.compile(rf"{_WORD}(?:\W{{1,3}}{_WORD}){{0,6}}", re.I)
-_TOLD = re.compile(r"\b(?:discussions?|minutes|narrative|record|discussed|summary|points|notes)\b", re.I)
+_TOLD = re.compile(r"\b(?:discussions?|minutes|text|narrative|record|discussed|summary|points|notes)\b", re.I)
 _DECISION_HEAD = re.compile(
     r"(?:agreed )?(?:decisions?|resolutions?|outcomes?|resolved|agreed|conclusions?)(?: (?:made|taken|agreed|reached))?",
     re.I,
@@ -39,7 +45,7 @@ _PLANS = re.compile(
     r"\bwork(?:ing)? (?:programme|plan|program)\b|\bprogramme of work\b|\bforward plan\b|\btracker\b|\baction log\b",
     re.I,
 )
-_LABEL = re.compile(r"(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{1,4}){0,2}[A-Za-z]?[.):]?")
+_LABEL = re.compile(rf"{NUMBER}[.):]?")
 _POINT = re.compile(r"\d{1,3}\.\d{1,3}\.?")  # numbers a paragraph, not an item
 _BREAK = re.compile(r"</?(?:p|br|li)\b[^<>]{0,100}>", re.I)
 _BOLD_LEAD = re.compile(r"\*\*(?P<title>[^*]{2,200})\*\*\W?\s*(?P<rest>.*)", re.S)
@@ -113,7 +119,11 @@ def _heads(cells: list[str], *, planned: bool) -> _Heads | None:
     """What the columns of a table hold, when its head is that of minutes; None when it is another table's."""
     if len(cells) == 2 and re.fullmatch(r"no\.?|(?:item|minute) (?:number|no\.?|ref\.?)", cells[0], re.I):
         return _Heads([1], 0) if _ITEM_HEAD.fullmatch(cells[1]) else None
+    if len(cells) > 2 and not cells[1] and re.fullmatch(r"(?:agenda )?(?:item|minute)", cells[0], re.I):
+        cells = ["No.", "Minutes", *cells[2:]]  # one head over the numbers and over the words beside them
     kinds = [_kind(cell) for cell in cells]
+    if len(cells) == 2 and _NUMBERS_OR_ITEMS.fullmatch(cells[0]) and _SAID_HEAD.fullmatch(cells[1]):
+        return _Heads([1], 0)
     if len(cells) == 2 and not cells[0] and kinds[1] == "action" and not planned:
         return _Heads([0], action=1)
     where: dict[str, int | None] = {kind: kinds.index(kind) for kind in kinds if kind != "words"}
@@ -188,15 +198,30 @@ def _title(part: str, *, alone: bool) -> tuple[str, str]:
         return without_markup(lead["title"]).rstrip(" :"), lead["rest"]
     words = without_markup(part)
     run_on = _SENTENCE_AFTER.fullmatch(words) if alone or len(words.split()) > _LONGEST_TITLE else None
-    if run_on is not None and not _VERB.search(run_on["title"]):
+    tells = run_on is not None and (_VERB.search(run_on["rest"]) or run_on["rest"].rstrip().endswith("."))
+    if run_on is not None and tells and not _VERB.search(run_on["title"]):
         return run_on["title"], run_on["rest"]
     return words, ""
+
+
+_WANTS_MORE = re.compile(r"(?:[,/&–-]|\b(?:of|and|for|the|to|with|by))$")
+
+
+def _unbroken(parts: list[str]) -> list[str]:
+    """The entries of a cell, a post that is broken over its lines as one: "Head of" above "Housing"."""
+    made: list[str] = []
+    for part in parts:
+        if made and (_WANTS_MORE.search(made[-1]) or part[0].islower()):
+            made[-1] = f"{made[-1]} {part}"
+        else:
+            made.append(part)
+    return made
 
 
 def _beside(cells: list[str], heads: _Heads) -> list[Beside]:
     """What the columns of actions, owners and dues of a row hold, an entry for each paragraph of theirs."""
     tasks, owners, dues = (
-        [without_markup(part) for part in _parts(cells, at)] for at in (heads.action, heads.owner, heads.due)
+        _unbroken([without_markup(part) for part in _parts(cells, at)]) for at in (heads.action, heads.owner, heads.due)
     )
     if not owners and not dues:
         return [Beside(task) for task in tasks if not says_nothing(task)]

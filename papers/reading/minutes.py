@@ -12,15 +12,16 @@ from papers.reading.bare import bare_block
 from papers.reading.blocks import Block, placed, told_apart
 from papers.reading.clauses import Node
 from papers.reading.decisions import blocks_in
+from papers.reading.doubles import double_warnings, doubles
 from papers.reading.dues import Held
 from papers.reading.facts import Attendance, Clause, Issue, Item, Warning
 from papers.reading.followups import NO_STEM, Read, Stem, read_clause
 from papers.reading.foot import complete_from_foot
 from papers.reading.front_rows import labelled_rows
-from papers.reading.headings import Heading, find_headings
+from papers.reading.headings import find_headings
 from papers.reading.issues import issues_in
 from papers.reading.item_pages import head_ends, page_heading
-from papers.reading.likeness import overlap, says_the_same, telling
+from papers.reading.likeness import overlap, telling
 from papers.reading.lines import Line
 from papers.reading.names import apologies_in, each_person_once
 from papers.reading.paragraphs import Para, paragraphs
@@ -28,6 +29,7 @@ from papers.reading.places import Head, read_head
 from papers.reading.prose import prose_blocks, without_repeats
 from papers.reading.references import references_in
 from papers.reading.rows_home import with_rows_at_home
+from papers.reading.titles import Heading
 
 
 @dataclass
@@ -97,11 +99,9 @@ def read_items(minutes: Minutes, held: Held) -> None:
         item, nodes = _item(heading, body, heading.number or str(position), held)
         items.append(item)
         nodes_of.append(nodes)
-    doubles = _doubles(items, nodes_of)
-    items = [
-        replace(item, clauses=tuple(replace(c, same_as=doubles.get(c.path)) for c in item.clauses)) for item in items
-    ]
-    minutes.warnings += _double_warnings(items)
+    same = doubles(items, nodes_of)
+    items = [replace(item, clauses=tuple(replace(c, same_as=same.get(c.path)) for c in item.clauses)) for item in items]
+    minutes.warnings += double_warnings(items)
     minutes.items = tuple(_with_uptake(item, items) for item in items)
 
 
@@ -118,11 +118,11 @@ def _item(heading: Heading, body: list[Para], number: str, held: Held) -> tuple[
     if bare is not None and len(bare.nodes) > 1:
         blocks.append(bare)
         resolved = True
-        narrative = [para for para in narrative if not _became_clause(para, bare.nodes)]
+        narrative = _without_clauses(narrative, bare.nodes)
     blocks += prose_blocks(narrative, alone=not resolved, held=held)
     if not blocks and bare is not None:
         blocks = [bare]
-    blocks = sorted(without_repeats(blocks), key=lambda block: block.line)
+    blocks = without_repeats(blocks)
     nodes = placed(blocks, item=number.rstrip("."))
     clauses = _clauses(nodes, blocks, held)
     flags = _flags(clauses, heading.title)
@@ -148,9 +148,12 @@ def _listed(para: Para, narrative: list[Para]) -> bool:
     return para.bullet and not re.search(r"\bbe (?:requested|asked|noted|agreed|approved)\b", para.text)
 
 
-def _became_clause(para: Para, nodes: list[Node]) -> bool:
-    """Whether one of the clauses is this paragraph; a row of a web page's table has many paragraphs on one line."""
-    return any(node.line == para.line and node.text.strip(" .;") in para.whole for node in nodes)
+def _without_clauses(narrative: list[Para], nodes: list[Node]) -> list[Para]:
+    """The paragraphs that became none of the clauses; a row of a web page's table has many paragraphs on one line."""
+    words: dict[int, list[str]] = {}
+    for node in nodes:
+        words.setdefault(node.line, []).append(node.text.strip(" .;"))
+    return [para for para in narrative if not any(each in para.whole for each in words.get(para.line, ()))]
 
 
 def _report_of(narrative: list[Para]) -> str | None:
@@ -204,58 +207,6 @@ def _sort_below(container: Clause, clauses: list[Clause]) -> str:
 
 def _recommended(to: str | None) -> Stem:
     return Stem(owner=to, sort="recommend", words=f"recommended to {to}", asks=True) if to else NO_STEM
-
-
-def _doubles(items: list[Item], nodes_of: list[list[Node]]) -> dict[str, str]:
-    """Which later clause says the same as which earlier one, in another item of the meeting."""
-    earlier: list[tuple[int, Item, Clause, Node, str]] = []
-    found: dict[str, str] = {}
-    for position, (item, nodes) in enumerate(zip(items, nodes_of, strict=True)):
-        for clause, node in zip(item.clauses, nodes, strict=True):
-            if not clause.follow_ups and not (
-                node.children and any(c.follow_ups for c in item.clauses if c.path.startswith(f"{clause.path}/"))
-            ):
-                continue
-            words = _in_full(clause, node, item)
-            twin = next((e for e in earlier if e[0] != position and _same(clause, node, words, *e[2:])), None)
-            if twin is not None:
-                found[clause.path] = twin[2].path
-            earlier.append((position, item, clause, node, words))
-    return found
-
-
-def _in_full(clause: Clause, node: Node, item: Item) -> str:
-    """The clause's task with "the item" spelt out, so that it can be compared out of its place."""
-    task = clause.follow_ups[0].task if clause.follow_ups else clause.text
-    if re.match(r"(?:that )?(?:the|this) (?:item|matter|report)\b", clause.text, re.I):
-        return f"{task} {item.title}"
-    return task
-
-
-def _same(clause: Clause, node: Node, words: str, other: Clause, other_node: Node, other_words: str) -> bool:
-    kinds = {f.due.kind for f in clause.follow_ups}, {f.due.kind for f in other.follow_ups}
-    if kinds[0] and kinds[1] and not kinds[0] & kinds[1]:
-        return False
-    owners = {_owner_key(f.asked) for f in clause.follow_ups}, {_owner_key(f.asked) for f in other.follow_ups}
-    if clause.follow_ups and other.follow_ups and not owners[0] & owners[1]:
-        return False
-    return bool(node.children) * (not clause.follow_ups) == bool(other_node.children) * (
-        not other.follow_ups
-    ) and says_the_same(words, other_words)
-
-
-def _owner_key(owner: str | None) -> str:
-    return re.sub(r"^the ", "", (owner or "").lower())
-
-
-def _double_warnings(items: list[Item]) -> list[Warning]:
-    doubled = {c.path for item in items for c in item.clauses if c.same_as}
-    return [
-        Warning("duplicate_clause", c.line, f"{c.path} asks the same as {c.same_as}", (c.path, c.same_as))
-        for item in items
-        for c in item.clauses
-        if c.same_as and c.path.rpartition("/")[0] not in doubled
-    ]
 
 
 def _with_uptake(item: Item, items: list[Item]) -> Item:

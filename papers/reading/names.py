@@ -11,7 +11,7 @@ from papers.reading.lines import fold
 TITLED = r"(?:Councillors?|Cllrs?\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof(?:essor|\.)?|Rev(?:erend|d)?\.?|Sir|Dame|Lord|Lady|Alderman|Father|Canon)"
 
 
-_PLURAL = re.compile(r"^(?:Councillors|Cllrs)\.?:?\s+", re.I)
+_PLURAL = re.compile(r"^(?P<of>(?:County|Borough|District|City|Town|Parish)\s)?(?:Councillors|Cllrs)\.?:?\s+", re.I)
 
 
 ROLE = re.compile(r"\s*\((?P<role>[^()]{1,80})\)")
@@ -23,7 +23,7 @@ NAME = re.compile(
 
 
 _NOT_NAME = re.compile(
-    r"^(?:no\.?(?: item)?|(?:minute|item|ref)\b.*)$|^the\b|\b(?:members? of the public|public|press|none|nil|quorum|vacanc(?:y|ies)|committee|council|meeting|officers?$|representatives? of)\b|\d",
+    r"^(?:no\.?(?: item)?|councillors?|cllrs?|members|(?:minute|item|ref)\b.*)$|^the\b|\b(?:members? of the public|public|press|none|nil|quorum|vacanc(?:y|ies)|committee|council|meeting|officers?$|representatives? of)\b|\d",
     re.I,
 )
 
@@ -45,11 +45,17 @@ _FIRST_NAMES = re.compile(
 )
 
 
+_CHAIR_NAMED = re.compile(
+    rf"\b(?:The )?(?:(?:Vice|Deputy)[- ])?(?:Chair(?:man|woman|person)?|Convener) \((?P<name>{TITLED}\s[^()]{{2,60}})\)"
+)  # "The Chair (Councillor Parsloe)"
+
+
 def names_in(text: str) -> list[str]:
     """The people named in a list: "Councillors Hall, Danny Burns and Lee (Chair)" as three councillors."""
     text = fold(re.sub(r"^[-•*]\s*", "", text)).strip(" .;")
+    text = _CHAIR_NAMED.sub(r"\g<name>, ", text)
     text = re.sub(
-        r"^(?:(?:were|was|had been) )?(?:received|submitted|given|tendered|noted|reported)?\s*(?:from|by|on behalf of|for)\s+",
+        r"^(?:[Aa]pologies (?:for absence )?)?(?:(?:were|was|had been|have been) )?(?:received|submitted|given|tendered|noted|reported)?\s*(?:from|by|on behalf of|for)\s+",
         "",
         text,
     )
@@ -61,12 +67,13 @@ def names_in(text: str) -> list[str]:
     for part in re.split(r";|,(?![^()]*\))|(?:\band\b|\s&\s)(?![^()]*\))", text):
         if "\u241e" in part:  # somebody with a title of his own after a semicolon: the list of councillors is over
             title, part = "", part.replace("\u241e", "")
+        part = re.sub(r"(?<=[\w)])\s?[*†‡#^]+(?!\w)", "", part)  # a mark that a note explains
         part = re.sub(r"^\s*(?:Co-?opted|Independent|Substitutes?|(?:Non-?)?[Vv]oting)[\w -]{0,30}:\s+", "", part)
         is_person = ROLE.search(part) is not None or re.match(r"\s*[A-Z]\.\s?[A-Z]", part) is not None
         part = re.sub(r"^(?:from|on behalf of|for)\s+", "", ROLE.sub("", part).strip(" .:–—-"))
         plural = _PLURAL.match(part)
         if plural:
-            title, part = "Councillor ", part[plural.end() :]
+            title, part = f"{plural['of'] or ''}Councillor ", part[plural.end() :]
         own = re.match(rf"{TITLED}\s", part)
         if re.match(r"(?:Councillor|Cllr)\b", part):
             title = ""
@@ -99,6 +106,9 @@ def substitutes_in(text: str, line: int) -> list[Attendance]:
     return [Attendance(name.strip(), "present", line) for name in found if NAME.match(name.strip())]
 
 
+_NEXT_SENTENCE = re.compile(
+    r"(?<=[a-z)]{2})(?<!Cllr)(?<!Mrs)(?<!Prof)(?<!Rev)(?<!Mr)(?<!Ms)(?<!Dr)\.\s+(?=[A-Z])|(?<=[a-z]{4})\.\s"
+)
 _APOLOGISED = re.compile(
     r"apolog(?:ies|y) (?:for (?:absence|non-attendance|lateness) )?(?:had been |were |was |have been )?(?:received|submitted|given|tendered|noted|reported|accepted|made|offered|sent|intimated)(?: on behalf of| from| by| for)?\s*:?\s*(?P<names>.+)"
     r"|\b(?:received|submitted|given|tendered|intimated)\s+(?:from|by|on behalf of|for)\s+(?P<others>.+)",
@@ -108,12 +118,14 @@ _APOLOGISED = re.compile(
 
 def apologies_in(text: str, line: int) -> list[Attendance]:
     """Who apologised, from the sentence of the minute on apologies."""
+    came = [Attendance(match["who"] or match["with"], "present", line) for match in _REPLACED_BY.finditer(text)]
+    text = _REPLACED_BY.sub("", text)
     text = re.sub(r"[^.]{0,60}\bfor lateness\b[^.]{0,200}\.\s*", "", text)
     match = _APOLOGISED.search(text) or re.match(r"(?P<names>(?:Councillors?|Cllrs?)\s.+)$", text)
     if match is None:
         return []
     words = match.groupdict().get("names") or match.groupdict().get("others") or ""
-    first = re.split(r"(?<=[a-z]{4})\.\s", words)[0]
+    first = _NEXT_SENTENCE.split(words)[0]
     sentence = re.split(
         r",? (?:for whom|in whose|whose|on whose)\b|,? (?:with|and) (?=(?:Councillor|Cllr)[^,;]{3,50}? (?:attend|substitut|deputis|was in attendance))",
         first,
@@ -127,7 +139,14 @@ def apologies_in(text: str, line: int) -> list[Attendance]:
         *(Attendance(name, "apologies", line) for name in names),
         *substitutes_in(sentence, line),
         *_stand_ins(text, line),
+        *came,
     ]
+
+
+_REPLACED_BY = re.compile(
+    rf",? (?:(?:who was|and was|being) )?(?:substituted|replaced|represented|deputised for) by (?P<who>{TITLED}\s[A-Z][\w.'’-]*(?: [A-Z][\w'’-]*){{0,3}}),?"
+    rf"|,? with (?P<with>{TITLED}\s[A-Z][\w.'’-]*(?: [A-Z][\w'’-]*){{0,3}}) (?:acting |attending )?(?:as (?:an? |the )?(?:named )?substitute|substituting|deputising|in attendance|attending)(?: (?:in|for) (?:his|her|their) (?:place|stead))?(?=\s*(?:[,.;]|and\b|$))"
+)  # "from Cllr Groom, substituted by Cllr Dewhurst"
 
 
 _CAME_FOR = re.compile(r"\b(?:attend(?:ed|ing)|in attendance|substitut(?:ed|ing)|deputis(?:ed|ing))\b")

@@ -14,11 +14,11 @@ _NOUN = r"(?:decisions|agreed\s+(?:changes|amendments|additions)|resolutions?|re
 _BEFORE_NOUN = r"(?:(?:the|our|agreed|further|additional|formal|summary|list|of|committee|committee's|committee’s|panel|panel's|panel’s|board|board's|board’s|commission's|commission’s|scrutiny|member|members'|members’|final|new|and|&|/|motion)\s+){0,4}"
 _AFTER_NOUN = (
     r"(?:\s*/\s*(?:\w+\s+){0,3}?\w+)?(?:\s+(?:agreed|arising|points?|required|requested|made|taken|items?|log|information\s+(?:requested|to\s+be\s+provided)|and\s+(?:\w+\s+){0,2}\w+|of\s+the\s+\w+|"
-    r"(?:from|for|at|by)\s+(?:the\s+|this\s+)?(?:\w+\s+){0,3}?\w+|to\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:cabinet|executive|council|mayor|leader|trusts?|board|committee|panel|commissioner|minister|government|partners|officers|nhs)|for\s+follow[- ]up)){0,2}"
+    r"(?:from|for|at|by)\s+(?!(?:our |the |its )?(?:last|previous|earlier|January|February|March|April|May|June|July|August|September|October|November|December)\b)(?:the\s+|this\s+)?(?:\w+\s+){0,3}?\w+|to\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:cabinet|executive|council|mayor|leader|trusts?|board|committee|panel|commissioner|minister|government|partners|officers|nhs)|for\s+follow[- ]up)){0,2}"
 )
 _LISTED = r"(?:recommendations?|actions?|requests?|decisions?|resolutions?|undertakings?|information|steps|proposals?|matters?|items?|reports?|amendments?|suggestions?)"
 _MADE = r"(?:made|agreed|requested|put\s+forward|identified|noted|taken|recorded|resolved|decided|required|carried)"
-_DECIDES = r"(?:agreed|agrees|resolved|resolves|recommended|recommends|requested|requests|decided|decides|concluded|made|put\s+forward|asked\s+(?:for|that)|would\s+like|wished|wishes|sought)"
+_DECIDES = r"(?:agreed|agrees|resolved|resolves|recommended|recommends|requested|requests|decided|decides|concluded|made|put\s+forward|asked\s+(?:for|that)|(?:asked|invited|instructed|urged)(?=\s[^:]{2,90}\sto\s*:)|would\s+like|wished|wishes|sought)"
 
 # What may stand before the word that decides: "After debate the Panel considered the report and AGREED".
 _FIRST = r"(?:(?:After|Following|Upon|On|Having|In|At|With)\b[^.;:]{3,160}?,?\s+)?"
@@ -34,15 +34,15 @@ START = re.compile(
     rf"|RECOMMENDED\b|Recommended(?=\s*$)|(?:Recommended|Recommendations?)(?=\s*[:–—-]|\s+(?:that|to)\b)|RECOMMENDATIONS?(?=\s*[:–—-]|\s*$|\s+(?i:that|to)\b|\s+\W?\d|\s+[A-Z][a-z])|(?:Outcome|OUTCOME|Conclusion)(?=\s*:)"
     rf"|(?i:(?:the\s+)?(?:\w+\s+){{0,5}}?(?:committee|panel|board|members|commission|group)\s+(?:made|agreed|put\s+forward)\s+the\s+following\s+(?:recommendations?|actions?|requests?)(?:\s+to\s+[^:]{{3,60}})?)(?=\s*:)"
     rf"|(?i:(?:[^,:]{{3,160}},\s+)?the\s+following\s+(?:\w+\s+){{0,2}}?{_LISTED}(?:\s+[\w-]+){{0,8}}?\s+(?:were|was)\s+(?:\w+ly\s+)?{_MADE}(?:\s+[^:]{{2,60}})?)(?=\s*:)"
-    rf"|NOTED\b|(?i:{_BEFORE_NOUN}{_NOUN}{_AFTER_NOUN})(?=\s*:)|(?:Actions|ACTIONS)(?=\s*:|\s*$)|(?:Action|ACTION)(?=\s*:?\s*$)|(?i:actions?\s+(?:agreed|points?|arising|required)|agreed\s+actions?|recommendations?|outcomes?|conclusions?|next\s+steps|follow[- ]?up(?:\s+actions?)?|resolutions?|(?:further\s+)?(?:information\s+)?requests?(?:\s+for\s+(?:further\s+|additional\s+)?information)?|(?:further\s+|additional\s+)?information\s+requested)(?=\s*$)"
+    rf"|NOTED\b|(?i:{_BEFORE_NOUN}{_NOUN}{_AFTER_NOUN})(?=\s*:)|(?:Actions|ACTIONS)(?=\s*:|\s*$)|(?:Action|ACTION)(?=\s*:?\s*$)|(?i:actions?\s+(?:agreed|points?|arising|required)|agreed\s+actions?|recommendations?|outcomes?|conclusions?|next\s+steps|follow[- ]?up(?:\s+actions?)?|resolutions?|(?:further\s+)?(?:information\s+)?requests?(?:\s+for\s+(?:further\s+|additional\s+)?information)?|(?:further\s+|additional\s+)?information\s+(?:requested|(?:to\s+be\s+|)(?:provided|supplied|circulated)))(?=\s*$)|(?i:(?:further\s+|additional\s+)?information\s+to\s+be\s+(?:provided|supplied|circulated)[^:.]{{0,40}})(?=\s*:)"
     rf"|{WHO}{ADVERBS}(?:AGREED|RESOLVED|NOTED|REQUESTED|RECOMMENDED|DECIDED|(?:agreed|resolved|recommended|decided)\b)(?:\s+(?:unanimously|UNANIMOUSLY))?"
     rf"|{_FIRST}{WHO}{_HEARD}{ADVERBS}(?:AGREED|RESOLVED|DECIDED)\b(?:\s+(?:unanimously|UNANIMOUSLY))?"
     rf"|{WHO}{ADVERBS}{_DECIDES}(?:\s+(?!questions?\b|comments?\b|points?\b|issues?\b|concerns?\b|observations?\b|remarks?\b|views?\b|statements?\b|contributions?\b|answers?\b|quer)[\w&'’/-]+){{0,9}}(?=\s*:-?\s*$)"
-    rf"|(?:(?:After|Following|Having|Thereafter|Accordingly)\b[^:,]{{0,120}},\s+)?{_THE}(?:(?:[A-Z][\w&'’(),/-]*|and|of|for|the|&)\s+){{0,8}}?{BODY}(?=\s*(?::-?|[–—])\s*$)"
-    rf")"
+    rf"|(?:(?:After|Following|Having|Thereafter|Accordingly)\b[^:,]{{0,120}},\s+)?{_THE}(?:(?:[A-Z][\w&'’(),/-]*|and|of|for|the|&)\s+){{0,8}}?{BODY}(?=\s*(?::-?|[–—]|\s-)\s*$)"
+    rf")(?:\s*/[-–—])?"
 )
 ACTION_LIST = re.compile(
-    r"^[\[(]?(?:\w+\s+){0,3}?(?:actions?\b|next\s+steps|follow[- ]?ups?\b)", re.I
+    r"^[\[(]?(?:\w+\s+){0,3}?(?:actions?\b|next\s+steps|follow[- ]?ups?\b|information\s+to\s+be\b)", re.I
 )  # an opening under which every entry is something to do
 ENDS_OPENING = re.compile(
     r"(?:\b(?:it\s+was|was|were|and|then)\s+)?(?:(?:\w+ly|therefore|then)\s+)?(?<!had )(?<!previously )(?<!been )\b(?:RESOLVED|AGREED|DECIDED|RECOMMENDED|resolved|agreed|decided)(?:\s*\([^()]{3,80}\))?(?:\s+(?:that|to|as\s+follows|unanimously))*\s*(?P<mark>:-?|[–—-])?$"
@@ -58,6 +58,13 @@ ACTION = re.compile(
     r"^[\[(]?\s*(?-i:ACTION)\s+(?=(?-i:[A-Z]))(?P<bare>(?!PLAN|LOG|LIST|POINT|REQUIRED|BY\b|FOR\b|OWNER)(?=.*(?-i:[a-z])).+)$|^[\[(]?\s*(?:(?:agreed\s+|further\s+|new\s+)?actions?(?:\s+(?:required|points?|items?))?(?:\s+(?:by|for|owner|on))?|AP|action\s+owner|owner|lead(?: officer)?|responsible(?: officer)?|to\s+action)(?:\s*(?:no\.?\s*)?[A-Z]?\d{1,3}(?:[./]\d{1,3})?)?[a-z]?\s*(?::|[-–—]\s)\s*(?P<rest>.+?)[\])]?$",
     re.I,
 )
+REASONS_BELOW = re.compile(
+    r"(?:reasons? for (?:the |this )?(?:decisions?|recommendations?)|(?:alternatives?|other|alternative options|options)(?: options)? (?:considered|rejected)(?: and (?:considered|rejected|discounted))?)\s*:?",
+    re.I,
+)  # heads what stands below, to the end of the item
+WHO_SAYS = re.compile(
+    r"(?:(?:that )?the |this )?(?:committee|board|panel|commission|council|meeting)\s*:-?", re.I
+)  # between a clause that introduces a motion and its parts
 
 
 def action_in(text: str) -> str | None:

@@ -65,17 +65,20 @@ _WHEN = re.compile(
     r"^(?:(?:with)?in (?:\d{1,3}|[a-z-]{2,12}) (?:working |calendar |clear )?(?:days|weeks|months?)['’]?(?: time)?|by (?:the end of )?(?:\w+ ){0,2}(?-i:[A-Z])[a-z]{2,8}(?: 20\d\d)?),? (?=the\b|an?\b|officers\b|(?-i:[A-Z]))",
     re.I,
 )  # a due before its owner: "within 28 days the Director …"
+_FOR_THEM = re.compile(
+    r"^for (?=(?:the|an?|officers|this|it|(?-i:[A-Z]))\b[^,;.]{1,120}? to (?:come|go|be|return|[a-z]{4,})\b)", re.I
+)  # "for the report to come back", "for the Director to write"
 _THAT = re.compile(
     r"^(?:(?:and|to|it (?:be|was|is) (?:agreed|resolved|requested)|[Rr]equested)\s+)?(?:that|T H A T|THAT)\s*[:,\-–—]?\s+",
     re.I,
 )
 _COMMITTEE = re.compile(
-    r"(?:the\s+|this\s+)?(?:(?:[A-Z][\w&,'’()-]*|and|of|for|the)\s+){0,9}?(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|Members(?:\s+of\s+the\s+(?:Committee|Board|Panel|Commission|Sub-Committee))?|Members)$|(?:the|this)\s+(?:committee|panel|commission|sub-committee|forum|board)$"
+    r"(?:the\s+|this\s+)?(?:(?:[A-Z][\w&,'’()-]*|and|of|for|the)\s+){0,9}?(?:Committee|Board|Panel|Commission|Sub-Committee|Forum|(?:Scrutiny|Select|Overview) Group|Members(?:\s+of\s+the\s+(?:Committee|Board|Panel|Commission|Sub-Committee))?|Members)$|(?:the|this)\s+(?:committee|panel|commission|sub-committee|forum|board)$"
 )
 
 
 _AGREED = re.compile(
-    r"^(?:(?:(?:the|this)\s+(?:committee|board|panel|commission|sub-committee|forum|group|meeting)|members)\s+)?(?:\w+ly\s+|also\s+|further\s+)?(?:(?:agree[sd]?|resolve[sd]?|decide[sd]?)\s+(?:that\s+|(?=to\s+[a-z]))|(?:would\s+like|wish(?:es|ed)?)\s+(?=to\s+(?:receive|see|hear|have|visit|invite)\b))",
+    r"^it (?:was|is) (?:\w+ly\s+|also\s+|then\s+|further\s+)?(?:agreed|resolved|decided)\s+(?:that\s+|(?=to\s+[a-z]))|^(?:(?:(?:(?:the|this)\s+)?(?:committee|board|panel|commission|sub-committee|forum|group|meeting)|members|to)\s+)?(?:\w+ly\s+|also\s+|further\s+)?(?:(?:agree[sd]?|resolve[sd]?|decide[sd]?)\s+(?:that\s+|(?=to\s+[a-z]))|(?:would\s+like|wish(?:es|ed)?)\s+(?=to\s+(?:receive|see|hear|have|visit|invite)\b))",
     re.I,
 )
 
@@ -86,19 +89,25 @@ def without_lead_in(text: str) -> str:
     for _ in range(3):
         shorter = _AGREED.sub("", _THAT.sub("", text, count=1), count=1)
         shorter = _LEAD_IN.sub("", _FURTHER_TO_MINUTES.sub("", shorter, count=1), count=1)
-        shorter = _WHEN.sub("", shorter, count=1)
+        shorter = _FOR_THEM.sub("", _WHEN.sub("", shorter, count=1), count=1)
         if shorter == text:
             break
         text = shorter
     return text
 
 
+_BODYS_THING = re.compile(
+    r"(?:[Tt]he |[Ii]ts )?(?:[A-Z][\w&-]+ (?:and |of |for )?){0,5}[A-Z][\w&-]+(?:['’]s|s['’]) (?P<thing>(?:(?!(?:to|of|for|on|in|about)\b)[a-z][\w-]*(?: |$)){1,4})"
+)  # "the Council's response", which is nobody; "the Council's scrutiny officer" is
+_RELATIVE = re.compile(r"\s(?:who|whom|which|that)(?: (?:had|has|have))?$")  # what follows tells of somebody
+
+
 def is_owner(words: str) -> bool:
     """Whether the words name somebody who can be asked: a post, a person, a body."""
     words = words.strip(" ,:;–—-")
-    if not words or len(words) > 220 or len(words.split()) > 32 or words.startswith("to "):
+    if not words or len(words) > 220 or len(words.split()) > 32 or words.startswith(("to ", "To ")):
         return False
-    if words.count("(") != words.count(")"):
+    if words.count("(") != words.count(")") or _RELATIVE.search(words):
         return False
     if _NAMES.match(words):
         return True
@@ -110,6 +119,8 @@ def is_owner(words: str) -> bool:
         return True
     if re.match(r"(?:two|three|four|five|six|\d{1,2})\s", words):
         return _ARTICLED_PERSON.match(re.sub(r"^\S+", "some", words)) is not None
+    if (thing := _BODYS_THING.match(words)) is not None and not _LOWER_POST.search(thing["thing"]):
+        return False
     head = re.split(
         r"\s(?:in consultation|in conjunction|together|as|who|whose|which|under|via)\b|,", words, maxsplit=1
     )[0]
@@ -137,7 +148,9 @@ def printed_owner(words: str) -> str:
     words = re.sub(r",?\s+in (?:consultation|conjunction|liaison) with\b.*$", "", words)
     words = re.sub(r",?\s+on behalf of (?:the|this) \w+\s*,?$", "", words)
     words = re.sub(r",\s+(?:in [a-z]+ing|when|before|after|while|where|if|on)\b.*$", "", words)
-    return re.sub(r",?\s*(?:in turn|also|further|again|therefore|both|each)$", "", words).strip(" ,:;–—")
+    return re.sub(
+        r",?\s*(?:in turn|also|further|again|therefore|both|each|(?<=\w )(?:is|was|are|were))$", "", words
+    ).strip(" ,:;–—")
 
 
 _BY = re.compile(r"(?<!\bchaired )(?<!\bled )\bby\s+(?P<tail>(?:the\s+|an?\s+)?[A-Za-z(][^,;.]{1,110})")
@@ -145,13 +158,18 @@ _GOES_ON = re.compile(
     r"\s+(?:would|will|be|was|were|is|are|has|had|to|at|in|on|for|by|within|before|and|with|that|as|which|ahead|prior|following|regarding|about|[a-z]+ing)\b|$"
 )
 _SOURCE = re.compile(
-    r"\b(?:requests?|seeks?|obtains?|receives?|sought|requested|obtained|received|provided|required|invited|awaited)\b[^,;.]{0,60}?\bfrom\s+(?P<who>(?:the\s+|an?\s+)?[^,;.]{2,110}?)(?=\s+(?:to|on|regarding|about|as to|in relation|in respect|with regard|by|at|before|ahead|prior|concerning|within|for(?!\s[A-Z]))\b|[,;.]|$)"
+    r"\b(?i:requests?|seeks?|obtains?|receives?|sought|requested|obtained|received|provided|required|invited|awaited)\b[^,;.]{0,60}?\bfrom\s+(?P<who>(?:the\s+|an?\s+)?[^,;.]{2,110}?)(?=\s+(?:to|on|regarding|about|as to|in relation|in respect|with regard|by|at|before|ahead|prior|concerning|within|for(?!\s[A-Z])|an?|further|more|details|copies|figures|information)\b|[,;.]|$)"
+)
+
+
+_LETTER_FROM = re.compile(
+    r"\b(?:letters?|e-?mails?|response|reply)\b[^,;.]{0,80}?\bbe (?:sent|written|issued|made)\b[^,;.]{0,80}?\bfrom (?P<who>(?:the )?[A-Z][^,;.]{2,80}?)(?=\s+(?:to|on|setting|asking|regarding|about|expressing|seeking|requesting|thanking|before|by|in)\b|[,;.]|$)"
 )
 
 
 def agent_in(text: str) -> str | None:
     """Who is to do a thing put in the passive: "be sent by the Chair", "be sought from the Chief Officer"."""
-    sources = (match["who"].strip() for match in _SOURCE.finditer(text))
+    sources = (match["who"].strip() for each in (_SOURCE, _LETTER_FROM) for match in each.finditer(text))
     agents = (who for match in _BY.finditer(text) for who in _whole(match["tail"]))
     return next((who for who in (*sources, *agents) if _may_act(who)), None)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from papers.reading.item_numbers import NUMBER, NUMBER_OF_BODY
 from papers.reading.labels import Label, take_bullet, take_label
 from papers.reading.lines import MARK, Line, fold
 
@@ -26,17 +27,18 @@ _REFERS = re.compile(
 )
 
 _BARE_LABEL = re.compile(r"\d{1,2}|[A-Za-z]|[ivx]{2,4}")  # a label with no mark after it, set apart by a wide space
-_LONE_NUMBER = re.compile(r"\d{1,4}/\d{2,4}\.?|\d{3,4}\.|[A-Z]{1,6}[./ -]?\d{1,4}(?:/\d{2,4})?\.?")
+_LONE_NUMBER = re.compile(rf"\d{{1,4}}/\d{{2,4}}\.?|\d{{3,4}}\.|{NUMBER_OF_BODY}\.?")
 _POINT = re.compile(
     r"\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+(?=[A-Z(\"'‘“])"
 )  # the number of a paragraph, such as 8.4, is none of its words
 _ACTION_LINE = re.compile(r"\b(?:ACTION|Action)\b[^.;:]{0,20}[:–—-]\s*[^.;:]{2,50}$")
+_NUMBERED_ACTION = re.compile(r"Actions? \d")  # "… the position on" above "Action 11 – Bridge Bearings"
+_YEARS = re.compile(r"20\d\d(?: ?[-–/] ?(?:20)?\d\d)?(?: (?:and|to) 20\d\d(?:[-–/]\d\d)?)?")  # end a title in capitals
+_OPEN_BRACKET = re.compile(r"\[[^\[\]]*$")
 _UNFINISHED = re.compile(r"(?:,|\b(?:of|for|and|the|to|by|with|in|on|a|an|&))$")
-_NUMBERED_TITLE = re.compile(
-    r"(?:(?:Agenda )?Item (?:No\.? ?)?)?(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{1,4}){0,2}[.):]?\s+(?:[-–—]\s+)?[A-Z][^.;]{2,90}"
-)
+_NUMBERED_TITLE = re.compile(rf"(?:(?:Agenda )?Item (?:No\.? ?)?)?{NUMBER}\s?[.):]?\s+(?:[-–—]\s+)?[A-Z][^.;]{{2,90}}")
 _MINUTE_TITLE = re.compile(
-    r"\d{1,4}[.)]?\s+[A-Z]\w+|(?:[A-Z]{1,6}[./ -]?)?\d{1,4}/\d{1,4}(?:/\d{1,4})?\s+[A-Z][^.;:]{2,120}"
+    rf"\d{{1,4}}[.)]?\s+[A-Z]\w+|(?:{NUMBER_OF_BODY}|\d{{1,4}}/\d{{1,4}}(?:/\d{{1,4}})?)\s+[A-Z][^.;:]{{2,120}}"
 )
 _NEXT_MEETING = re.compile(r"(?:dates? of )?(?:the )?next (?:\w+ )?(?:meetings?|session)", re.I)
 _INITIALS_SAY = re.compile(
@@ -178,6 +180,8 @@ def _continues(before: Para, para: Para, gap: bool, page_break: bool) -> bool:
         return False
     if _INITIALS_SAY.match(para.text):
         return False
+    if _NUMBERED_ACTION.match(para.text) and not gap and _SMALL.search(before.end):
+        return True
     if OPENERS.match(para.text) or not before.text:
         return not before.text and before.label is not None and not gap
     if page_break:
@@ -190,7 +194,9 @@ def _continues(before: Para, para: Para, gap: bool, page_break: bool) -> bool:
 def _is_heading_above(before: Para, para: Para) -> bool:
     """A short line, or one in capitals, with a sentence of its own under it: the first is a heading."""
     if before.text.isupper():
-        return not para.text.isupper()
+        return not para.text.isupper() and _YEARS.fullmatch(para.text) is None
+    if _OPEN_BRACKET.search(before.text[-120:]):
+        return False
     if _PAGE_OF.fullmatch(before.text):
         return True
     if para.text[:1].isupper() and _ACTION_LINE.search(before.text[-120:]):

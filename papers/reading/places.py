@@ -69,6 +69,8 @@ def _each_label(line: Line) -> list[Line]:
     parts = parts_of(line)
     if len(parts) > 1 and _LABEL_ALONE.fullmatch(parts[0]):
         return [replace(line, text=f"{parts[0]}: {' '.join(parts[1:])}", left=None)]
+    if len(parts) > 1 and parts[0].casefold().endswith(" council"):
+        return [replace(line, text=part, left=None) for part in parts]
     if LABELLED.match(line.text) is None:
         return [_without_enclosure(line)]
     several = any(LABELLED.match(part) for part in parts_of(line)[1:])
@@ -141,7 +143,8 @@ def _free(head: Head, line: Line, joined: str, order: dict[int, int]) -> None:
     if near or re.search(r"\b(?:commenc|start|began|at \d)", text, re.I):
         _take_time(head, text, line)
     if head.venue is None:
-        rest = (text.partition(head.committee or "\0")[2] or text).strip(" :,-–—")
+        whole = joined if text.endswith(",") else text
+        rest = (whole.partition(head.committee or "\0")[2] or whole).strip(" :,-–—")
         aside = next((words for words in _ASIDE.findall(text) if find_time(words)), "")
         head.venue = venue_in(text, joined) or (_lone_place(aside or rest) if near else None)
 
@@ -162,7 +165,7 @@ def _lone_place(text: str) -> str | None:
     dated = find_time(text) is not None and bool(find_dates(text)) and re.search(r"[,|–—-]", text) is not None
     words = without_date_time(
         re.sub(
-            r"^.*?\b(?:meeting )?held(?: on)?\b:?|^(?:(?:notes|minutes) of )?(?:the )?meeting(?: (?:no\.? ?)?\d+)?\s*[,:–-]?(?=\W|$)",
+            r"^.*?\b(?:meeting )?held(?: on)?\b:?|^(?:(?:action|draft) )*(?:notes|minutes)\s*[,:–-]+\s|^(?:(?:notes|minutes) of )?(?:the )?meeting(?: (?:no\.? ?)?\d+)?\s*[,:–-]?(?=\W|$)",
             "",
             text,
             flags=re.I,
@@ -173,6 +176,7 @@ def _lone_place(text: str) -> str | None:
         0 < len(words.split()) <= 14
         and (PLACE.search(words) or (dated and _PROPER.fullmatch(words) and len(words.split()) <= 8))
         and not WORD.search(HOUSES.sub("", words))
+        and not re.fullmatch(r"(?:[A-Z]\.? ?)+ [A-Z][\w'’]+-[A-Z][\w'’-]+", words)  # "T Wadsworth-Hall"
         and not words.endswith(".")
     )
     return words if fits and not _PEOPLE.match(words) and (words[0].isupper() or words[0].isdigit()) else None

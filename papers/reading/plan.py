@@ -159,6 +159,8 @@ def _entry(printed: tuple[str, ...], heads: dict[str, int], line: int, under: di
         parts = cell_paragraphs(printed[index])
         if shared and len(parts) > 1 and name in ("lead", "contact"):
             return parts[0] if name == "lead" else " ".join(parts[1:])
+        if name == "title" and len(parts) > 1 and _PURPOSE.match(parts[1]):
+            return parts[0]
         return cell_text(printed[index]) or None
 
     title = cell("title")
@@ -182,6 +184,9 @@ def entry_of(title: str, cell: Callable[[str], str | None], line: int) -> PlanEn
     )
 
 
+_PURPOSE = re.compile(
+    r"(?:to|for) [a-z]+\b|(?:purpose|description|summary)\b", re.I
+)  # says what a decision is for, below its title
 _EARLIEST = re.compile(
     r"\b(?:not before|(?:no|not) (?:earlier|sooner) than|after|on or after|from)\s+(?:\w+\s+){0,3}$", re.I
 )  # words before a month that only say from when on

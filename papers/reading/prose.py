@@ -84,6 +84,10 @@ class _Prose:
             self.said.append(sentence)
             return
         marked = marked_action(sentence)
+        if marked and who_to(marked):
+            self.take(without_mark(sentence), line)
+            self._act_on_above(marked, line)
+            return
         if marked is not None:
             self.found.append(Block(line, [self._marked(sentence, marked, line)], loose=True))
             return
@@ -127,7 +131,8 @@ class _Prose:
         """An action in the run of the narrative: a request of its own, or the owner of the sentence before it."""
         last = self._last(line)
         if who_to(rest) or request_in(rest) is not None or not self.said:
-            if last is not None and last.asked_only and (_OF_THAT.search(rest) or overlap(last.text, rest) >= 0.3):
+            same = last is not None and (_is_of_that(rest) or overlap(last.text, rest) >= 0.3)
+            if last is not None and last.promise is None and same:
                 self.found.pop()
             self._add(Node(rest, line, action="", decided=False))
         elif last is not None:
@@ -143,10 +148,35 @@ class _Prose:
         return Node(words, line, action=owner or (None if promise else ""), promise=promise, decided=False)
 
 
+def _is_of_that(action: str) -> bool:
+    """Whether an action is about what was said above it: "Parking Manager to circulate", "Clerk to send this"."""
+    act = who_to(action)
+    return _OF_THAT.search(action) is not None or (act is not None and len(act[1].split()) == 1)
+
+
 def without_repeats(blocks: list[Block]) -> list[Block]:
     """The blocks of an item, a promise of the narrative left out where a list of actions or a resolution has it too."""
     asked = [n for block in blocks for n in block.nodes if n.promise is None and (n.action is not None or n.decided)]
-    return [b for b in blocks if not (b.nodes and b.nodes[0].promise and any(_repeats(b.nodes[0], n) for n in asked))]
+    blocks = sorted(blocks, key=lambda block: block.line)
+    return [
+        b
+        for b, after in zip(blocks, [*blocks[1:], Block(0)], strict=False)
+        if not (b.nodes and b.nodes[0].promise and any(_repeats(b.nodes[0], n) for n in asked))
+        and not (b.nodes and after.nodes and _says_again(b.nodes[0], after.nodes[0]))
+    ]
+
+
+def _says_again(node: Node, below: Node) -> bool:
+    """Whether the ACTION line right below a promise says who is to do what that calls "it"."""
+    request = request_in(below.text) if node.promise and below.action is not None and below.promise is None else None
+    if node.promise is None or request is None:
+        return False
+    verb, *rest = node.promise.task.split()
+    return request.task.split()[:1] == [verb] and (
+        request.task == verb
+        or _OF_THAT.fullmatch(" ".join(rest[:1])) is not None
+        or overlap(node.promise.task, request.task) >= 0.5
+    )
 
 
 def _repeats(node: Node, other: Node) -> bool:

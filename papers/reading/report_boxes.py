@@ -43,6 +43,7 @@ _HAPPENED = re.compile(
 _ADDRESSED = re.compile(
     r"report to (?:the )?(?P<to>[A-Z][^:]{3,90}\b(?:committee|panel|board|commission|cabinet|council|forum))$", re.I
 )
+_TO = re.compile(r"\b(?:committee|board|panel|commission|cabinet|forum)\b", re.I)
 _GROUP = re.compile(
     r"\b(?:task|working|review|inquiry|peer)\b.{0,30}\b(?:group|team|party|panel)\b|\b(?:panel|inquiry)$|\b(?:review|inquiry|investigation|study) (?:of|into)\b",
     re.I,
@@ -66,9 +67,24 @@ def report_starts(lines: list[Line]) -> list[int]:
         for i, line in enumerate(lines)
         if re.match(r"(?:\|?\s*)report to\s*:?(?:\s|\||$)", line.text, re.I) and _is_box(lines, i)
     ]
-    if sure or any(len(line.text) < 400 and _HAPPENED.search(line.text) for line in lines):
-        return sure
+    happened = [i for i, line in enumerate(lines) if len(line.text) < 400 and _HAPPENED.search(line.text)]
+    if sure or happened:
+        return sure or _bound_in(lines, happened[-1] + 1)
     return _labelled_start(lines) or _plain_start(lines)
+
+
+def _bound_in(lines: list[Line], after: int) -> list[int]:
+    """The reports without a box that a pack holds below its minutes: a committee, "Report of the …", then sections."""
+    found: list[int] = []
+    for at in range(after, len(lines)):
+        if _REPORT_OF.match(lines[at].text) is None or len(lines[at].text) > 120:
+            continue
+        above = [i for i in range(max(after, at - 12), at) if lines[i].text]
+        head = next((i for i in above if _TO.search(lines[i].text) and not lines[i].text.endswith(".")), None)
+        below = [line for line in lines[at + 1 : at + 14] if line.text]
+        if head is not None and any(_SECTION.match(line.text) and len(line.text) < 60 for line in below):
+            found.append(head)
+    return found
 
 
 def _is_box(lines: list[Line], index: int) -> bool:

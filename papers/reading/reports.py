@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 
 from papers.reading.comment_numbers import COMMENT_NUMBER
@@ -107,6 +108,9 @@ def _recommendations(lines: list[Line]) -> list[ReportRecommendation]:
         label, text = (para.label, para.text) if para.label else take_label(para.text)
         number = dotted["number"] if dotted else label.printed if label else None
         found.append(ReportRecommendation(number, para.text[dotted.end() :] if dotted else text, para.line))
+    if not found:
+        said = list(itertools.takewhile(lambda para: para.cells is None, paragraphs(lines[start + 1 : end])))
+        found = [ReportRecommendation(None, each.text, each.line) for each in said[:1] if each.text.endswith(".")]
     return [each for each in found if each.number] or found  # beside numbers, what has none says who recommends
 
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 NOT_DOING = re.compile(
-    r"^(?:to\s+)?(?:note|be aware|thank|welcome|commend|congratulate|endorse|approve|support the|agree(?! to\b)|adopt the|confirm (?:the|that the) minutes|sign the minutes|receive the (?:report|minutes|presentation|petition|update|information)|"
+    r"^(?:to\s+)?(?:note|be aware|thank|welcome|commend|congratulate|endorse|approve|support the|agree(?! to\b| an? (?:date|time|day|timetable)\b)|adopt the|confirm (?:the|that the) minutes|sign the minutes|receive the (?:report|minutes|presentation|petition|update|information)|"
     r"receive and note|consider the (?:report|contents|content|update|information|presentation)\b(?!.*\b(?:next|future|further|again)\b)|accept|acknowledge|record (?:its|their|the)|place on record|express|take no|make no|sign (?:them|the)\b|"
     r"give (?:thanks|consideration)|pay|convey (?:its|their|the) (?:thanks|appreciation)|pass on (?:its|their|the) (?:thanks|appreciation))",
     re.I,

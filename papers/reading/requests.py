@@ -13,8 +13,8 @@ from papers.reading.verbs import ADVERB, ASK, BE, DO
 
 _PASSIVE = re.compile(rf"^(?P<who>.{{2,600}}?)\s+{BE}\s+{ADVERB}(?P<verb>{ASK})\b(?P<rest>.*)$", re.I)
 _ACTIVE_ASK = re.compile(
-    rf"^(?:(?P<asker>(?:the |this )?[\w&,()'’ -]{{0,90}}?(?:committee|board|panel|commission|members|sub-committee|forum|group|councillors?|chair|it|and|also)\s+)?{ADVERB}(?:agree[sd]?\s+to\s+|to\s+)?)?"
-    rf"(?P<verb>requests?|requested|asks?|asked|invites?|invited|instructs?|instructed|urges?|urged|directs?|directed|calls? (?:up)?on|called (?:up)?on|tasks?|tasked|encourages?|recommends? (?:to|that)|recommended (?:to|that)|recommends?|seeks?|sought)"
+    rf"^(?:(?P<asker>(?:the |this )?[\w&,()'’ -]{{0,90}}?\b(?:committee|board|panel|commission|members|sub-committee|forum|group|councillors?|chair|it|and|also)\s+)?{ADVERB}(?:agree[sd]?\s+to\s+|to\s+)?)?"
+    rf"(?P<verb>requests?|requested|asks?|asked|invites?|invited|instructs?|instructed|urges?|urged|directs?|directed|calls? (?:(?:up)?on|for)|called (?:(?:up)?on|for)|tasks?|tasked|encourages?|recommends? (?:to|that)|recommended (?:to|that)|recommends?|seeks?|sought)"
     rf"\s+(?P<rest>.+)$",
     re.I,
 )
@@ -27,7 +27,7 @@ _UNDERTOOK = re.compile(
     re.I,
 )
 _CLOSED = re.compile(
-    r"\bno further action\b|^(?:the )?meeting (?:closed|ended|concluded|finished|began|started|commenced|rose|was)\b|\bbe not (?:\w+ly )?\w+ed\b|\bnot be (?:\w+ly )?(?:\w+ed|taken|brought|sent|given|set|held|made|put)\b|\bbrought to (?:a close|an end)\b|\bbe written off\b|^no (?:decision|action|further|change|objection|comment)\b|\b(?:act|acts|serve|serves) as\b|\bthe next meeting be held\b|\bnext meeting\b.{0,80}?\b(?:would|will|is to|to|should) (?:be held|take place)\b|\b(?:minutes|record)\b.{0,240}\bbe (?:taken as read|correctly recorded)\b|\bbe thanked\b|\b(?:vote of )?thanks\b|\bas (?:a )?(?:correct|true|accurate)(?: and accurate)? record\b|\bbe (?:re-?)?(?:elected|appointed|co-?opted)\b|\bbe excluded\b|"
+    r"\bno further action\b|^(?:the )?meeting (?:closed|ended|concluded|finished|began|started|commenced|rose|was)\b|\bbe not (?:\w+ly )?\w+ed\b|\bnot be (?:\w+ly )?(?:\w+ed|taken|brought|sent|given|set|held|made|put)\b|\bbrought to (?:a close|an end)\b|\bbe written off\b|^no (?:decision|action|further|change|objection|comment)\b|\b(?:act|acts|serve|serves) as\b|^(?:that )?(?:(?:the|its) )?next (?:[\w-]+ ){0,3}?meeting\b.{0,120}?\bbe held\b|\bnext meeting\b.{0,80}?\b(?:would|will|is to|to|should) (?:be held|take place)\b|\b(?:minutes|record)\b.{0,240}\bbe (?:taken as read|correctly recorded)\b|\bbe thanked\b|\b(?:vote of )?thanks\b|\bbe (?:placed|put) on record\b|\b(?:his|her|their|its)(?: \w+){1,4} be (?:recorded|minuted)\b|\b(?:appreciation|compliments|congratulations|gratitude|condolences|sympathy|regrets?)\b.{0,80}\bbe (?:recorded|expressed|minuted|extended)\b|\bas (?:a )?(?:correct|true|accurate)(?: and accurate)? record\b|\bbe (?:re-?)?(?:elected|appointed|co-?opted)\b|\bbe excluded\b|"
     r"\b(?:exclude|excluded)\b.{0,30}\b(?:press|public)\b|\bbe paid\b|\bpayments?\b.{0,60}\bbe (?:approved|made|authorised)\b|\bbe (?:noted|received) (?:and )?(?:signed|confirmed)\b|\bapologies\b.{0,60}\bbe (?:accepted|noted|received|approved)\b|"
     r"\bdispensations?\b|\bnomination\b.{0,200}\bbe approved\b|\b(?:minutes|record)\b.{0,120}\bbe (?:approved|confirmed|agreed|signed|accepted)\b",
     re.I,
@@ -79,7 +79,7 @@ def _read(words: str) -> Request | None:
 _BODY_TOLD = r"(?P<who>(?:(?!\bthat\b).){3,100}?),?\s+(?:that|to)\s+(?P<task>.+)$"
 _RECOMMENDS = (
     re.compile(
-        rf"^(?:(?:the )?(?:committee|board|panel|commission|members)\s+|it (?:be|is|was) )?(?:also |formally |further )?(?:to\s+)?recommend(?:s|ed)?\s+to\s+{_BODY_TOLD}",
+        rf"^(?:(?:the )?(?:[\w&'’-]+ ){{0,6}}?(?:committee|sub-committee|board|panel|commission|members|forum|group)\s+|it (?:be|is|was) )?(?:also |formally |further )?(?:to\s+)?recommend(?:s|ed)?\s+to\s+{_BODY_TOLD}",
         re.I,
     ),
     re.compile(
@@ -115,6 +115,9 @@ def _passive(words: str) -> Request | None:
         r"(?:(?:,?\s*[^,]{1,160},\s*)|(?:by\s+.{2,80}?\s+)|(?:as\s.{2,60}?\s+)|(?:in\s.{2,120}?\s+))??to\s+(?P<task>.+)$",
         rest,
     )
+    told = doing and re.search(r"\b(?:is|are)\s+(?:\w+\s+)?$", words[match.end("who") : match.start("verb")])
+    if told and is_committee_itself(who) and "members" not in who.lower():
+        return NOTHING  # what a report asks of the committee it is for
     if doing and (is_owner(who) or is_named(who)):
         return (
             NOTHING
@@ -144,9 +147,13 @@ def _decides_there(verb: str, who: str, task: str) -> bool:
     """Whether somebody else is to decide what would be no task of the committee's: "Cabinet be requested to endorse it"."""
     if verb.startswith(("authori", "recommend")):
         return True
-    return re.match(r"(?:agree|approve|adopt|endorse|support|accept)\b", task) is not None and not is_committee_itself(
-        who
-    )
+    if is_committee_itself(who):
+        return False
+    return _OF_OTHERS.match(task) is not None or _THEN_DOES.search(task) is not None
+
+
+_OF_OTHERS = re.compile(r"(?:agree|approve|adopt|endorse|support|accept|give (?:\w+ )?consideration)\b")
+_THEN_DOES = re.compile(rf",? and (?:then )?to {DO}\b")  # "to note the concerns and to report back"
 
 
 _MOVED_TO = re.compile(
@@ -165,7 +172,9 @@ def _attending(verb: str, task: str) -> str:
 def _active(words: str) -> Request | None:
     """The Committee requested the Head of Service to …; request a report on …"""
     match = _ACTIVE_ASK.match(words)
-    if match is None or (
+    if match is None or (match["asker"] and acts_before(words[: match.start("verb")])):
+        return None
+    if (
         match["asker"]
         and match["asker"].strip().lower() not in ("and", "also", "it")
         and not is_committee_itself(match["asker"].strip().removesuffix(" also"))
@@ -178,10 +187,15 @@ def _active(words: str) -> Request | None:
         if match["verb"].lower().startswith("recommend")
         else match["rest"]
     )
-    doing = None if acts_before(rest) else _TO_DO.match(rest)
+    doing, first = (None, None) if acts_before(rest) else (_TO_DO.match(rest), _FIRST_TO.match(rest))
+    if first is not None and (doing is None or len(first["who"]) < len(doing["who"])):
+        doing = first if is_owner(printed_owner(first["who"])) else doing
     body = _RECOMMEND_BODY.match(rest) if match["verb"].lower().startswith("recommend") else None
     if body is not None and is_owner(body["who"]) and not is_committee_itself(body["who"]):
         return Request(printed_owner(body["who"]), body["task"], words)
+    acts = _BODY_ACTS.match(rest) if match["verb"].lower().startswith("recommend") else None
+    if acts is not None and not NOT_DOING.match(acts["task"]):
+        return Request(acts["who"], acts["task"], words)
     if doing and (is_owner(printed_owner(doing["who"])) or _is_guest(doing["who"], match["verb"])):
         return Request(printed_owner(doing["who"]), doing["task"], words)
     says_that = rest.lower().startswith("that ") or match["verb"].lower().endswith("that")
@@ -211,9 +225,17 @@ def _active(words: str) -> Request | None:
     )
 
 
+_FIRST_TO = re.compile(
+    r"^(?!that\b)(?P<who>(?:(?!\bto\b).){2,160}?) to (?P<task>(?!(?:the|an?|its?|all|any|their|our|this|that|each|every|future|next|members|be)\b)[a-z]{2,}\b.+)$"
+)  # whatever somebody asked is to do, be the verb known or not
 _RECOMMEND_BODY = re.compile(
     r"(?:to |that )?(?P<who>[^,;:.]{2,120}?) to (?P<task>(?:adopt|approve|agree|endorse|accept|support)\b.+)$"
 )
+
+
+_BODY_ACTS = re.compile(
+    r"(?:that )?(?P<who>(?:the )?(?:[A-Z][\w&'’-]*,? (?:(?:and|of|for|the) ){0,2}){1,9}(?:Committee|Sub-Committee|Board|Panel|Commission|Forum)) (?P<task>(?!be\b|is\b|to\b|has\b|for\b|of\b|on\b|that\b|and\b|meeting\b|at\b|in\b)[a-z]{3,}\b.+)$"
+)  # another committee, named in full, that is recommended to do something
 
 
 def _is_guest(who: str, verb: str) -> bool:

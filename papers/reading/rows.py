@@ -8,8 +8,13 @@ import re
 Cell = list[str]  # the paragraphs of a cell
 MOST_COLUMNS = 60  # of a table; no paper prints more, and a sheet saved as a page may
 _NUMBER = re.compile(r"(?:\d{1,3}[A-Za-z]?|[A-Za-z]|[ivxIVX]{1,5})?[.):]?|\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)")
+_MINUTE = re.compile(
+    r"[A-Z]{1,8}[./ -]{0,2}\d{1,4}(?:/\d{1,4}(?:-\d\d)?){0,2}[.:]?"
+    r"|(?!(?:19|20)\d\d)\d{1,4}(?:/\d\d(?:\d\d|[/-]\d\d)?)?[.:]?"
+)  # JH/18/25, 1043, 41/2025-26; no year, nor a financial year
 _HEADING = re.compile(r"#{1,6} ")
 _MARK = re.compile(r"#{1,6} |\*\*")
+_MOST_LABELS = 3  # columns of numbers and labels before the paragraphs of a page laid out as a table
 _PAGES = re.compile(r"\(?(?:pages?\s*)?\d{1,4}(?:\s*[-–]\s*\d{1,4})?\)?", re.I)
 
 
@@ -37,22 +42,38 @@ def _without_empty_columns(rows: list[list[Cell]]) -> list[list[Cell]]:
 
 
 def _lays_out(rows: list[list[Cell]]) -> bool:
-    """Whether a column of numbers and one of paragraphs, and perhaps one of pages, stand there without heads."""
-    columns = len(rows[0])
-    if columns not in (2, 3) or not any("".join(row[0]).strip() for row in rows):
+    """Whether the rows are paragraphs with their numbers and labels in columns before them, and perhaps their pages in
+    one after them; one that fills a row by itself has no label."""
+    filled = [[words for cell in row if (words := _plain(cell))] for row in rows]
+    alone = sum(bool(_plain(row[0])) and len(words) == 1 for row, words in zip(rows, filled, strict=True))
+    numbered = sum(len(words) > 1 for words in filled)
+    if not numbered or alone > len(rows) / 2 or len(rows[0]) > _MOST_LABELS + 1:
         return False
-    numbers = all(_NUMBER.fullmatch(_plain(row[0])) for row in rows)
-    pages = columns == 2 or all(not _plain(row[2]) or _PAGES.fullmatch(_plain(row[2])) for row in rows)
-    return numbers and pages
+    return _with_pages(rows) or all(_counts(word) for words in filled for word in words[:-1])
+
+
+def _with_pages(rows: list[list[Cell]]) -> bool:
+    """Whether a row is a number, a paragraph and its pages, as in agendas."""
+    return len(rows[0]) == 3 and all(
+        _NUMBER.fullmatch(_plain(number)) and (not _plain(pages) or _PAGES.fullmatch(_plain(pages)))
+        for number, _, pages in rows
+    )
+
+
+def _counts(words: str) -> bool:
+    return _NUMBER.fullmatch(words) is not None or _MINUTE.fullmatch(words) is not None
 
 
 def _numbered(row: list[Cell]) -> Cell:
-    """The paragraphs of a row that lays out the page: its number stands before the first, its pages after it."""
-    first, *rest = [part for part in row[1] if part.strip()] or [""]
-    if number := _plain(row[0]):
+    """The paragraphs of a row that lays out the page: its labels stand before the first, its pages after it."""
+    paged = len(row) == 3 and bool(_plain(row[1])) and not _counts(_plain(row[1]))
+    pages = _plain(row[2]) if paged and _PAGES.fullmatch(_plain(row[2])) else ""
+    *labels, body = [cell for cell in (row[:2] if pages else row) if _plain(cell)] or [[""]]
+    first, *rest = [part for part in body if part.strip()] or [""]
+    if number := " ".join(map(_plain, labels)):
         mark = _MARK.match(first)
         first = f"{mark[0]}{number} {first[mark.end() :]}" if mark else f"{number} {first}"
-    if len(row) > 2 and (pages := _plain(row[2])):
+    if pages:
         first = f"{first} {pages if pages.startswith('(') else f'(Pages {pages})'}"
     return [first, *rest]
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from papers.reading.action_tables import is_action_head, role_columns
-from papers.reading.headings import Heading
 from papers.reading.lines import cell_text, fold
 from papers.reading.paragraphs import Para
+from papers.reading.titles import Heading
 
 _OF_ITEM = re.compile(r"item|minute|agenda|heading|topic|subject|title", re.I)
 _OF_ACTIONS = re.compile(
@@ -32,6 +32,7 @@ class _Table:
 
 def with_rows_at_home(sections: list[Section]) -> list[Section]:
     """The sections, the rows of every table of actions under the items they name, and none that only headed a table."""
+    heads = [section for section in sections if _only_heads_actions(section)]
     kept = [section for section in sections if not _only_heads_actions(section)] or sections
     names = _names(kept)
     for table in _tables(sections):
@@ -43,9 +44,8 @@ def with_rows_at_home(sections: list[Section]) -> list[Section]:
                 table.body.remove(row)
     for _, body in kept:
         _send_entries(body, names)
-    for heading, body in sections:
-        if all(heading is not other for other, _ in kept) and kept is not sections:
-            kept[-1][1].extend(para for para in body if para.cells)
+    for _, body in heads if kept is not sections else ():
+        kept[-1][1].extend(para for para in body if para.cells)
     return kept
 
 

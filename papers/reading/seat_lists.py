@@ -39,10 +39,17 @@ _GROUPS = (
 )
 _CHAIR = r"(?:(?:vice|deputy|depute)[- ](?:chair|conven[eo]r)\w*|chair(?:man|woman|person)?|conven[eo]r)"
 _LEADS = re.compile(rf"^(?P<role>{_CHAIR})\s*[:–—-]\s*(?P<name>.+)$", re.I)
-_BRACKETS = re.compile(rf"\s*\(\s*(?:(?:who )?(?:is|was) )?(?:in the )?(?P<role>{_CHAIR})\b[^()]{{0,60}}\)", re.I)
+_BRACKETS = re.compile(
+    rf"\s*\(\s*(?:(?:who )?(?:is|was) )?(?:in the )?(?P<role>{_CHAIR}|(?-i:V\.?C\.?|V\.?Ch\.?|D\.?Ch\.?|Ch\.?)(?=\)))(?:\b[^()]{{0,60}})?\)",
+    re.I,
+)
 _AFTER = re.compile(rf"(?:,|\s[–—-])\s*(?P<role>{_CHAIR})$", re.I)
 _APART = re.compile(
     rf";|,(?![^()]*\))|\band\b(?![^()]*\))|(?<!\bCouncillor)(?<!\bCouncillors)(?<!\bCllr)(?<!\bCllrs)\s+(?={TITLED}\s)(?<!\()"
+)
+_BETWEEN_BRACKETED = re.compile(r"(?<=\)),\s*(?:and\s+)?|(?<=\))\s+and\s+")  # parts "A B (Diocese), C D (governor)"
+_FOR_A_BODY = re.compile(
+    r"\((?:[^()]*\b(?:representatives?|diocese|healthwatch|governor)|(?:voting |statutory )?co-?opted)\b[^()]*\)$", re.I
 )
 _SENTENCE = re.compile(rf"(?<=[a-z)])(?<!Cllr)(?<!Mrs)(?<!Mr)(?<!Ms)(?<!Dr)\.\s+(?={TITLED}\s)")
 _BODIES = re.compile(r"(?:organisation|representing|representative of|body)s?", re.I)  # heads the column beside people
@@ -74,7 +81,7 @@ def role_and_name(words: str) -> tuple[str | None, str]:
         match = pattern.search(words)
         if match:
             rest = match["name"] if pattern is _LEADS else f"{words[: match.start()]} {words[match.end() :]}"
-            return "chair" if re.match(r"chair|conven", match["role"], re.I) else "vice-chair", fold(rest).strip(" ,")
+            return "chair" if re.match(r"ch|conven", match["role"], re.I) else "vice-chair", fold(rest).strip(" ,")
     return None, fold(words).strip(" ,")
 
 
@@ -92,6 +99,11 @@ def list_seats(lines: list[Line]) -> list[Seat]:
         if beside and PERSON.match(at_right) and line.left:
             seats += _people_of(line.left, group or "member", line)
             seats += _people_of(at_right, beside, line)
+            continue
+        pair = _pair_of(line, group)
+        if pair:
+            seats += pair
+            listed = True
             continue
         text = line.left if line.left and not _group_of(line.left)[0] and not _more_people(line) else line.text
         heads, rest = _group_of(text)
@@ -118,6 +130,15 @@ def list_seats(lines: list[Line]) -> list[Seat]:
     return seats
 
 
+def _pair_of(line: Line, group: str | None) -> list[Seat]:
+    """The people without titles that stand side by side on a line: "R Bayliss          G Hemming"."""
+    parts = line.parts if group in ("member", "substitute") and line.left else ()
+    if len(parts) < 2 or _OFFICE.search(line.text) or any(map(PERSON.match, parts[:1])):
+        return []
+    found = [_untitled(part, group or "member", line) for part in parts]
+    return [each[0] for each in found] if all(len(each) == 1 for each in found) else []
+
+
 def _whole(lines: list[Line]) -> list[Line]:
     """The lines of text, a list that goes on after its comma or over "and" joined to its next line."""
     found: list[Line] = []
@@ -125,7 +146,7 @@ def _whole(lines: list[Line]) -> list[Line]:
         if line.blank or line.cells is not None or line.furniture:
             continue
         before = found[-1].text if found and len(found[-1].text) < _LONGEST_LIST else ""
-        if re.search(r",$|\band$", before) or (
+        if re.search(r",$|\band$|\([^()]{0,60}$", before) or (
             before and re.match(r"and\s+(?:[A-Z]|councillor)|\([\w -]+\),", line.text)
         ):
             found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text}", left=None)
@@ -165,6 +186,9 @@ def _group_of(text: str) -> tuple[str | None, str]:
 
 def _people_of(text: str, group: str, line: Line) -> list[Seat]:
     text = _PROSE.split(re.sub(r"^[-–•*●·]\s*", "", text))[0]
+    bracketed = [part for part in _BETWEEN_BRACKETED.split(text.strip(" .")) if part]
+    if group == "member" and not PERSON.match(text) and all(_FOR_A_BODY.search(part) for part in bracketed):
+        return _outsiders(text, "co-opted", line)
     if group in ("co-opted", "advisory"):
         return _outsiders(text, group, line)
     if _LEADS.match(text):
@@ -187,6 +211,9 @@ def _people_of(text: str, group: str, line: Line) -> list[Seat]:
 
 def _outsiders(text: str, group: str, line: Line) -> list[Seat]:
     """Somebody of another body, and whom they represent: after a comma or a dash, in brackets, or in a column."""
+    bracketed = [part for part in _BETWEEN_BRACKETED.split(text.strip(" .")) if part]
+    if len(bracketed) > 1 and all(re.search(r"\([^()]+\)$", part) for part in bracketed):
+        return [seat for each in bracketed for seat in _outsiders(each, group, replace(line, left=None))]
     several = re.split(rf",\s*(?:and\s+)?(?=(?:the\s+)?{TITLED}\s)|\s+and\s+(?=(?:the\s+)?{TITLED}\s)", text)
     if len(several) > 1:
         return [seat for each in several for seat in _outsiders(each, group, replace(line, left=None))]
@@ -194,7 +221,11 @@ def _outsiders(text: str, group: str, line: Line) -> list[Seat]:
     column = line.text[len(line.left) :].strip() if line.left and text.startswith(line.left) else None
     who, _, what = re.sub(r"\s*\(([^()]+)\)$|\s+[–—-]\s+(.+)$", r", \1\2", text).partition(",")
     represents = column or what.strip() or None
-    return [Seat(who.strip(), group, None, represents, line.number)] if NAME.match(who.strip()) else []
+    return (
+        [Seat(who.strip(), group, None, represents, line.number)]
+        if NAME.match(who.strip()) and (" " in who.strip())
+        else []
+    )
 
 
 def _untitled(text: str, group: str, line: Line) -> list[Seat]:

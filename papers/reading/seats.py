@@ -12,11 +12,13 @@ from papers.reading.lines import Line, cell_text
 from papers.reading.seat_lists import NAMED, PERSON, list_seats, role_and_name
 
 _HEADING_CELLS = re.compile(
-    r"^(?:councillors?|(?:committee |panel |board |voting |full )?members?(?:hip)?(?: name)?|names?|(?:named )?(?:substitutes?|deput(?:y|ies)|reserves?)(?: members?)?|role|position|office|ward|division|party|(?:political )?group|represent(?:s|ing|ation)|organisation|)$",
+    r"^(?:councillors?|(?:committee |panel |board |voting |full )?members?(?:hip)?(?: name| of (?:the )?[\w &,'’-]{3,60})?|names?|(?:named )?(?:substitutes?|deput(?:y|ies)|reserves?)(?: members?)?|(?:non-voting |voting |statutory )?(?:co-?optees|(?:co-?opted|independent|advisory) (?:voting |non-voting )?(?:members|persons))|role|position|office|ward|division|party|(?:political )?group|represent(?:s|ing|ation)|organisation|)$",
     re.I,
 )
 _SUBSTITUTE = re.compile(r"\b(?:substitute|deput(?:y|ies)$|reserve)", re.I)
-_NAMES_ABOVE = re.compile(r"^(?:councillors?|(?:\w+ )?members?(?: name)?|names?)$", re.I)
+_NAMES_ABOVE = re.compile(
+    r"^(?:councillors?|(?:\w+ )?members?(?:hip)?(?: name| of (?:the )?[\w &,'’-]{3,60})?|names?)$", re.I
+)
 _REPRESENTS = re.compile(r"\b(?:represent|organisation|body|ward|division)", re.I)
 _LABEL_OF_PEOPLE = re.compile(
     r"(?:(?:vice|deputy)[- ])?chair\w*\s*:?|(?:committee |panel |board )?members(?:hip)?\s*:?|(?:co-?opted|substitute)(?: members?)?s?\s*:?",
@@ -65,7 +67,7 @@ def _table_seats(rows: list[Line], above: str) -> list[Seat]:
         if all(_HEADING_CELLS.match(cell) for cell in cells) or not (
             seats or any(PERSON.match(c) for c in cells) or any(map(_NAMES_ABOVE.match, heads))
         ):
-            heads = cells if any(cells) and not heads else heads
+            heads = cells if any(cells) and (seats or not heads) else heads
         elif seats and _goes_on(seats[-1], cells):
             seats[-1] = _longer(seats[-1], cells[0])
         else:
@@ -93,6 +95,9 @@ def _row_seats(cells: list[str], heads: list[str], line: int, above: str) -> lis
         seat = _seat(cell, head, line) if cell else None
         if found and stands_in and cell and cell[0].isupper():
             found.append(Seat(cell, "substitute", found[0].name, None, line))
+        elif seat and not found and (_SUBSTITUTE.search(head) or _OUTSIDE.search(head)):
+            role = "substitute" if _SUBSTITUTE.search(head) else _outside_role(head)
+            found.append(replace(seat, role=role if seat.role == "member" else seat.role))
         elif seat and (not found or PERSON.match(cell)):
             found.append(seat)
         elif found and cell:
@@ -107,6 +112,8 @@ def _placed(seat: Seat, cell: str, head: str) -> Seat:
     role, rest = role_and_name(f"({cell})")
     if role and not rest:
         return Seat(seat.name, role, None, seat.represents, seat.line)
+    if seat.role in ("co-opted", "advisory") and _REPRESENTS.search(head):
+        return replace(seat, represents=cell)
     if seat.role == "member" and (_OUTSIDE.search(cell) or (_REPRESENTS.search(head) and not PERSON.match(seat.name))):
         return Seat(seat.name, _outside_role(cell), None, cell, seat.line)
     return seat
@@ -122,7 +129,8 @@ def _seat(cell: str, head: str, line: int) -> Seat | None:
     who, _, what = name.partition(",")
     if what.strip():
         return Seat(who.strip(), _outside_role(what), None, what.strip(), line)
-    return Seat(name, "member", None, None, line) if _NAMES_ABOVE.match(head) and NAMED.match(name) else None
+    heads_names = _NAMES_ABOVE.match(head) or _SUBSTITUTE.search(head) or _OUTSIDE.search(head)
+    return Seat(name, "member", None, None, line) if heads_names and NAMED.match(name) else None
 
 
 def _outside_role(represents: str) -> str:

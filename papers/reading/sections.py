@@ -12,7 +12,7 @@ from papers.reading.lines import MARK, Line, cell_text
 from papers.reading.openings import START
 from papers.reading.report_boxes import report_starts
 
-_PRESENT = re.compile(
+PRESENT = re.compile(
     r"^(?:(?:\w+ ){0,2}members? present(?: in person| remotely| virtually)?|councillors? present|present|sederunt|attendance|those present|in attendance|committee members present|attendees|attending)\s*(?::|[-–—]\s|$|\([^)]{1,60}\)\s*:?)|^(?-i:PRESENT)\b",
     re.I,
 )
@@ -67,7 +67,7 @@ def _is_letter(lines: list[Line]) -> bool:
     if agenda_start(lines[signed:]) is not None:
         return False
     return any(line.cells is None and _LETTER.match(line.text) for line in lines[:200]) and not any(
-        _PRESENT.match(line.text) for line in lines
+        PRESENT.match(line.text) for line in lines
     )
 
 
@@ -78,12 +78,12 @@ def _minutes_start(lines: list[Line], agenda_at: int | None, kind: str) -> int |
     if kind == "minutes":
         return 0
     first = 0 if agenda_at is None else agenda_at + 1
-    last = len(lines) if agenda_at is None and (_headed_minutes(lines) or _rolled(lines)) else _last_decision(lines)
+    last = len(lines) if agenda_at is None and (headed_minutes(lines) or _rolled(lines)) else _last_decision(lines)
     present = next(
         (
             i
             for i in range(first, len(lines))
-            if lines[i].text and not lines[i].furniture and _PRESENT.match(lines[i].text) and i < last
+            if lines[i].text and not lines[i].furniture and PRESENT.match(lines[i].text) and i < last
         ),
         None,
     )
@@ -99,7 +99,7 @@ def _minutes_start(lines: list[Line], agenda_at: int | None, kind: str) -> int |
 
 def action_rows(lines: list[Line]) -> set[int]:
     """The rows of tables of actions in a paper that calls itself minutes: they are neither a programme nor a tracker."""
-    if not _headed_minutes(lines):
+    if not headed_minutes(lines):
         return set()
     found: set[int] = set()
     inside = False
@@ -110,7 +110,7 @@ def action_rows(lines: list[Line]) -> set[int]:
     return found
 
 
-def _headed_minutes(lines: list[Line]) -> bool:
+def headed_minutes(lines: list[Line]) -> bool:
     """Whether a paper calls itself minutes at its head."""
     head = [line.text for line in lines if line.text][:12]
     return any(

@@ -28,6 +28,7 @@ _YEAR = re.compile(r"20\d\d\b")
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?$")
 _MONTH = re.compile(MONTH, re.I)
 _MONTH_END = re.compile(rf"\b{MONTH}$", re.I)
+_FEWEST_FULL = 5  # rows that fill the last column, where it tells rows apart
 _MOST = 0.8  # of the cells of a column are keys, where it is one of keys
 GOES_ON, MAY, ENDED = 1, 0, -1
 
@@ -40,6 +41,7 @@ class Shape:
     keyed: bool
     apart: bool
     main: int
+    closed: bool = False  # nearly every row fills the last column
 
     def rows(self, blocks: list[Block], headings: set[int]) -> list[Block]:
         """The rows, each the lines that make it; a line of `headings` is one by itself."""
@@ -94,6 +96,8 @@ class Shape:
             return True
         ties = self.ties(row, cells)
         filled = [column for column, cell in enumerate(cells) if cell]
+        if self.closed and filled == [self.main] and row[-1][1][self.main]:
+            return False
         full = len(filled) == len(cells) or (len(cells) > 2 and filled == list(range(1, len(cells))))
         if self.spans(ties, full=full):
             return not self.apart
@@ -148,7 +152,10 @@ def shape_of(blocks: list[Block], starts: list[int]) -> Shape:
     firsts = [cells[0] for cells in rows if cells[0]]
     keyed = len(firsts) > 1 and sum(map(_is_key, firsts)) >= _MOST * len(firsts)
     shape = Shape(room, keyed, False, _main(room))
-    return Shape(room, keyed, _set_apart(shape, blocks), shape.main)
+    titled = [cells for cells in rows if cells[shape.main]]
+    full = sum(bool(cells[-1]) for cells in titled)
+    closed = len(starts) > 2 and full >= max(_FEWEST_FULL, _MOST * len(titled))
+    return Shape(room, keyed, _set_apart(shape, blocks), shape.main, closed)
 
 
 def _room(blocks: list[Block], starts: list[int]) -> list[int]:

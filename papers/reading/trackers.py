@@ -29,7 +29,7 @@ _NAMED = re.compile(
     r"\b(?:actions?|recommendations?|resolutions?|requests?|decisions?|outcomes?|scrutiny)\b[\w\s,&/:–-]{0,24}\b(?:trackers?|tracking|log|lists?|sheet|register|monitor(?:ing)?|outstanding|follow[- ]?up)\b|\b(?:outstanding|tracker of|tracking of|follow[- ]up (?:of|on)|monitoring of|progress (?:on|against|with))\b[\w\s]{0,30}\b(?:actions?|recommendations?|resolutions?|requests?)\b|\b(?:tracker|matters arising|actions (?:arising|update))\b",
     re.I,
 )
-_CLOSED = r"(?:complet(?:e|ed|ion)|closed?|discharged|achieved|implemented|actioned|delivered|resolved|done|fulfilled|no further action)"
+_CLOSED = r"(?:complet(?:e|ed|ion)|closed?|discharged|achieved|implemented|actioned|delivered|resolved|done|fulfilled|superseded|no further action)"
 _CLOSES = re.compile(
     rf"\W*(?:(?:now|fully|action|recommendation|item|task|request|this|all|both|and|has|have|been|is|are|was|accepted|agreed|noted)\s+){{0,4}}{_CLOSED}\b",
     re.I,
@@ -56,9 +56,14 @@ Cell = Callable[[str], str | None]
 
 
 def calls_itself_tracker(lines: list[Line]) -> bool:
-    """Whether the head of the paper says that it is a tracker."""
+    """Whether the head of the paper says that it is a tracker, and not an item of the agenda there."""
     head = [line for line in lines if line.text and line.cells is None][:10]
-    return any(map(_is_heading, head))
+    items = [line for line in head if _ITEM.match(line.text)]
+    return any(_is_heading(line) for line in head if len(items) < _AGENDA or line not in items)
+
+
+_ITEM = re.compile(r"\d{1,2}[.)]?\s+[A-Z]")
+_AGENDA = 3  # numbered lines that are the items of an agenda
 
 
 def read_trackers(lines: list[Line], taken: set[int]) -> tuple[list[TrackerRow], set[int]]:

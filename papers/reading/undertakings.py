@@ -10,7 +10,7 @@ from papers.reading.dues import Held
 from papers.reading.owners import agent_in, is_committee_itself, is_owner, printed_owner
 
 _SENTENCE = re.compile(
-    r"(?<=[.!?])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\b[A-Z]\.)\s+(?=[A-Z]|[(\[]A(?:CTION|ction)\b)"
+    r"(?:(?<=[.!?])|(?<=[.!?][\"”’]))(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\b[A-Z]\.)(?<!\bNo\.)\s+(?=[A-Z]|[(\[]A(?:CTION|ction)\b)"
 )
 _MARK = re.compile(r"\s*[(\[](?:ACTION|Action)(?: (?:for|by))?(?:\s*[:–-]\s*(?P<who>[^()\[\]]{2,80}))?[)\]]\.?$")
 _SEND = (
@@ -22,13 +22,13 @@ _ACT = (
     r"seek|confirm|clarify|update|review|organise|distribute|find|pass|forward|set|produce|explore|consider|meet|attend|present|do (?:so|this|that)|revert|add|discuss|e-?mail|publish|obtain|invite|come|return|let|pick|table|chase|draft|establish|obtain|relay|refer|tell|inform|advise|notify|brief)\b"
 )
 _PROMISE = re.compile(
-    rf"^(?P<who>.{{2,200}}?),?\s+(?:\w+ly\s+|also\s+|then\s+|further\s+)?(?:undertook\s+(?:to|that)\s+|(?:offered|committed|promised|agreed|volunteered|pledged)\s+to\s+(?={_ACT}))(?P<task>.+)$"
+    rf"^(?P<who>.{{2,200}}?),?\s+(?:\w+ly\s+|also\s+|then\s+|further\s+)?(?:undertook\s+(?:to|that)\s+|(?:offered|committed|promised|agreed|volunteered|pledged)\s+to\s+(?={_ACT})(?!take part\b))(?P<task>.+)$"
 )
 _WAS_ASKED = re.compile(
     r"^(?P<who>.{3,120}?)\s+(?:was|were)\s+(?:also\s+)?(?:asked|requested|instructed|tasked|invited)\s+to\s+(?P<task>(?!the (?:last|previous|earlier)\b).+)$"
 )
 _TO_DO = re.compile(
-    rf"^(?!To\b)(?P<who>(?:(?!\w+ed\b|\w+,(?=\s+with)|with\s+permission|(?:is|are|was|were|would|like|likes|wish|requests?|said|told|as|able|in|how)\b)\S+\s+){{0,8}}?\S+)\s+to\s+(?P<task>{_ACT}.*)$"
+    rf"^(?!To\b)(?P<who>(?:(?!\w+ed\b|\w+,(?=\s+with)|with\s+permission|(?:is|are|was|were|would|like|likes|wish|(?:request|ask|call|urge|invite|instruct)s?|said|told|as|able|in|how)\b)\S+\s+){{0,8}}?(?!(?:[a-z]+ed|is|are|was|were)\b)\S+)\s+to\s+(?P<task>{_ACT}.*)$"
 )
 _INITIALS_TO = re.compile(
     r"^(?P<who>(?!(?:AND|NOT)\b)[A-Z]{2,3}(?:(?:\s?[/&,]\s?| and )[A-Z]{2,3}){0,3}) to (?P<task>(?!the\b|be\b)[a-z]{2,}.*)$"
@@ -54,7 +54,7 @@ _WHICH_WOULD = re.compile(
     re.I,
 )
 _TO_BE_BY = re.compile(
-    r"^(?P<task>[^.;]{3,160}?(?<! was)(?<! were)(?<! had)(?<! due)(?<! expected)(?<! likely)(?<! scheduled)(?<! planned)(?<! anticipated)(?<! hoped)(?<! intended)(?<! supposed)(?<! need)(?<! needed)(?<! going) to be (?:\w+ed|sent|made|held|brought|taken|sought|put|set)(?: (?:up|out|round|forward|back))? by (?P<who>(?:the )?[A-Z(][\w'’&./-]*(?:(?: (?:of|and|for|the))* [A-Z(][\w'’&()./-]*){0,6}|officers)\b.*)$"
+    r"^(?!.* (?:was|were|had been) \w+ed\b)(?P<task>[^.;]{3,160}?(?<! was)(?<! were)(?<! had)(?<! due)(?<! expected)(?<! likely)(?<! scheduled)(?<! planned)(?<! anticipated)(?<! hoped)(?<! intended)(?<! supposed)(?<! need)(?<! needed)(?<! going) to be (?:\w+ed|sent|made|held|brought|taken|sought|put|set)(?: (?:up|out|round|forward|back))? by (?P<who>(?:the )?[A-Z(][\w'’&./-]*(?:(?: (?:of|and|for|the))* [A-Z(][\w'’&()./-]*){0,6}|officers)\b.*)$"
 )
 _THANKED_AND_ASKED = re.compile(
     r"^(?:.{0,60},\s+)?(?:Members|[Tt]he (?:Committee|Board|Panel|Commission|Chair\w*)) thanked (?P<who>[^,;]{2,80}?)(?: (?:warmly|again|for [^,;]{2,80}))?,? and (?:asked|invited|requested) (?:her|him|them) to (?P<task>.+)$"
@@ -278,6 +278,8 @@ _POST_AND_NAME = re.compile(
 def _names_several(who: str) -> bool:
     """Whether words are a list of posts or people: "The Director of Place, the Head of Housing and the Clerk"."""
     parts = re.split(r",? and |, ", who)
+    if re.match(r"(?:[Tt]he )?(?:Councillors|Cllrs|Members)\b", who):
+        return " and " in who
     return "," in who and " and " in who and len(parts) > 2 and all(part and is_owner(part) for part in parts)
 
 

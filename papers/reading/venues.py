@@ -124,7 +124,21 @@ def without_date_time(text: str) -> str:
         for part in parts
         if part
         and part.lower()
-        not in ("at", "on", "to", "and", "meeting", "date", "venue", "from", "commencing at", "hours", "starting at")
+        not in (
+            "at",
+            "on",
+            "to",
+            "and",
+            "meeting",
+            "minutes",
+            "notes",
+            "date",
+            "venue",
+            "from",
+            "commencing at",
+            "hours",
+            "starting at",
+        )
     ]
     return re.sub(r"^(?:at|in|venue:?)\s+", "", ", ".join(words), flags=re.I).strip(" ,.")
 

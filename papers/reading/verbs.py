@@ -17,7 +17,7 @@ DO = (
     r"outline|set out|explain|demonstrate|show|find|gather|pursue|press|lobby|approach|chase|escalate|expand|improve|strengthen|increase|reduce|introduce|adopt|"
     r"agree|receive|attach|incorporate|link|map|measure|record|release|remind|remove|replace|re-?consider|reschedule|re-?visit|revisit|secure|sign|support|test|track|"
     r"train|nominate|appoint|recruit|design|create|launch|lead|install|move|defer|postpone|prioritise|propose|append|enquire|inquire|correct|conduct|urge|encourage|"
-    r"supplement|re-?circulate|signpost|summarise|highlight|re-?issue|negotiate|action|collect|analyse|quantify|cost|inspect|help|assist|canvass|let|tell|host|build|fund|fix|repair|tackle|address|remedy|allocate|join|advertise|describe|answer|verify|oversee|transfer|upgrade|simplify|translate|interview|benchmark|compare|calculate|estimate|mitigate|maintain|restore|reinstate|renew|suspend|withdraw|instruct|enable|allow|log|finish|re-?convene|sit down|talk to|ring|phone|note and report)(?!-)"
+    r"supplement|re-?circulate|signpost|summarise|highlight|re-?issue|negotiate|action|collect|analyse|quantify|cost|inspect|help|assist|canvass|let|tell|host|build|fund|fix|repair|tackle|address|remedy|allocate|join|advertise|describe|answer|verify|oversee|transfer|upgrade|simplify|translate|interview|benchmark|compare|calculate|estimate|mitigate|maintain|restore|reinstate|renew|suspend|withdraw|instruct|enable|allow|log|finish|re-?convene|sit down|talk to|ring|phone|repeat|rewrite|re-?draft|re-?run|re-?open|relay|alert|formalise|re-?negotiate|lodge|note and report)(?!-)"
 )
 # The same acts in the passive, done to a thing.
 DONE = (
@@ -28,5 +28,5 @@ DONE = (
     r"extended|clarified|confirmed|advised|informed|kept|consulted|contacted|conducted|completed|compiled|emailed|e-mailed|notified|briefed|asked|communicated|tabled|"
     r"returned|re-?submitted|moved|carried forward|programmed|timetabled|allocated|discussed|examined|fed back|tracked|attached|appended|displayed|uploaded|corrected|"
     r"removed|reflected|planned|initiated|pursued|escalated|implemented|strengthened|expanded|improved|finalised|collated|recorded|logged|installed|rolled out|replaced|repaired|reinstated|renewed|lobbied|pressed|replied|"
-    r"scrutinised|commended|relayed|conveyed|remitted|tasked|delegated|received)"
+    r"inspected|assessed|costed|surveyed|audited|scrutinised|commended|relayed|conveyed|remitted|tasked|delegated|received)"
 )

@@ -56,6 +56,13 @@ def test_a_line_of_a_thousand_dates_is_refused_quickly():
     assert time.process_time() - start < 1
 
 
+def test_a_name_of_many_words_that_end_in_none_is_read_quickly():
+    start = time.process_time()
+    read(f"{PAPER.read_text(encoding='utf-8')}\nScrutiny Committee of the Council of {'Aberystwythshire' * 3} (North)")
+    read(f"Scrutiny Committee of the Council of {'Aberystwythshire' * 3} (North)\n\nRESOLVED: That it be noted.")
+    assert time.process_time() - start < 1
+
+
 def test_a_missing_file_is_refused_by_name(tmp_path):
     with pytest.raises(NotAPaper, match=r"nowhere\.txt could not be opened"):
         read_file(tmp_path / "nowhere.txt")
