@@ -10,14 +10,27 @@ from django.utils.text import Truncator
 
 from actions.domain.moving import Moved, rehearse
 from actions.enums import ENDED, PassedSort
-from actions.models import Action, Recommendation
+from actions.models import Action, Recommendation, WrittenAnswer
 from actions.rules import visible_actions
 from committees.models import Meeting, Passed, Reorganisation, Seat
+from committees.rules import committees_run
+from council.calendar import today
 from council.models import Body, User
 from council.names import fold
 from workprogramme.domain.passing import OPEN
 from workprogramme.enums import Recurrence
-from workprogramme.models import Edition, ForwardEntry, Item, PreScrutinyRequest
+from workprogramme.models import (
+    Edition,
+    ForwardEntry,
+    Hearing,
+    Item,
+    ItemRequest,
+    PreScrutinyRequest,
+    ReviewTopic,
+    Series,
+    YearlyCall,
+)
+from workprogramme.rules import requests_seen_by
 
 LONG = 140
 
@@ -124,6 +137,26 @@ def _recommendation(recommendation: Recommendation) -> tuple[str, str, str]:
     return recommendation.ref, recommendation.text, reverse("recommendation", args=[recommendation.pk])
 
 
+def _series(series: Series) -> tuple[str, str, str]:
+    return "", series.title, reverse("series", args=[series.pk])
+
+
+def _topic(topic: ReviewTopic) -> tuple[str, str, str]:
+    return topic.ref, topic.title, reverse("topic", args=[topic.pk])
+
+
+def _call(call: YearlyCall) -> tuple[str, str, str]:
+    return "", f"Call for items for {call.year}", reverse("call", args=[call.body.slug, call.year.slug])
+
+
+def _asked(asked: ItemRequest) -> tuple[str, str, str]:
+    return asked.ref, asked.title, reverse("request", args=[asked.pk])
+
+
+def _written(written: WrittenAnswer) -> tuple[str, str, str]:
+    return written.ref, written.question, reverse("written_answer", args=[written.pk])
+
+
 def _seat(seat: Seat) -> tuple[str, str, str]:
     represents = f", {seat.represents}" if seat.represents else ""
     return "", f"{seat.person or 'Vacant'}: {seat.get_role_display().lower()}{represents}", ""
@@ -137,6 +170,10 @@ def _seen_actions(user: User) -> QuerySet[Action]:
     return visible_actions(user).defer("exempt_note")
 
 
+def _seen_calls(user: User) -> QuerySet[YearlyCall]:
+    return YearlyCall.objects.filter(body__in=committees_run(user)).select_related("body", "year")
+
+
 Look = Callable[[Model], tuple[str, str, str]]
 _SORTS: dict[str, tuple[Callable[[User], QuerySet], Look]] = {
     PassedSort.MEETING: (lambda user: Meeting.objects.all(), _meeting),
@@ -146,9 +183,15 @@ _SORTS: dict[str, tuple[Callable[[User], QuerySet], Look]] = {
         lambda user: PreScrutinyRequest.objects.select_related("entry", "asked_by__person"),
         _request,
     ),
+    PassedSort.SERIES: (lambda user: Series.objects.all(), _series),
+    PassedSort.TOPIC: (lambda user: ReviewTopic.objects.all(), _topic),
+    PassedSort.CALL: (_seen_calls, _call),
+    PassedSort.ASKED: (lambda user: ItemRequest.objects.filter(pk__in=requests_seen_by(user, today())), _asked),
     PassedSort.ACTION: (_seen_actions, _action),
     PassedSort.OWED: (_seen_actions, _action),
     PassedSort.RECOMMENDATION: (lambda user: Recommendation.objects.all(), _recommendation),
+    PassedSort.WRITTEN: (lambda user: WrittenAnswer.objects.all(), _written),
+    PassedSort.WRITTEN_OWED: (lambda user: WrittenAnswer.objects.all(), _written),
     PassedSort.SEAT: (lambda user: Seat.objects.select_related("person"), _seat),
     PassedSort.OFFICER: (lambda user: User.objects.select_related("person"), _officer),
 }
@@ -169,10 +212,14 @@ def what_stayed(made: Reorganisation) -> Iterator[str]:
 
 
 def what_to_look_at(made: Reorganisation) -> Iterator[str]:
-    """What the rules leave to an officer afterwards: items that come back under one title twice."""
+    """What the rules leave to an officer afterwards: what one committee has now twice, item or hearing of a report."""
     for body in made.into.all():
         for title, refs in _twice(body).items():
             yield f"“{title}” comes back twice in {body.called}: {', '.join(refs)}. Withdraw one if one is enough"
+        heard = Hearing.objects.planned().filter(item__programme__body=body, meeting__body=body)
+        for hearing in heard.select_related("item", "meeting"):
+            own = hearing.item.ref
+            yield f"{own} is of {body.called} itself now, and heard on {hearing.meeting.when} as well. Take off one"
 
 
 def _twice(body: Body) -> dict[str, list[str]]:

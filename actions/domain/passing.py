@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from actions.domain.actions import locked
 from actions.domain.assigning import Choices, Part, Placed, assign
 from actions.domain.what_goes import Thing, key_of
+from actions.domain.written_answers import locked_answer
 from actions.enums import PassedSort
 from actions.models import Recommendation
 from committees.models import Passed
@@ -19,6 +20,8 @@ from workprogramme.domain.passing import (
     pass_meeting_with_items,
     pass_request,
 )
+from workprogramme.domain.passing_asked import pass_asked, pass_call, pass_topic
+from workprogramme.domain.passing_series import pass_series
 
 
 @dataclass
@@ -42,9 +45,15 @@ class Passing:
             PassedSort.ITEM: lambda thing, to: pass_item(thing.record, to=to, why=self.why, by=self.by),
             PassedSort.DECISION: lambda thing, to: pass_entry(thing.record, to=to),
             PassedSort.REQUEST: lambda thing, to: pass_request(thing.record, to=to),
+            PassedSort.SERIES: lambda thing, to: pass_series(thing.record, to=to, why=self.why, by=self.by),
+            PassedSort.TOPIC: lambda thing, to: pass_topic(thing.record, to=to, why=self.why, by=self.by),
+            PassedSort.CALL: lambda thing, to: pass_call(thing.record, to=to),
+            PassedSort.ASKED: lambda thing, to: pass_asked(thing.record, to=to, why=self.why, by=self.by),
             PassedSort.ACTION: self._action,
             PassedSort.OWED: self._owed,
             PassedSort.RECOMMENDATION: self._recommendation,
+            PassedSort.WRITTEN: self._written,
+            PassedSort.WRITTEN_OWED: self._written_owed,
         }
         return [self._row(thing, verbs[thing.sort], came_off.get(thing.key, "")) for thing in things]
 
@@ -104,3 +113,15 @@ class Passing:
         recommendation = Recommendation.objects.select_for_update(of=("self",)).get(pk=thing.record.pk)
         recommendation.body, recommendation.version = to, recommendation.version + 1
         save_by(recommendation, by=self.by, why=self.why, fields=["body", "version"])
+
+    def _written(self, thing: Thing, to: Body) -> None:
+        written = locked_answer(thing.record)
+        written.body, written.version = to, written.version + 1
+        if written.owed_by_body_id == self.before.pk:
+            written.owed_by_body = to
+        save_by(written, by=self.by, why=self.why, fields=["body", "owed_by_body", "version"])
+
+    def _written_owed(self, thing: Thing, to: Body) -> None:
+        written = locked_answer(thing.record)
+        written.owed_by_body, written.version = to, written.version + 1
+        save_by(written, by=self.by, why=self.why, fields=["owed_by_body", "version"])

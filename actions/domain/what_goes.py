@@ -8,11 +8,13 @@ from django.db.models import Model, Q
 
 from actions.domain.tracker import SETTLED
 from actions.enums import ENDED, PassedSort
-from actions.models import Action, Recommendation
+from actions.models import Action, Recommendation, WrittenAnswer
 from committees.domain.passing import meetings_to_come
 from council.models import Body
-from workprogramme.domain.passing import decisions_in_remit, open_items, running_requests
-from workprogramme.models import Item, PreScrutinyRequest
+from workprogramme.domain.passing import OPEN, decisions_in_remit, open_items, running_requests
+from workprogramme.domain.passing_asked import open_calls, open_requests, open_topics
+from workprogramme.domain.passing_series import lasting_series
+from workprogramme.models import Item, ItemRequest, PreScrutinyRequest, Series
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,15 @@ def things_of(body: Body, from_on: date) -> list[Thing]:
         *map(_item, open_items(body, from_on)),
         *_decisions(body, from_on),
         *map(_request, running_requests(body)),
+        *(_series(series, body) for series in lasting_series(body, from_on)),
+        *(Thing(PassedSort.TOPIC, topic) for topic in open_topics(body)),
+        *(Thing(PassedSort.CALL, call) for call in open_calls(body)),
+        *map(_asked, open_requests(body, from_on)),
         *map(_action, open_actions(body)),
         *(Thing(PassedSort.OWED, action) for action in owed_to_others(body)),
         *map(_recommendation, open_recommendations(body)),
+        *map(_written, open_answers(body)),
+        *(Thing(PassedSort.WRITTEN_OWED, written) for written in answers_owed_to_others(body)),
     ]
 
 
@@ -81,6 +89,17 @@ def open_recommendations(body: Body) -> Sequence[Recommendation]:
     return made.select_related("lead_post").order_by("pk")
 
 
+def open_answers(body: Body) -> Sequence[WrittenAnswer]:
+    """The written answers to a committee's questions that are owed, or did not go round yet."""
+    asked = WrittenAnswer.objects.filter(body=body, circulated_on__isnull=True, waived_because="")
+    return asked.select_related("owed_by_post").order_by("pk")
+
+
+def answers_owed_to_others(body: Body) -> Sequence[WrittenAnswer]:
+    """The written answers that a committee owes to others."""
+    return WrittenAnswer.objects.owed().filter(owed_by_body=body).exclude(body=body).order_by("pk")
+
+
 def _item(item: Item) -> Thing:
     portfolio = item.portfolio_id or (item.report_of.portfolio_id if item.report_of else None)
     goes_with = (_with_meeting(item.meeting_id),) if item.meeting_id else ()
@@ -101,6 +120,23 @@ def _request(request: PreScrutinyRequest) -> Thing:
     return Thing(PassedSort.REQUEST, request, goes_with, request.entry.portfolio_id)
 
 
+def _series(series: Series, body: Body) -> Thing:
+    items = series.items.filter(programme__body=body, state__in=OPEN).order_by("pk").values_list("pk", flat=True)
+    goes_with = tuple(key_of(PassedSort.ITEM, pk) for pk in items)
+    portfolios = [portfolio.pk for portfolio in series.portfolios.all()]
+    of_post = series.report_of.portfolio_id if series.report_of else None
+    portfolio = of_post or (portfolios[0] if len(portfolios) == 1 else None)
+    return Thing(PassedSort.SERIES, series, goes_with, portfolio, portfolio_first=True)
+
+
+def _asked(asked: ItemRequest) -> Thing:
+    petition, answer = getattr(asked, "petition", None), asked.call_answer
+    item = (key_of(PassedSort.ITEM, asked.item_id),) if asked.item_id else ()
+    heard = (_with_meeting(petition.heard_at_id),) if petition and petition.heard_at_id else ()
+    portfolio = answer.owed_by_post.portfolio_id if answer else None
+    return Thing(PassedSort.ASKED, asked, (*item, *heard), portfolio)
+
+
 def _action(action: Action) -> Thing:
     item = (key_of(PassedSort.ITEM, action.item_id),) if action.item_id else ()
     arranged = (_with_meeting(action.arranged_as_id),) if action.arranged_as_id else ()
@@ -111,6 +147,12 @@ def _action(action: Action) -> Thing:
 def _recommendation(recommendation: Recommendation) -> Thing:
     portfolio = recommendation.lead_post.portfolio_id if recommendation.lead_post else None
     return Thing(PassedSort.RECOMMENDATION, recommendation, portfolio_id=portfolio)
+
+
+def _written(written: WrittenAnswer) -> Thing:
+    item = (key_of(PassedSort.ITEM, written.item_id),) if written.item_id else ()
+    portfolio = written.owed_by_post.portfolio_id if written.owed_by_post else None
+    return Thing(PassedSort.WRITTEN, written, item, portfolio)
 
 
 def _with_meeting(pk: int) -> str:

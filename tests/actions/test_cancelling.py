@@ -52,12 +52,20 @@ def test_items_wait_with_the_reason_and_nothing_is_owed_on_them(autumn):
     assert ReportStage.objects.owed().count() == 0
 
 
-def test_what_was_due_at_the_next_meeting_is_due_at_the_one_after_and_at_this_one_has_no_date(autumn):
-    cancelled(autumn)
-    assert due(autumn[3]) == [date(2024, 1, 30), None]
-    assert (
-        Action.objects.get(pk=autumn[3][1].pk).why == "The meeting of 14 November 2023 was cancelled: no new date yet"
-    )
+def test_what_was_due_at_the_next_meeting_or_at_this_one_is_due_at_the_one_after(autumn):
+    november = cancelled(autumn)
+    assert due(autumn[3]) == [date(2024, 1, 30)] * 2
+    named = Action.objects.get(pk=autumn[3][1].pk)
+    said = "The meeting after that of 14 November 2023, which is cancelled, on 30 January 2024"
+    assert (named.due_meeting, named.why) == (november, said)
+
+
+def test_what_was_due_at_the_last_meeting_has_no_date_once_that_is_cancelled(autumn):
+    november, january, *_, officer = autumn
+    make_action(november, by=officer, due_kind="meeting", due_meeting=january)
+    cancel_meeting(january, why="Snow", by=officer)
+    action = Action.objects.latest("pk")
+    assert (action.due_on, action.why) == (None, "The meeting of 30 January 2024 was cancelled: no new date yet")
 
 
 def test_agenda_is_owed_no_more(autumn):

@@ -47,6 +47,8 @@ WHAT_BECOMES = {
     "actions.ImplementationUpdate.owed_by_body": "stays",  # with its recommendation, which a post leads
     "actions.Recommendation.addressed_to": "stays",
     "actions.Recommendation.body": "goes",
+    "actions.WrittenAnswer.body": "goes",
+    "actions.WrittenAnswer.owed_by_body": "goes",
     "committees.Cycle.body": "goes",
     "committees.Meeting.body": "goes",
     "committees.Paper.body": "stays",
@@ -61,13 +63,22 @@ WHAT_BECOMES = {
     "council.RoleGrant.body": "goes",
     "intake.Reading.body": "stays",
     "reminders.Reminder.body": "stays",  # what went out, and for whom
+    "workprogramme.AskingRules.body": "stays",  # what follows goes by the council's, unless it has its own
+    "workprogramme.CallAnswer.owed_by_body": "stays",  # with its call, which posts answer
     "workprogramme.ContentPoint.body": "stays",  # asked of the reports of whoever continues it
     "workprogramme.ForwardEntry.decision_maker": "stays",
     "workprogramme.ForwardEntry.in_remit_of": "goes",
+    "workprogramme.Invitation.body": "stays",  # who is invited; it goes with its meeting or item
     "workprogramme.Item.organisation": "stays",
+    "workprogramme.ItemRequest.body": "goes",
+    "workprogramme.ItemRequest.from_body": "stays",  # who referred it
     "workprogramme.PreScrutinyRequest.body": "goes",
     "workprogramme.Programme.body": "goes",
     "workprogramme.ReportStage.owed_by_body": "stays",
+    "workprogramme.ReviewTopic.body": "goes",
+    "workprogramme.Series.body": "goes",
+    "workprogramme.Series.organisation": "stays",
+    "workprogramme.YearlyCall.body": "goes",
 }
 
 
@@ -77,7 +88,9 @@ def test_it_is_decided_of_everything_that_hangs_on_a_body_whether_it_goes():
         f"{model._meta.label}.{field.name}"
         for model in tracked
         for field in model._meta.get_fields()
-        if field.many_to_one and field.related_model is Body and "Historical" not in model.__name__
+        if (field.many_to_one or field.one_to_one)
+        and field.related_model is Body
+        and "Historical" not in model.__name__
     }
     assert fields == set(WHAT_BECOMES)
 

@@ -9,6 +9,7 @@ from committees.domain.passing import OVER, call_off, meetings_to_come, pass_mee
 from committees.models import Meeting
 from council.history import save_by
 from council.models import Body
+from workprogramme.domain.hearings import withdraw_hearing
 from workprogramme.domain.items import defer_item, locked, open_programme
 from workprogramme.domain.stages import dates_to_meet, follow_meeting_dates
 from workprogramme.enums import BEING_WRITTEN, WAITING, ItemState, RequestState
@@ -58,7 +59,8 @@ def pass_programmes(before: Body, after: Body, from_on: date) -> None:
 def pass_meeting_with_items(meeting: Meeting, *, to: Body, why: str, by) -> Meeting:
     """Make a meeting one of another committee with what is on it; its authors' dates follow that committee's cycle.
 
-    What is on it and goes elsewhere has to leave it first. Raises ``Refusal`` as ``pass_meeting`` does.
+    Reports of other committees stay to be heard there, and who is invited stays invited. What is on it and goes
+    elsewhere has to leave it first. Raises ``Refusal`` as ``pass_meeting`` does.
     """
     meeting = pass_meeting(meeting, to=to, why=why, by=by)
     for item in meeting.items.select_related("organisation"):
@@ -66,6 +68,8 @@ def pass_meeting_with_items(meeting: Meeting, *, to: Body, why: str, by) -> Meet
         follow_meeting_dates(item, why=why, by=by)
         if item.state in BEING_WRITTEN and meeting.decides:
             _drop_others(item, to)
+    for hearing in meeting.hearings.planned().select_related("item"):
+        follow_meeting_dates(hearing.item, why=why, by=by)
     return meeting
 
 
@@ -77,9 +81,17 @@ def _drop_others(item: Item, to: Body) -> None:
 
 @transaction.atomic
 def call_off_with_items(meeting: Meeting, *, why: str, by) -> Meeting:
-    """Cancel a meeting; what is on it waits for another one, and nothing is owed on it meanwhile."""
+    """Cancel a meeting; what is on it waits for another one, and nothing is owed on it meanwhile.
+
+    So do petitions; reports of other committees are not heard there. Raises ``Refusal`` as ``call_off`` does, and where
+    a report on it still goes to other committees.
+    """
+    because = f"Off {meeting.in_words}, which is cancelled: {why}"
+    for hearing in meeting.hearings.planned():
+        withdraw_hearing(hearing, why=because, by=by)
     for item in meeting.items.filter(state__in=OPEN):
-        leave(item, because=f"Off {meeting.in_words}, which is cancelled: {why}", by=by)
+        leave(item, because=because, by=by)
+    meeting.petitions.filter(outcome="").update(heard_at=None)
     return call_off(meeting, why=why, by=by)
 
 
