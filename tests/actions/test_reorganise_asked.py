@@ -63,7 +63,10 @@ def test_petition_of_a_cancelled_meeting_waits_for_another(children, adults, nov
     families = merge(
         children, adults, by=manager, choices=Choices(cancelled={f"meeting-{november.pk}": "Too few members"})
     )
-    assert (again(asked).body, again(asked.petition).heard_at) == (families, None)
+    waits = again(asked)
+    assert (waits.body, waits.state, waits.petition.heard_at) == (families, "asked", None)
+    january = make_meeting(families, date(2024, 1, 30), by=manager)
+    assert put_petition_on_agenda(waits, meeting=january, by=manager).state == "accepted"
 
 
 def test_topics_go_with_their_scores_until_they_are_approved_or_set_aside(children, adults, june, manager):

@@ -18,9 +18,11 @@ from actions.domain.recommendations import approve_by_council
 from actions.domain.reorganise import merge_committees, rename_committee, split_committee
 from actions.domain.two_voices import accept_completion
 from actions.domain.what_goes import left_open
-from actions.models import Action, ImplementationUpdate, Recommendation
+from actions.domain.written_answers import ask_in_writing
+from actions.models import Action, ImplementationUpdate, Recommendation, WrittenAnswer
 from committees.domain.meetings import hold_meeting
 from committees.models import Meeting, Publication, Reorganisation
+from council.domain.setting_up import open_year
 from council.models import Body, Portfolio
 from council.refusal import Refusal
 from tests.actions.test_sequences import in_any_order, undone_afterwards
@@ -38,18 +40,36 @@ from tests.factories import (
     make_suggestion,
 )
 from tests.ledgers import as_stored, tell_again
+from workprogramme.domain.asked import answer_asked, ask_for_item, put_petition_on_agenda, receive_petition
+from workprogramme.domain.calls import open_call, propose_for_call
 from workprogramme.domain.checklist import add_points
+from workprogramme.domain.hearings import plan_hearing
+from workprogramme.domain.invitations import add_guest
 from workprogramme.domain.items import accept_item, defer_item, move_item, publish_item, schedule_item, withdraw_item
 from workprogramme.domain.passing import OPEN
 from workprogramme.domain.pre_scrutiny import agree_request, request_pre_scrutiny
-from workprogramme.models import Edition, Item, PreScrutinyRequest, Programme, ReportStage
+from workprogramme.domain.series import begin_series
+from workprogramme.domain.topics import propose_topic
+from workprogramme.models import (
+    CallAnswer,
+    Edition,
+    Item,
+    ItemRequest,
+    PreScrutinyRequest,
+    Programme,
+    ReportStage,
+    ReviewTopic,
+    Series,
+    YearlyCall,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 TODAY = date(2023, 9, 19)
 DECIDED = {"from_on": TODAY, "why": "New portfolios", "decided_in": "Council, 14 September 2023, minute 41"}
 ROOMS = ("council", "committees", "workprogramme", "actions")
-OWED = (ReportStage, Publication, Action, ImplementationUpdate)
+OWED = (ReportStage, Publication, Action, ImplementationUpdate, CallAnswer, WrittenAnswer)
+ASKED = (Series, ReviewTopic, YearlyCall, CallAnswer, ItemRequest, WrittenAnswer)
 
 
 class TwoCommittees:
@@ -62,6 +82,8 @@ class TwoCommittees:
         days = ((date(2023, 11, 14), date(2024, 1, 23)), (date(2023, 10, 17), date(2023, 12, 5)))
         for body, coming in zip(self.bodies, days, strict=True):
             self._fill(body, coming)
+        also_heard = Item.objects.filter(meeting__on=days[1][1]).first()
+        plan_hearing(also_heard, meeting=Meeting.objects.get(on=days[0][0]), by=self.by)
 
     def _fill(self, body: Body, coming: tuple[date, date]) -> None:
         by = self.by
@@ -81,7 +103,24 @@ class TwoCommittees:
         approve_by_council(make_recommended(body, june.on, by=by, lead_post=post), on=date(2023, 7, 13), by=by)
         entry = make_entry(date(2024, 2, 1), by=by, in_remit_of=body)
         agree_request(request_pre_scrutiny(entry=entry, body=body, why="Why", by=member), by=by)
+        self._ask(body, june, autumn, items)
         freeze_edition(Programme.objects.get(body=body), by=by, for_meeting=autumn)
+
+    def _ask(self, body: Body, june: Meeting, autumn: Meeting, items: list[Item]) -> None:
+        """What is asked of the committee, comes back to it, and is owed to it in writing."""
+        by, post = self.by, make_post(portfolio=self.care)
+        begin_series(body=body, title="Updates", returns="chosen", items=items[1:], from_on=june.on, by=by)
+        begin_series(body=body, title=f"Review of {body}", returns="year", portfolios=[self.care], by=by)
+        propose_topic(body=body, year=june.year, title="Play", by=by)
+        year = open_year("2024/25")
+        call = open_call(body=body, year=year, posts=[post, make_post()], answer_by=date(2023, 12, 1), by=by)
+        propose_for_call(call.answers.get(owed_by_post=post), title="Roads", by=by)
+        answer_asked(ask_for_item(body=body, title="Buses", by=by), answer="See the plan", by=by)
+        petition = receive_petition(body=body, title="A crossing", petitioner="A", signatures=90, by=by)
+        put_petition_on_agenda(petition, meeting=autumn, by=by)
+        ask_in_writing(meeting=june, question="How many?", owner=post, by=by)
+        ask_in_writing(meeting=june, question="How long?", owner=self.bodies[0], by=by)
+        add_guest(meeting=autumn, person="A guest", because="Asked", by=by)
 
     def meeting(self, n: int) -> Meeting:
         meetings = Meeting.objects.deciding().filter(on__gte=TODAY).order_by("pk")
@@ -147,6 +186,11 @@ def addresses(bodies: list[tuple[str, str]]) -> list[str]:
         *(f"/items/{item.ref}/" for item in Item.objects.all()),
         *(f"/actions/{action.ref}/" for action in Action.objects.all()),
         *(f"/recommendations/{one.ref}/" for one in Recommendation.objects.all()),
+        *(f"/requests/{asked.ref}/" for asked in ItemRequest.objects.all()),
+        *(f"/topics/{topic.ref}/" for topic in ReviewTopic.objects.all()),
+        *(f"/returning/{pk}/" for pk in Series.objects.values_list("pk", flat=True)),
+        *(f"/calls/{pk}/" for pk in CallAnswer.objects.values_list("pk", flat=True)),
+        *(f"/written-answers/{written.ref}/" for written in WrittenAnswer.objects.all()),
         *(f"/meetings/{pk}/" for pk in Meeting.objects.values_list("pk", flat=True)),
         *(f"/meetings/{pk}/minutes/" for pk in Meeting.objects.filter(state="held").values_list("pk", flat=True)),
         *(f"/committees/{slug}/" for slug, _ in bodies),
@@ -159,7 +203,7 @@ def addresses(bodies: list[tuple[str, str]]) -> list[str]:
 def check_nothing_lost(before: dict[str, set[int]]) -> None:
     after = everything()
     assert {label: keys - after[label] for label, keys in before.items() if keys - after[label]} == {}
-    for model in (Item, Action, Recommendation, PreScrutinyRequest, Meeting, Edition):
+    for model in (Item, Action, Recommendation, PreScrutinyRequest, Meeting, Edition, *ASKED):
         assert len(before[model._meta.label]) == model._base_manager.count()
 
 
@@ -170,6 +214,10 @@ def check_all_open_things_are_followed_up() -> None:
         assert action.body == action.item.programme.body
     for item in Item.objects.filter(meeting__isnull=False):
         assert item.programme.body == item.meeting.body
+    for item in Item.objects.filter(series__isnull=False, state__in=OPEN):
+        assert item.programme.body == item.series.body
+    for asked in ItemRequest.objects.filter(petition__heard_at__isnull=False):
+        assert asked.body == asked.petition.heard_at.body
 
 
 def check_dates(before: dict[tuple, date | None], firsts: dict[tuple, date | None], *, may_move: bool) -> None:
@@ -182,7 +230,7 @@ def check_dates(before: dict[tuple, date | None], firsts: dict[tuple, date | Non
     if not may_move:
         assert (moved, before.keys() - after.keys()) == ({}, set())
     for model, pk in moved:
-        assert model.objects.get(pk=pk).slips.last().why.startswith(("Merged from", "Split from"))
+        assert model.objects.get(pk=pk).slips.last().why.startswith(("Merged from", "Split from", "Off the meeting"))
 
 
 def check_references(two: TwoCommittees, kept: list[str]) -> None:

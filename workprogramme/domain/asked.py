@@ -131,6 +131,17 @@ def put_petition_on_agenda(
 
 
 @transaction.atomic
+def take_petitions_off(meeting: Meeting, *, why: str, by) -> None:
+    """Let petitions that were to be heard at a meeting wait for a decision again, as before they were put on it."""
+    for petition in meeting.petitions.filter(outcome="", request__item__isnull=True).select_related("request"):
+        asked = locked(petition.request)
+        petition.heard_at = None
+        petition.save(update_fields=["heard_at"])
+        asked.state, asked.answer, asked.decided_on, asked.decided_by = AskedState.ASKED, "", None, None
+        _save(asked, by=by, why=why, fields=["state", "answer", "decided_on", "decided_by"])
+
+
+@transaction.atomic
 def answer_asked(asked: ItemRequest, *, answer: str, by, version: int | None = None) -> ItemRequest:
     """Answer a request in writing instead of putting it on an agenda; whoever asked reads the answer."""
     asked = locked(asked, version)

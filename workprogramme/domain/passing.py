@@ -9,6 +9,7 @@ from committees.domain.passing import OVER, call_off, meetings_to_come, pass_mee
 from committees.models import Meeting
 from council.history import save_by
 from council.models import Body
+from workprogramme.domain.asked import take_petitions_off
 from workprogramme.domain.hearings import withdraw_hearing
 from workprogramme.domain.items import defer_item, locked, open_programme
 from workprogramme.domain.stages import dates_to_meet, follow_meeting_dates
@@ -91,7 +92,7 @@ def call_off_with_items(meeting: Meeting, *, why: str, by) -> Meeting:
         withdraw_hearing(hearing, why=because, by=by)
     for item in meeting.items.filter(state__in=OPEN):
         leave(item, because=because, by=by)
-    meeting.petitions.filter(outcome="").update(heard_at=None)
+    take_petitions_off(meeting, why=because, by=by)
     return call_off(meeting, why=why, by=by)
 
 
