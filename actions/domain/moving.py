@@ -14,6 +14,7 @@ from committees.domain.meetings import change_date, lead_up_to
 from committees.models import Meeting, PublicationSlip, StageDate
 from council.calendar import office_calendar, today
 from council.models import Body
+from deadlines.calendar import Calendar
 from workprogramme.domain.clashes import Clash, above_limit
 from workprogramme.domain.hearings import move_hearing, plan_hearing
 from workprogramme.domain.items import place_item
@@ -98,9 +99,9 @@ def replay_calendar(*, why: str, by) -> list[Moved]:
     A newly proclaimed bank holiday moves working days: each date that changes is a slip, and only those whose date
     moved are reminded anew. Dates somebody set with a reason stay.
     """
-    before = _last_slips()
-    _work_out_anew(Meeting.objects.deciding(), why=why, by=by)
-    re_work_answers(why=why, by=by, calendar=office_calendar())
+    before, calendar = _last_slips(), office_calendar()
+    _work_out_anew(Meeting.objects.deciding(), calendar, why=why, by=by)
+    re_work_answers(why=why, by=by, calendar=calendar)
     return _slips_since(before, by)
 
 
@@ -113,12 +114,12 @@ def change_cycle(body: Body, *, offsets: dict[str, int], why: str, by) -> list[M
     """
     before = _last_slips()
     change_offsets(body, offsets=offsets, why=why)
-    _work_out_anew(Meeting.objects.deciding().filter(body=body), why=f"Report stages changed: {why}", by=by)
+    theirs = Meeting.objects.deciding().filter(body=body)
+    _work_out_anew(theirs, office_calendar(), why=f"Report stages changed: {why}", by=by)
     return _slips_since(before, by)
 
 
-def _work_out_anew(meetings: QuerySet[Meeting], *, why: str, by) -> None:
-    calendar = office_calendar()
+def _work_out_anew(meetings: QuerySet[Meeting], calendar: Calendar, *, why: str, by) -> None:
     for meeting in meetings.filter(on__gte=today()).select_related("body"):
         lead_up_to(meeting, by=by, why=why, calendar=calendar)
         _let_items_follow(meeting, why=why, by=by)
