@@ -97,7 +97,7 @@ _CLERK_TO = re.compile(
 )
 
 
-_EACH_MEMBER = re.compile(r"(?:(?:all|any|ward|other|the)\s+)*(?:members|councillors)", re.I)
+_EACH_MEMBER = re.compile(r"(?:(?:all|any|ward|other|the)\s+)*(?:members|councillors)(?: of (?:the|this) \w+)?", re.I)
 _BY_ONESELF = re.compile(
     r"contact|send|submit|e-?mail|forward|notify|inform|let|complete|attend|return|respond|reply|pass|feed|liaise|speak|supply"
 )  # what members do one by one, and no committee as a body

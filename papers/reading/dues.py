@@ -367,7 +367,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
 
 
 _ASIDE = re.compile(
-    r",\s+(?:which\s+(?:was|were|is|had\s+been)\s+)?(?:listed|due|scheduled|held|published|considered|planned|agreed|received|approved)\b[^,;.]{3,100},\s"
+    r",\s+(?:which\s+(?:was|were|is|are|had\s+been|(?:is|are|was|were)\s+to\s+be|will\s+be|would\s+be)\s+)?(?:listed|due|scheduled|held|published|considered|planned|agreed|received|approved)\b[^,;.]{3,100},\s"
 )
 
 
