@@ -127,7 +127,7 @@ def subjunctive(words: str) -> Request | None:
     if is_committee_itself(who):
         stem = re.sub(r"(?<=[a-z])e?s$", "", verb)
         ahead = re.search(
-            r"\b(?:next|future|further|again|later|within|informal|visit|date|months?|annual|regular|quarterly|monthly|annually|updates?|20\d\d|letter|write|work programme)\b",
+            r"\b(?:next|future|further|again|later|within|informal|visits?|date|months?|annual|regular|quarterly|monthly|annually|updates?|20\d\d|letter|writes?|work programme)\b",
             words,
         )
         return Request(None, task, words) if ahead and not NOT_DOING.match(f"{stem}{match['rest']}") else NOTHING

@@ -133,11 +133,13 @@ def done_to(words: str) -> Request | None:
 
 def _decides_on(match: re.Match[str]) -> bool:
     """Whether what is to be done only tells of a thing that is decided on: "the list of items to be considered be agreed"."""
+    if match["verb"].lower() == "commended" and not match["rest"].startswith(" to"):
+        return True
     to_come = re.search(r"\bto be (?:\w+ly )?$", match.group()[: match.start("verb")]) is not None
     return to_come and _THEN_DECIDED.search(match["rest"]) is not None
 
 
-_THEN_DECIDED = re.compile(rf"^(?:(?!\b(?:that|which)\b)[^;.]){{0,200}}?{DECIDED_ONLY.pattern}", re.I)
+_THEN_DECIDED = re.compile(rf"^(?:(?!\b(?:that|which)\b)[^;.]){{0,200}}?(?:{DECIDED_ONLY.pattern}|\bbe as\b)", re.I)
 _TO_MAKE = re.compile(
     r"(?:that )?(?:an?|the|further|formal|such)?\s?(?:[\w-]+ ){0,2}?(?:visits?|tours?|representations?|approach|approaches|enquir(?:y|ies)|inquiries|arrangements)\b",
     re.I,
