@@ -23,10 +23,10 @@ _IS_SO = re.compile(
     r"that (?:(?!\bbe\b)[^;.]){2,120}?\b(?:(?:will|would) (?:be|have)|is|are|was|were|has|have|had)\b"
 )  # what is noted as so: "notes the timetable and that a report will be made"
 _SPLIT = re.compile(
-    r";\s*(?:and\s+|or\s+)?|(?:(?<=[a-z)\d’'\"])|(?<=[A-Z][A-Z]))(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bNo)(?<!\bCllr)(?<!\bCllrs)(?<!\bProf)(?<!\bRev)\.\s+(?=(?:[A-Z]|\())|,?\s+(?:and|but)(?:,\s+[^,]{3,40},)?\s+(?=(?:that\b|THAT\b))|,\s+(?=that\s+(?:the|an?|[A-Z])\b[^,;.]{2,120}?\s(?:be|is|to)\s)|,\s+(?=and\s+(?:to\s+)?(?:request|ask|invite|instruct)s?\b)"
+    r";\s*(?:and\s+|or\s+)?|(?:(?<=[a-z)\d’'\"])|(?<=[A-Z][A-Z]))(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bNo)(?<!\bCllr)(?<!\bCllrs)(?<!\bProf)(?<!\bRev)\.\s+(?=(?:[A-Z]|\())|,?\s+(?:and|but)(?:,\s+[^,]{3,40},)?\s+(?=(?:that\b(?! it (?:reports?|meets?|submits?|presents?|brings?|considers?)\b)|THAT\b))|,\s+(?=that\s+(?:the|an?|[A-Z])\b[^,;.]{2,120}?\s(?:be|is|to)\s)|,\s+(?=and\s+(?:to\s+)?(?:request|ask|invite|instruct)s?\b)"
     rf"|,?\s+and\s+(?=(?:the|that|an?|officers|members|cabinet|council|further|updated|this|it|its|their|all|each|both|any|Cabinet|Council|Executive|[A-Z])\b(?:(?!\band\b)[^;.:]){{0,140}}?\b(?:be|is|are|was|were)\s+{ADVERB}(?:{ASK}|\w+ed|\w+en|held|sent|made|brought|sought|put|set|kept|told|taken)\b)"
     rf"|,?\s+and\s+(?={OWNER}\s+(?:will|would|shall|should|to|undertook\s+to|agreed\s+to)\s+(?!the\b|an?\b|its?\b|their\b|all\b|our\b|this\b|future\b|next\b)[a-z])"
-    rf"|,?\s+and\s+(?=(?:the\s+)?[A-Z][\w'’.()-]*(?:\s+(?:of|for|and|the|&|[A-Z(][\w'’.&()-]*)){{0,8}}?\s+{DO}\s+(?:the|a|an|to|with|on|all|its|their|members|further|any)\b)"
+    rf"|,?\s+and\s+(?=(?:the\s+)?[A-Z][\w'’.()-]*(?:\s+(?:of|for|and|the|&|[A-Z(][\w'’.&()-]*)){{0,8}}?\s+{DO}\s+(?:the|a|an|to|with|on|all|its|their|members|further|any|it|this|these|them)\b)"
     rf"|,?\s+and\s+(?={_THEN_TAKES.pattern}(?:an?|the|further|another|regular|quarterly|annual|updates?|reports?|to|with|it)\b)"
     rf"|:\s+(?={OWNER}\s+(?:to|will)\s+[a-z])"
     rf"|,\s+with\s+(?={OWNER}\s+(?:being\s+(?:asked|requested)\s+)?to\s+[a-z])"
