@@ -361,6 +361,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             rf"(?<!held )(?<!dated )(?<!made )(?<!published )\bon\s+(?:the\s+)?{_DATE}(?!\s+(?:was|were|had|be\b))",
             _later,
         ),
+        ("date", rf"\s[–—-]\s+(?:{_DATE})\.?$", _later),
         ("period", rf"(?:for|over)\s+(?:the\s+(?:next|coming)\s+|a\s+period\s+of\s+){_N}[\s-]+{_UNIT}(?!\w)", _period),
     )
 )
