@@ -97,7 +97,7 @@ _CLERK_TO = re.compile(
 )
 
 
-_EACH_MEMBER = re.compile(r"(?:(?:all|any|ward|other|the)\s+)*(?:members|councillors)", re.I)
+_EACH_MEMBER = re.compile(r"(?:(?:all|any|ward|other|the)\s+)*(?:members|councillors)(?: of (?:the|this) \w+)?", re.I)
 _BY_ONESELF = re.compile(
     r"contact|send|submit|e-?mail|forward|notify|inform|let|complete|attend|return|respond|reply|pass|feed|liaise|speak|supply"
 )  # what members do one by one, and no committee as a body
@@ -127,7 +127,7 @@ def subjunctive(words: str) -> Request | None:
     if is_committee_itself(who):
         stem = re.sub(r"(?<=[a-z])e?s$", "", verb)
         ahead = re.search(
-            r"\b(?:next|future|further|again|later|within|informal|visit|date|months?|annual|regular|quarterly|monthly|annually|updates?|20\d\d|letter|write|work programme)\b",
+            r"\b(?:next|future|further|again|later|within|informal|visits?|date|months?|annual|regular|quarterly|monthly|annually|updates?|20\d\d|letter|writes?|work programme)\b",
             words,
         )
         return Request(None, task, words) if ahead and not NOT_DOING.match(f"{stem}{match['rest']}") else NOTHING

@@ -150,7 +150,7 @@ _COUNCILLORS = re.compile(r"(?:Councillors?|Cllrs?)\b")
 _IN_ATTENDANCE = re.compile(r"in attendance\b", re.I)  # heads the members where no other heading does
 
 
-_BULLET = re.compile(r"[-•*·]\s+")
+_BULLET = re.compile(r"^[-•*·]\s+")
 
 
 def _stands_alone(lines: list[Line], at: int) -> bool:

@@ -31,6 +31,9 @@ _GROUPS = (
     ),
 )
 _LABELLED = re.compile(r"(?P<label>[A-Za-z][\w'’/&,() -]{2,70}?)\s*:(?:-|–)?(?=\s|$)")
+_COUNCIL_OF = re.compile(
+    r"(?P<label>[A-Z][\w'’& ]{2,60}? (?:Council|[A-Z]{0,3}(?:BC|CC|DC)))\s+[–—-](?=\s+(?:Councillors?|Cllrs?)\b)"
+)  # "Hale DC - Councillors A Dale and B Eden"
 _SORTS = r"(?:officers?|guests?|partners?|witnesses|observers?|advis[eo]rs|staff|public|press|others?|representatives|speakers|invitees|cabinet members?|portfolio holders?|(?:other|visiting|non-committee) (?:members|councillors))"
 _HEADING_OF_OTHERS = re.compile(
     rf"(?:(?:council|external|invited|supporting|visiting|other) )?{_SORTS}(?:(?: and | & |, | / ){_SORTS}){{0,3}}(?: (?:present|in attendance|attending))?",
@@ -93,7 +96,7 @@ def _labelled_group(text: str) -> tuple[str | None, str]:
 
 def label_in(text: str) -> tuple[str | None, str]:
     """The label that a line begins with and what follows it; None where it has none."""
-    match = _LABELLED.match(text)
+    match = _LABELLED.match(text) or _COUNCIL_OF.match(text)
     if match is None or len(match["label"].split()) > 8 or re.match(rf"{TITLED}\s", match["label"]):
         return None, text
     return match["label"], text[match.end() :].strip(" :–—-")

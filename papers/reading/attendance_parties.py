@@ -8,7 +8,7 @@ from papers.reading.attendance_groups import group_of, label_in
 from papers.reading.attendance_marks import Taken, entries, name_alone
 from papers.reading.facts import Attendance
 from papers.reading.lines import Line, cell_text, parts_of
-from papers.reading.names import NAME
+from papers.reading.names import NAME, names_in
 
 _PARTY = re.compile(
     r"(?:the )?(?:labour(?: and co-?operative)?|conservatives?|liberal democrats?|lib dems?|greens?|independents?"
@@ -16,6 +16,7 @@ _PARTY = re.compile(
     r"|ratepayers)(?: (?:party|group|members?|councillors?|association))?(?: \(\d+\))?",
     re.I,
 )
+_TITLED = re.compile(r"(?:Councillors|Cllrs)\b")
 _MARKS = re.compile(r"[*†‡#]")
 
 
@@ -33,7 +34,8 @@ def by_party(lines: list[Line]) -> Taken:
             taken.add(line.number)
             continue
         label, rest = label_in(" ".join(each.text for each in entry))
-        whole = _names(rest.split(",")) if label is not None and _PARTY.fullmatch(label) else []
+        titled = names_in(rest) if _TITLED.match(rest) else _names(rest.split(","))
+        whole = titled if label is not None and _PARTY.fullmatch(label) else []
         names = whole or (_names(columns) if last and line.number <= last + 1 else [])
         if names and group != "also present":
             found += [Attendance(name, group, line.number) for name in names]

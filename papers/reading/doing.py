@@ -16,7 +16,7 @@ _THING_DONE = re.compile(
 
 
 _TELLS_OF_IT = re.compile(
-    rf"\b(?:which|who|that|as|where)\s+(?:\w+\s+){{0,4}}?(?:was|were|is|are|has been|have been|had been)(?=\s+{DONE}\b)"
+    rf"\b(?:which|who|that|as|where)\s+(?:\w+\s+){{0,4}}?(?:was|were|is|are|has been|have been|had been|(?:is|are|was|were) to be|w(?:ill|ould) be)(?=\s+{DONE}\b)"
 )  # "the dates on which each was published", which is not what is to be done
 
 
@@ -36,7 +36,7 @@ _ADDITION = re.compile(
 
 
 _CHANGED = re.compile(
-    r"(?:\b(?:be|was|were|is) (?:\w+ly )?|^(?:to )?|^(?:the )?(?:forward )?work(?:ing)? (?:programme|plan) )(?:approved?|agreed?|adopted?|noted?|endorsed?|accepted?|confirmed?)\b[^;]{0,120}?,? (?:with|subject to) (?P<task>(?:the |an? |two |three )[^,;]{2,120}? (?:being )?(?:added|moved|deferred|included|removed|brought forward|put back|re-?scheduled|inserted|taken out|carried (?:over|forward))\b[^;]*)$",
+    r"(?:(?:\b(?:be|was|were|is) (?:\w+ly )?|^(?:to )?|^(?:the )?(?:forward )?work(?:ing)? (?:programme|plan) )(?:approved?|agreed?|adopted?|noted?|endorsed?|accepted?|confirmed?)\b|^(?:the |its )?(?:[\w-]+ ){0,3}?(?:programme|plan|schedule)\b(?=,? (?:with|subject)))[^;]{0,120}?,? (?:with|subject to) (?P<task>(?:the |an? |two |three )[^,;]{2,120}? (?:being )?(?:added|moved|deferred|included|removed|brought forward|put back|re-?scheduled|inserted|taken out|carried (?:over|forward))\b[^;]*)$",
     re.I,
 )
 
@@ -76,6 +76,9 @@ def delegation(words: str) -> Request | None:
         return Request(printed_owner(given["who"]), given["task"], words)
     match = _AUTHORITY.search(words)
     return Request(printed_owner(match["who"]), match["task"], words) if match and is_owner(match["who"]) else None
+
+
+_RELATIVE = re.compile(r",? which (?:is|are|was|were|will|would)\b[^,;.]{3,120}, ")  # says who does something else
 
 
 def done_to(words: str) -> Request | None:
@@ -118,7 +121,7 @@ def done_to(words: str) -> Request | None:
         or (acts is not None and is_owner(printed_owner(acts["who"])))
     ):
         return None
-    owner = agent_in(words[match.start("verb") :]) or _not_members(agent_in(words))
+    owner = agent_in(words[match.start("verb") :]) or _not_members(agent_in(_RELATIVE.sub(" ", words)))
     if verb in ("asked", "advised", "informed", "kept", "notified", "briefed", "consulted", "contacted"):
         owner = agent_in(match["rest"])
     if (again := _SENT_BACK.match(f"{verb}{match['rest']}")) is not None and is_owner(again["who"]):
@@ -130,11 +133,13 @@ def done_to(words: str) -> Request | None:
 
 def _decides_on(match: re.Match[str]) -> bool:
     """Whether what is to be done only tells of a thing that is decided on: "the list of items to be considered be agreed"."""
+    if match["verb"].lower() == "commended" and not match["rest"].startswith(" to"):
+        return True
     to_come = re.search(r"\bto be (?:\w+ly )?$", match.group()[: match.start("verb")]) is not None
     return to_come and _THEN_DECIDED.search(match["rest"]) is not None
 
 
-_THEN_DECIDED = re.compile(rf"^(?:(?!\b(?:that|which)\b)[^;.]){{0,200}}?{DECIDED_ONLY.pattern}", re.I)
+_THEN_DECIDED = re.compile(rf"^(?:(?!\b(?:that|which)\b)[^;.]){{0,200}}?(?:{DECIDED_ONLY.pattern}|\bbe as\b)", re.I)
 _TO_MAKE = re.compile(
     r"(?:that )?(?:an?|the|further|formal|such)?\s?(?:[\w-]+ ){0,2}?(?:visits?|tours?|representations?|approach|approaches|enquir(?:y|ies)|inquiries|arrangements)\b",
     re.I,

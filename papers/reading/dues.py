@@ -361,13 +361,14 @@ _RULES: tuple[tuple[str, re.Pattern[str], Worked], ...] = tuple(
             rf"(?<!held )(?<!dated )(?<!made )(?<!published )\bon\s+(?:the\s+)?{_DATE}(?!\s+(?:was|were|had|be\b))",
             _later,
         ),
+        ("date", rf"\s[–—-]\s+(?:{_DATE})\.?$", _later),
         ("period", rf"(?:for|over)\s+(?:the\s+(?:next|coming)\s+|a\s+period\s+of\s+){_N}[\s-]+{_UNIT}(?!\w)", _period),
     )
 )
 
 
 _ASIDE = re.compile(
-    r",\s+(?:which\s+(?:was|were|is|had\s+been)\s+)?(?:listed|due|scheduled|held|published|considered|planned|agreed|received|approved)\b[^,;.]{3,100},\s"
+    r",\s+(?:which\s+(?:was|were|is|are|had\s+been|(?:is|are|was|were)\s+to\s+be|will\s+be|would\s+be)\s+)?(?:listed|due|scheduled|held|published|considered|planned|agreed|received|approved)\b[^,;.]{3,100},\s"
 )
 
 

@@ -50,7 +50,10 @@ def request_in(segment: str) -> Request | None:
     return _read(words) or added
 
 
-_NOTES = re.compile(r"^(?:to )?(?:note[sd]?|NOTED|receive and note)\b", re.I)
+_NOTES = re.compile(
+    r"^(?:(?:the|this) (?:[\w'’-]+ ){0,4}?(?:committee|sub-committee|board|panel|commission|forum) |members )?(?:to )?(?:note[sd]?|NOTED|receive and note)\b",
+    re.I,
+)
 
 
 def _read(words: str) -> Request | None:

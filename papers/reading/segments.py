@@ -13,14 +13,20 @@ _THEN_TAKES = re.compile(
     r"(?:receives?|seeks?|invites?|adds?|writes?|arranges?|holds?|visits?|schedules?|hears?|considers?)\s"
 )  # what a committee that notes something does besides
 _NOTES = re.compile(
-    r"^(?:that )?(?:(?:the|this) (?:[\w-]+ ){0,6}?)?(?:to )?(?:notes?|endorses?|approves?|agrees?(?! (?:to|that)\b)|welcomes?|accepts?|supports?)\b",
+    r"^(?:that )?(?:members |(?:the|this) (?:[\w-]+ ){0,6}?)?(?:to )?(?:(?P<noted>notes?)|endorses?|approves?|agrees?(?! (?:to|that)\b)|welcomes?|accepts?|supports?)\b",
     re.I,
 )
+_TO_BE_DONE = re.compile(
+    r"(?:the|its|their) (?:(?!(?:be|is|are|was|were)\b)[\w'’-]+ ){1,8}to be \w+"
+)  # what is noted with something else: "notes the report and the work to be undertaken"
+_IS_SO = re.compile(
+    r"that (?:(?!\bbe\b)[^;.]){2,120}?\b(?:(?:will|would) (?:be|have)|is|are|was|were|has|have|had)\b"
+)  # what is noted as so: "notes the timetable and that a report will be made"
 _SPLIT = re.compile(
-    r";\s*(?:and\s+|or\s+)?|(?:(?<=[a-z)\d’'\"])|(?<=[A-Z][A-Z]))(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bNo)(?<!\bCllr)(?<!\bCllrs)(?<!\bProf)(?<!\bRev)\.\s+(?=(?:[A-Z]|\())|,?\s+(?:and|but)(?:,\s+[^,]{3,40},)?\s+(?=(?:that\b|THAT\b))|,\s+(?=that\s+(?:the|an?|[A-Z])\b[^,;.]{2,120}?\s(?:be|is|to)\s)|,\s+(?=and\s+(?:to\s+)?(?:request|ask|invite|instruct)s?\b)"
+    r";\s*(?:and\s+|or\s+)?|(?:(?<=[a-z)\d’'\"])|(?<=[A-Z][A-Z]))(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bNo)(?<!\bCllr)(?<!\bCllrs)(?<!\bProf)(?<!\bRev)\.\s+(?=(?:[A-Z]|\())|,?\s+(?:and|but)(?:,\s+[^,]{3,40},)?\s+(?=(?:that\b(?! it (?:reports?|meets?|submits?|presents?|brings?|considers?)\b)|THAT\b))|,\s+(?=that\s+(?:the|an?|[A-Z])\b[^,;.]{2,120}?\s(?:be|is|to)\s)|,\s+(?=and\s+(?:to\s+)?(?:request|ask|invite|instruct)s?\b)"
     rf"|,?\s+and\s+(?=(?:the|that|an?|officers|members|cabinet|council|further|updated|this|it|its|their|all|each|both|any|Cabinet|Council|Executive|[A-Z])\b(?:(?!\band\b)[^;.:]){{0,140}}?\b(?:be|is|are|was|were)\s+{ADVERB}(?:{ASK}|\w+ed|\w+en|held|sent|made|brought|sought|put|set|kept|told|taken)\b)"
     rf"|,?\s+and\s+(?={OWNER}\s+(?:will|would|shall|should|to|undertook\s+to|agreed\s+to)\s+(?!the\b|an?\b|its?\b|their\b|all\b|our\b|this\b|future\b|next\b)[a-z])"
-    rf"|,?\s+and\s+(?=(?:the\s+)?[A-Z][\w'’.()-]*(?:\s+(?:of|for|and|the|&|[A-Z(][\w'’.&()-]*)){{0,8}}?\s+{DO}\s+(?:the|a|an|to|with|on|all|its|their|members|further|any)\b)"
+    rf"|,?\s+and\s+(?=(?:the\s+)?[A-Z][\w'’.()-]*(?:\s+(?:of|for|and|the|&|[A-Z(][\w'’.&()-]*)){{0,8}}?\s+{DO}\s+(?:the|a|an|to|with|on|all|its|their|members|further|any|it|this|these|them)\b)"
     rf"|,?\s+and\s+(?={_THEN_TAKES.pattern}(?:an?|the|further|another|regular|quarterly|annual|updates?|reports?|to|with|it)\b)"
     rf"|:\s+(?={OWNER}\s+(?:to|will)\s+[a-z])"
     rf"|,\s+with\s+(?={OWNER}\s+(?:being\s+(?:asked|requested)\s+)?to\s+[a-z])"
@@ -60,7 +66,10 @@ def segments(text: str) -> list[str]:
         goes_on = match.group().endswith("and ") and text.startswith("to ", match.end()) and _ASKED_TO.search(part)
         if goes_on and not (";" in match.group() and _INFINITIVE.match(text)):
             continue
-        if _THEN_TAKES.match(text, match.end()) and not _NOTES.match(part):
+        notes = _NOTES.match(part)
+        if notes and (_TO_BE_DONE.match(text, match.end()) or (notes["noted"] and _IS_SO.match(text, match.end()))):
+            continue
+        if _THEN_TAKES.match(text, match.end()) and not notes:
             continue
         if (
             match.group().endswith("and ")

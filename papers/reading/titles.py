@@ -54,8 +54,11 @@ def title_of(text: str) -> str:
     return re.sub(r"(?<=[a-z\d)]{2})\.$|(?<=[A-Z]{3})\.$", "", words) or text
 
 
+_OF_AGENDA = re.compile(r"[(\[](?:agenda )?item[^()\[\]]{1,12}[)\]]$", re.I)  # "[Item 4]" behind a title
+
+
 def in_capitals(title: str) -> bool:
-    letters = [c for c in title if c.isalpha()]
+    letters = [c for c in _OF_AGENDA.sub("", title) if c.isalpha()]
     return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.75 * len(letters)
 
 
