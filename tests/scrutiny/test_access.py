@@ -272,11 +272,15 @@ def mail_to_files(settings, world):
     settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 
 
+QUICK = ("public", "nobody", "member", "author")
+EACH_ROLE = [role if role in QUICK else pytest.param(role, marks=pytest.mark.slow) for role in ROLES]
+"""Whoever may do much is shown much, which takes long; the quick tests ask for those who may do little."""
+
 SITS = {("item", "item"), ("action", "action")}
 LEAVE = {"member": SITS, "officer": SITS | {("action", "draft")}, "manager": SITS | {("action", "draft")}}
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", EACH_ROLE)
 def test_everybody_is_shown_what_the_table_says_and_what_is_exempt_or_private_only_by_leave(world, role):
     answers = {row[:2]: taken_back(world, role, "get", *row[:2]) for row in TABLE}
     shown = {row[:2]: mark(answers[row[:2]]) for row in TABLE}
@@ -287,7 +291,7 @@ def test_everybody_is_shown_what_the_table_says_and_what_is_exempt_or_private_on
     assert named == ({("request", "petition")} if role in ("officer", "manager") else set())
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", EACH_ROLE)
 def test_everybody_may_send_what_the_table_says(world, role):
     sent = {row[:2]: mark(taken_back(world, role, "post", *row[:2])) for row in TABLE}
     assert sent == {row[:2]: row[3][ROLES.index(role)] for row in TABLE}
