@@ -8,6 +8,7 @@ from committees.domain.meetings import mark_cancelled, mark_going_ahead
 from committees.models import Meeting
 from council.calendar import today
 from council.history import save_by
+from workprogramme.domain.asked import take_petitions_off
 from workprogramme.domain.hearings import withdraw_hearing
 from workprogramme.domain.items import defer_item, schedule_item
 from workprogramme.domain.notices import next_open_agenda
@@ -21,11 +22,12 @@ def cancel_meeting(meeting: Meeting, *, why: str, by) -> Meeting:
 
     Its items wait in the tray for another meeting, their stages no longer owed, and notices go to the next open agenda;
     what was due at that meeting or at the next one is worked out again; what an informal meeting or visit was arranged
-    for is asked for again. Reports of other committees are not heard there. Raises ``Refusal`` as
+    for is asked for again. Reports of other committees and petitions are not heard there. Raises ``Refusal`` as
     ``committees.domain.meetings.mark_cancelled`` does, and where a report on it still goes to other committees.
     """
     meeting = mark_cancelled(meeting, why=why, by=by)
     because = said(meeting)
+    take_petitions_off(meeting, why=because, by=by)
     for hearing in meeting.hearings.planned():
         withdraw_hearing(hearing, why=because, by=by)
     for item in items_left_waiting(meeting):

@@ -11,6 +11,7 @@ from committees.models import Meeting, Publication
 from council.refusal import Refusal
 from tests.factories import make_action, make_body, make_item, make_meeting, make_officer
 from tests.ledgers import as_stored, tell_again
+from workprogramme.domain.asked import put_petition_on_agenda, receive_petition
 from workprogramme.domain.items import hear_item, schedule_item
 from workprogramme.models import Item, ReportStage
 
@@ -115,6 +116,15 @@ def test_item_of_which_notice_was_given_goes_to_the_next_open_agenda(autumn):
     assert where(items) == [("scheduled", january.on), ("deferred", None)]
     cancel_meeting(january, why="More snow", by=officer)
     assert where(items) == [("deferred", None)] * 2
+
+
+def test_petition_that_was_to_be_heard_there_waits_for_a_decision_again(autumn):
+    november, officer = autumn[0], autumn[4]
+    petition = receive_petition(body=november.body, title="A crossing", petitioner="Pat", signatures=90, by=officer)
+    put_petition_on_agenda(petition, meeting=november, by=officer)
+    cancelled(autumn)
+    petition.refresh_from_db()
+    assert (petition.state, petition.petition.heard_at) == ("asked", None)
 
 
 @pytest.mark.parametrize("why", ["", "  "])
