@@ -118,7 +118,7 @@ def _read(lines: list[Line], kind: str) -> Reading:
         free = [line for line in lines if line.number not in tables.listed]
         programme = read_schedule(free, begins(lines)) if kind in ("auto", "programme") else []
     others = _further(further, head, programme) if minutes else []
-    reports = tuple(read_report(list(report)) for report in sections.reports)
+    reports = tuple(read_report(list(report)) for report in sections.reports if report)
     committee = committee_of(head, minutes, reports, lines)
     resolved = checks.resolved_dates(minutes.items) if minutes else {}
     programmes = as_programme(programme, lines, committee)

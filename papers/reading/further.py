@@ -40,6 +40,8 @@ def _head_above(lines: list[Line], at: int) -> int | None:
         start -= 1
         words += not lines[start].blank
         head.append(lines[start].text)
+    while start < at and (lines[start].blank or lines[start].text[:1].islower()):
+        start += 1
     dated = any(find_dates(text) for text in head)
     return start if dated and any(_MINUTES.search(text) for text in head) else None
 

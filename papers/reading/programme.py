@@ -152,7 +152,7 @@ def heading_of(line: Line, named: bool, near: dt.date | None = None) -> Heading 
     print no year: those are the first not before `near`.
     """
     text = line.text
-    if len(text) > 140 or (text.endswith((".", ";")) and not re.search(r"\bm\.$", text)):
+    if len(text) > 140 or text[:1].islower() or (text.endswith((".", ";")) and not re.search(r"\bm\.$", text)):
         return None
     dates = find_dates(text) or _within_month(text) or (_without_year(text, near) if named and near else [])
     if len(dates) == 1 and not _OF_THE_PAPER.search(text):

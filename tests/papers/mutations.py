@@ -191,13 +191,16 @@ def clauses_of(reading):
 
 
 def words_of(text):
-    """The letters and figures of a paper: all, without page furniture, tables or their heads, and tables row by row."""
+    """The letters and figures of a paper: all, without page furniture, tables or their heads, tables row by row, and
+    without what stands in a column at the right."""
     lines = read_lines(text)
     kept = [line for line in set_aside_furniture(lines) if not line.furniture]
     prose = [line for line in kept if line.cells is None]
     headless = [line for line in set_aside_furniture(split_columns(lines)) if not line.furniture]
     tables = read_lines(as_tables(text))
-    return tuple(squashed(" ".join(line.text for line in some)) for some in (lines, kept, prose, headless, tables))
+    left = " ".join(line.left or line.text for line in kept)
+    whole = (" ".join(line.text for line in some) for some in (lines, kept, prose, headless, tables))
+    return tuple(map(squashed, (*whole, left)))
 
 
 def is_in(clause, source):
