@@ -55,11 +55,13 @@ def test_appendix_b_is_read_back_as_its_7_rows(september, kind):
     assert len(printed) == 7
 
 
+@pytest.mark.slow
 def test_appendix_a_is_read_back_from_the_pdf_as_from_word(september):
     pdf = read(text_of_bytes(pdf_of(paper_of("appendix-a", september)), name="appendix-a.pdf"))
     assert rows_of(pdf) == rows_of(word_read_back("appendix-a", september))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_paper_of_the_year_passes_the_check_of_pdf_ua(september, kind):
     report = page.validate_pdf_bytes(pdf_of(paper_of(kind, september)), profile=page.ValidationProfile.PDF_UA_1)

@@ -12,6 +12,8 @@ from papers.writing.kinds import KINDS, paper_of
 from papers.writing.pdf import pdf_of
 from papers.writing.sample import BARE, FULL
 
+pytestmark = pytest.mark.slow
+
 EDITIONS = {"full": FULL, "bare": BARE}
 
 
