@@ -83,6 +83,7 @@ def test_papers_are_printed_without_scripts(officer, new_page):
     print_waiting()
     page.get_by_role("link", name="Check again").click()
     page.get_by_role("button", name="Download PDF").wait_for()
+    assert (page.faults, Print.objects.get().is_made) == ([], True)
 
 
 @pytest.mark.parametrize("size", ["desktop", "phone"])

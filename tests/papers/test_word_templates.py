@@ -54,6 +54,7 @@ def lines_of(word):
 @pytest.mark.parametrize("kind", KINDS)
 def test_shipped_template_can_be_filled(kind):
     check_template(kind, default_template(kind))
+    assert lines_of(docx_of(paper_of(kind, FULL), default_template(kind))) != lines_of(default_template(kind))
 
 
 def test_shipped_templates_are_those_the_tool_makes(tmp_path):
