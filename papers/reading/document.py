@@ -101,11 +101,26 @@ def _tables(lines: list[Line], kind: str) -> _Tables:
     return _Tables([*informal, *more], warnings, programme, trackers, taken | tracked | rows, listed)
 
 
-def _read(lines: list[Line], kind: str) -> Reading:
-    tables = _tables(lines, kind)
-    informal, programme, trackers, taken = tables.informal, tables.programme, tables.trackers, tables.taken
+@dataclass(frozen=True)
+class _Parts:
+    """What a paper is made of: its sections, the agenda's items and head, the minutes in it, and its programme."""
+
+    sections: Sections
+    items: tuple[Item, ...]
+    head: Head | None
+    minutes: list[Minutes]
+    programme: list[Found]
+
+    @property
+    def first(self) -> Minutes | None:
+        """The minutes of the meeting that the paper is of, where it has any."""
+        return self.minutes[0] if self.minutes else None
+
+
+def _parts(lines: list[Line], kind: str, tables: _Tables) -> _Parts:
+    trackers, programme = tables.trackers, tables.programme
     tracked = kind == "auto" and bool(trackers) and calls_itself_tracker(lines)
-    sections = find_sections(lines, kind="tracker" if tracked else kind, taken=taken)
+    sections = find_sections(lines, kind="tracker" if tracked else kind, taken=tables.taken)
     items = read_agenda(list(sections.agenda)) if sections.agenda else letter_items(sections.letter)
     head = _front_head(sections, items)
     first, *further = each_minutes(list(sections.minutes)) if sections.agenda else [list(sections.minutes)]
@@ -117,37 +132,34 @@ def _read(lines: list[Line], kind: str) -> Reading:
     if not (programme or minutes or sections.agenda or sections.letter or sections.reports):
         free = [line for line in lines if line.number not in tables.listed]
         programme = read_schedule(free, begins(lines)) if kind in ("auto", "programme") else []
-    others = _further(further, head, programme) if minutes else []
+    every = [minutes, *_further(further, head, programme)] if minutes else []
+    return _Parts(sections, items, head, every, programme)
+
+
+def _read(lines: list[Line], kind: str) -> Reading:
+    tables = _tables(lines, kind)
+    parts = _parts(lines, kind, tables)
+    sections, minutes, programme, trackers = parts.sections, parts.first, parts.programme, tables.trackers
     reports = tuple(read_report(list(report)) for report in sections.reports if report)
-    committee = committee_of(head, minutes, reports, lines)
+    committee = committee_of(parts.head, minutes, reports, lines)
     resolved = checks.resolved_dates(minutes.items) if minutes else {}
     programmes = as_programme(programme, lines, committee)
     recommendations = (
         tuple(read_recommendations(lines)) if may_recommend(kind, minutes, sections, programme or trackers) else ()
     )
     meetings = meetings_of(
-        sections,
-        items,
-        head,
-        [minutes, *others] if minutes else [],
-        programme,
-        reports,
-        resolved,
-        committee,
-        lines,
-        informal,
-        trackers,
-        recommendations,
-    )
-    plans, plan_warnings = read_plans(lines, taken, kind, reported=bool(reports))
+        sections, parts.items, parts.head, parts.minutes, programme, reports, resolved, committee, lines,
+        tables.informal, trackers, recommendations,
+    )  # fmt: skip
+    plans, plan_warnings = read_plans(lines, tables.taken, kind, reported=bool(reports))
     warnings = [*tables.warnings, *plan_warnings, *checks.owner_warnings(trackers)]
-    warnings += _warnings(lines, [minutes, *others] if minutes else [], programme, programmes, resolved)
+    warnings += _warnings(lines, parts.minutes, programme, programmes, resolved)
     reading = Reading(
         "",
         council_of(lines),
         meetings,
         programmes,
-        tuple(informal),
+        tuple(tables.informal),
         plans,
         reports,
         recommendations,

@@ -84,43 +84,39 @@ _RELATIVE = re.compile(r",? which (?:is|are|was|were|will|would)\b[^,;.]{3,120},
 def done_to(words: str) -> Request | None:
     """A report be submitted to …; the item be added to …; a letter be sent by …"""
     match = _THING_DONE.match(_TELLS_OF_IT.sub(lambda found: f"{found.group()[:-1]}_", words))
-    if match is None:
+    if match is None or _asks_nothing(match, words):
         return None
+    return Request(_done_by(match, words), words, words)
+
+
+_NO_TASKS = (
+    *("made", "received", "given", "taken", "considered", "confirmed", "held", "recorded", "adopted", "discussed"),
+    *("advised", "informed"),
+)
+_AS_IT_IS = re.compile(
+    r"\bis being\b|\bas (?:set out|submitted|presented|amended|circulated|requested|reported|discussed|outlined)\b"
+)
+
+
+def _asks_nothing(match: re.Match[str], words: str) -> bool:
+    """Whether what is to be done is done by deciding it, is told as it is, or is somebody else's in the same words."""
     thing, verb = match["thing"], match["verb"].lower()
     if (
-        verb
-        in (
-            "made",
-            "received",
-            "given",
-            "taken",
-            "considered",
-            "confirmed",
-            "held",
-            "recorded",
-            "adopted",
-            "discussed",
-            "advised",
-            "informed",
-        )
+        verb in _NO_TASKS
         and not (verb == "made" and _TO_MAKE.match(thing))
         and not _looks_ahead(verb, match["rest"] if _THE_THING.match(f"{thing} {verb}") else words)
     ):
-        return None
-    if re.search(
-        r"\bis being\b|\bas (?:set out|submitted|presented|amended|circulated|requested|reported|discussed|outlined)\b",
-        match.group()[: match.end("verb")],
-    ):
-        return None
-    if DECIDED_ONLY.search(match["thing"]) or _decides_on(match):
-        return None
+        return True
+    if _AS_IT_IS.search(match.group()[: match.end("verb")]) or DECIDED_ONLY.search(thing) or _decides_on(match):
+        return True
     acts = _ACTS_FIRST.match(thing)
-    if (
-        _IN_CLAUSE.search(thing)
-        or thing.endswith(("may", "might"))
-        or (acts is not None and is_owner(printed_owner(acts["who"])))
-    ):
-        return None
+    somebody_acts = acts is not None and is_owner(printed_owner(acts["who"]))
+    return bool(_IN_CLAUSE.search(thing) or thing.endswith(("may", "might")) or somebody_acts)
+
+
+def _done_by(match: re.Match[str], words: str) -> str | None:
+    """Who is to do it, where the words say so."""
+    thing, verb = match["thing"], match["verb"].lower()
     owner = agent_in(words[match.start("verb") :]) or _not_members(agent_in(_RELATIVE.sub(" ", words)))
     if verb in ("asked", "advised", "informed", "kept", "notified", "briefed", "consulted", "contacted"):
         owner = agent_in(match["rest"])
@@ -128,7 +124,7 @@ def done_to(words: str) -> Request | None:
         owner = again["who"]
     if verb == "invited":
         owner = printed_owner(thing) if is_owner(thing) or is_named(thing) else agent_in(match["rest"])
-    return Request(owner, words, words)
+    return owner
 
 
 def _decides_on(match: re.Match[str]) -> bool:

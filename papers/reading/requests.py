@@ -175,45 +175,76 @@ def _attending(verb: str, task: str) -> str:
 def _active(words: str) -> Request | None:
     """The Committee requested the Head of Service to …; request a report on …"""
     match = _ACTIVE_ASK.match(words)
-    if match is None or (match["asker"] and acts_before(words[: match.start("verb")])):
+    if match is None or _somebody_else_asks(match, words):
         return None
-    if (
-        match["asker"]
-        and match["asker"].strip().lower() not in ("and", "also", "it")
-        and not is_committee_itself(match["asker"].strip().removesuffix(" also"))
-        and match["verb"].lower().endswith("ed") is False
-        and not is_owner(match["asker"])
-    ):
-        return None
-    rest = (
-        re.sub(r"^(?:to|that)\s+", "", match["rest"])
-        if match["verb"].lower().startswith("recommend")
-        else match["rest"]
-    )
-    doing, first = (None, None) if acts_before(rest) else (_TO_DO.match(rest), _FIRST_TO.match(rest))
-    if first is not None and (doing is None or len(first["who"]) < len(doing["who"])):
-        doing = first if is_owner(printed_owner(first["who"])) else doing
-    body = _RECOMMEND_BODY.match(rest) if match["verb"].lower().startswith("recommend") else None
-    if body is not None and is_owner(body["who"]) and not is_committee_itself(body["who"]):
-        return Request(printed_owner(body["who"]), body["task"], words)
-    acts = _BODY_ACTS.match(rest) if match["verb"].lower().startswith("recommend") else None
-    if acts is not None and not NOT_DOING.match(acts["task"]):
-        return Request(acts["who"], acts["task"], words)
-    if doing and (is_owner(printed_owner(doing["who"])) or _is_guest(doing["who"], match["verb"])):
-        return Request(printed_owner(doing["who"]), doing["task"], words)
-    says_that = rest.lower().startswith("that ") or match["verb"].lower().endswith("that")
+    verb = match["verb"].lower()
+    rest = re.sub(r"^(?:to|that)\s+", "", match["rest"]) if verb.startswith("recommend") else match["rest"]
+    found = _recommended_to(verb, rest, words) or _asked_to_do(match["verb"], rest, words)
+    if found is not None:
+        return found
+    says_that = rest.lower().startswith("that ") or verb.endswith("that")
     inner = request_in(re.sub(r"^that\s+", "", rest)) if says_that or re.search(r"\bbe\b", rest) else None
     if inner is not None:
         return Request(inner.owner, inner.task, words)
-    if match["verb"].lower() in ("asked", "sought", "seeks", "seek") and re.match(
-        r"(?:whether|if|how|what|why|when|about|a question|questions|for (?:clarity|clarification|assurance))\b", rest
-    ):
+    if verb in ("asked", "sought", "seeks", "seek") and _QUESTION.match(rest):
         return NOTHING
+    return _asked_for_something(verb, rest, words)
+
+
+_QUESTION = re.compile(
+    r"(?:whether|if|how|what|why|when|about|a question|questions|for (?:clarity|clarification|assurance))\b"
+)
+
+
+def _somebody_else_asks(match: re.Match[str], words: str) -> bool:
+    """Whether the verb of asking belongs to words in which somebody already acts, or to no committee and no owner."""
+    if not match["asker"]:
+        return False
+    asker = match["asker"].strip()
+    return acts_before(words[: match.start("verb")]) or (
+        asker.lower() not in ("and", "also", "it")
+        and not is_committee_itself(asker.removesuffix(" also"))
+        and not match["verb"].lower().endswith("ed")
+        and not is_owner(match["asker"])
+    )
+
+
+def _recommended_to(verb: str, rest: str, words: str) -> Request | None:
+    """Recommends Cabinet to adopt …; recommends that the Council should …"""
+    if not verb.startswith("recommend"):
+        return None
+    body = _RECOMMEND_BODY.match(rest)
+    if body is not None and is_owner(body["who"]) and not is_committee_itself(body["who"]):
+        return Request(printed_owner(body["who"]), body["task"], words)
+    acts = _BODY_ACTS.match(rest)
+    if acts is not None and not NOT_DOING.match(acts["task"]):
+        return Request(acts["who"], acts["task"], words)
+    return None
+
+
+def _what_to_do(rest: str) -> re.Match[str] | None:
+    """Who is to do what, in the words that follow a verb of asking."""
+    doing, first = (None, None) if acts_before(rest) else (_TO_DO.match(rest), _FIRST_TO.match(rest))
+    if first is not None and (doing is None or len(first["who"]) < len(doing["who"])):
+        doing = first if is_owner(printed_owner(first["who"])) else doing
+    return doing
+
+
+def _asked_to_do(verb: str, rest: str, words: str) -> Request | None:
+    """Asked the Head of Service to …"""
+    doing = _what_to_do(rest)
+    if doing and (is_owner(printed_owner(doing["who"])) or _is_guest(doing["who"], verb)):
+        return Request(printed_owner(doing["who"]), doing["task"], words)
+    return None
+
+
+def _asked_for_something(verb: str, rest: str, words: str) -> Request:
+    """Invited somebody to a meeting; tasked somebody with doing; asked somebody for something; asked for something."""
     guest = re.match(r"(?P<who>.+?)\s+(?:back\s+)?to\s+(?P<task>(?:the|a|an|its|any|our)\s.+)$", rest)
-    if guest and match["verb"].lower().startswith("invit") and is_owner(guest["who"]):
+    if guest and verb.startswith("invit") and is_owner(guest["who"]):
         return Request(printed_owner(guest["who"]), f"attend {guest['task']}", words)
     tasked = re.match(r"(?P<who>.{2,160}?)\s+with\s+(?P<task>\w+ing\b.+)$", rest)
-    if tasked and match["verb"].lower().startswith("task") and is_owner(tasked["who"]):
+    if tasked and verb.startswith("task") and is_owner(tasked["who"]):
         return Request(printed_owner(tasked["who"]), tasked["task"], words)
     subject = re.match(r"(?P<who>.{2,160}?)\s+(?:for|about|regarding)\s+(?![A-Z])(?P<task>.+)$", rest)
     if (
@@ -223,9 +254,8 @@ def _active(words: str) -> Request | None:
         and not subject["who"].lower().startswith(("a ", "an "))
     ):
         return Request(printed_owner(subject["who"]), rest, words)
-    return Request(
-        agent_in(words), re.sub(r"^for\s+(?=(?:an?|the|further|more|any|details|information)\b)", "", rest), words
-    )
+    wanted = re.sub(r"^for\s+(?=(?:an?|the|further|more|any|details|information)\b)", "", rest)
+    return Request(agent_in(words), wanted, words)
 
 
 _FIRST_TO = re.compile(
