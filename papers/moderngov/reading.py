@@ -16,7 +16,7 @@ from papers.reading import checks, facts
 from papers.reading.agenda import read_agenda
 from papers.reading.columns import split_columns
 from papers.reading.dates import find_dates, find_time, weekday_of
-from papers.reading.dues import Held
+from papers.reading.due_rules import Held
 from papers.reading.lines import Line, read_lines
 from papers.reading.minutes import Minutes, read_items
 from papers.reading.names import apologies_in

@@ -14,7 +14,7 @@ from papers.reading.blanks import as_numbered, blanks_as_one
 from papers.reading.by_name import bare_names, given_names
 from papers.reading.columns import split_columns
 from papers.reading.dates import find_dates
-from papers.reading.dues import Held
+from papers.reading.due_rules import Held
 from papers.reading.errors import NotAPaper
 from papers.reading.facts import InformalEvent, Item, Programme, Reading, Reference, TrackerRow, Warning
 from papers.reading.furniture import set_aside_furniture

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from papers.reading.by_name import acts_by_name, apart_by_name, asked_by_name
 from papers.reading.clauses import Node
-from papers.reading.dues import Held, due_beside, find_due
+from papers.reading.due_rules import Held
+from papers.reading.dues import due_beside, find_due
 from papers.reading.facts import Due, FollowUp
 from papers.reading.owners import is_committee_itself, is_owner, printed_owner, without_lead_in
 from papers.reading.request import Request

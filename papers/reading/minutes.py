@@ -13,7 +13,7 @@ from papers.reading.blocks import Block, placed, told_apart
 from papers.reading.clauses import Node
 from papers.reading.decisions import blocks_in
 from papers.reading.doubles import double_warnings, doubles
-from papers.reading.dues import Held
+from papers.reading.due_rules import Held
 from papers.reading.facts import Attendance, Clause, Issue, Item, Warning
 from papers.reading.followups import NO_STEM, Read, Stem, read_clause
 from papers.reading.foot import complete_from_foot

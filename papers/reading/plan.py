@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from papers.reading.dates import DATE_WORDS, MONTH, MONTHS, add_months, find_dates, in_words, month_end
-from papers.reading.dues import NUMBERS
+from papers.reading.due_rules import NUMBERS
 from papers.reading.facts import ForwardPlan, PlanEntry, Warning
 from papers.reading.labels import take_bullet
 from papers.reading.lines import Line, cell_paragraphs, cell_text

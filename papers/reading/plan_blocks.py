@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from papers.reading.dates import MONTH, MONTH_YEAR, MONTHS, add_months, find_dates, month_end
-from papers.reading.dues import NUMBERS
+from papers.reading.due_rules import NUMBERS
 from papers.reading.facts import ForwardPlan, PlanEntry, Warning
 from papers.reading.labels_and_values import Block, one_label_each, read_label_blocks
 from papers.reading.lines import Line

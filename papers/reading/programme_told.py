@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from papers.reading.dates import DATE_WORDS, PrintedDate, find_dates
-from papers.reading.dues import NUMBERS
+from papers.reading.due_rules import NUMBERS
 from papers.reading.facts import ProgrammeRow
 from papers.reading.informal import LIKELY
 from papers.reading.lines import Line

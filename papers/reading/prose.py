@@ -9,7 +9,7 @@ from papers.reading.asked import accepter, agrees_to, asked_in_prose, decided_in
 from papers.reading.blocks import Block
 from papers.reading.by_name import apart_by_name, asked_by_name, who_to
 from papers.reading.clauses import Node
-from papers.reading.dues import Held
+from papers.reading.due_rules import Held
 from papers.reading.likeness import overlap
 from papers.reading.openings import action_in
 from papers.reading.paragraphs import Para

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from papers.reading.dues import Held
+from papers.reading.due_rules import Held
 from papers.reading.owners import agent_in, is_committee_itself, is_owner, printed_owner
 
 _SENTENCE = re.compile(

@@ -9,7 +9,8 @@ from dataclasses import replace
 from papers.reading.by_name import who_to
 from papers.reading.clauses import Node
 from papers.reading.dates import MONTH
-from papers.reading.dues import Held, due_beside, find_due
+from papers.reading.due_rules import Held
+from papers.reading.dues import due_beside, find_due
 from papers.reading.facts import FollowUp
 from papers.reading.owners import is_owner
 from papers.reading.segments import segments

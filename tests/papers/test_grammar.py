@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from papers.reading.dates import find_dates, find_time
-from papers.reading.dues import Held, find_due
+from papers.reading.due_rules import Held
+from papers.reading.dues import find_due
 from papers.reading.labels import meanings, roman_value, to_roman
 from papers.reading.people import authors_of
 from papers.reading.references import references_in
