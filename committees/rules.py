@@ -1,5 +1,6 @@
 """What is possible for meetings now, and who may change them."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import QuerySet
@@ -25,14 +26,17 @@ def sits_on(user: User, body: Body, on: date) -> bool:
 
 def leads(user: User, body: Body, on: date) -> bool:
     """Is its chair or vice-chair that day."""
-    held = Seat.objects.on(on).filter(body=body, role__in=LEADING)
-    return user.person_id is not None and held.filter(person=user.person_id).exists()
+    return _sits_as(user, body, on, LEADING)
 
 
 def chairs(user: User, body: Body, on: date) -> bool:
     """Is its chair that day."""
-    seats = Seat.objects.on(on).filter(body=body, person=user.person_id or 0, role=SeatRole.CHAIR)
-    return user.person_id is not None and seats.exists()
+    return _sits_as(user, body, on, (SeatRole.CHAIR,))
+
+
+def _sits_as(user: User, body: Body, on: date, roles: Iterable[str]) -> bool:
+    held = Seat.objects.on(on).filter(body=body, role__in=roles)
+    return user.person_id is not None and held.filter(person=user.person_id).exists()
 
 
 def committees_run(user: User) -> QuerySet[Body]:

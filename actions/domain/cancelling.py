@@ -4,13 +4,12 @@ from django.db import transaction
 
 from actions.domain.dues import re_work_dues
 from actions.models import Action
-from committees.domain.meetings import mark_cancelled, mark_going_ahead
+from committees.domain.meetings import mark_going_ahead
 from committees.models import Meeting
 from council.calendar import today
 from council.history import save_by
-from workprogramme.domain.asked import take_petitions_off
-from workprogramme.domain.hearings import withdraw_hearing
-from workprogramme.domain.items import defer_item, schedule_item
+from workprogramme.domain.cancelling import call_off_with_items, items_left_waiting, said
+from workprogramme.domain.items import schedule_item
 from workprogramme.domain.notices import next_open_agenda
 from workprogramme.enums import ItemState, Origin
 from workprogramme.models import Item, ItemMove
@@ -23,31 +22,18 @@ def cancel_meeting(meeting: Meeting, *, why: str, by) -> Meeting:
     Its items wait in the tray for another meeting, their stages no longer owed, and notices go to the next open agenda;
     what was due at that meeting or at the next one is worked out again; what an informal meeting or visit was arranged
     for is asked for again. Reports of other committees and petitions are not heard there. Raises ``Refusal`` as
-    ``committees.domain.meetings.mark_cancelled`` does, and where a report on it still goes to other committees.
+    ``call_off_with_items`` does.
     """
-    meeting = mark_cancelled(meeting, why=why, by=by)
-    because = said(meeting)
-    take_petitions_off(meeting, why=because, by=by)
-    for hearing in meeting.hearings.planned():
-        withdraw_hearing(hearing, why=because, by=by)
-    for item in items_left_waiting(meeting):
-        _take_off(item, meeting, by=by)
+    notices = [item for item in items_left_waiting(meeting) if item.origin == Origin.NOTICE]
+    meeting = call_off_with_items(meeting, why=why, by=by)
+    because, then = said(meeting), next_open_agenda(meeting.body, today())
+    for item in notices if then else ():
+        schedule_item(item, meeting=then, why=because, by=by)
     for action in Action.objects.live().filter(arranged_as=meeting):
         action.arranged_as = None
         save_by(action, by=by, why=because, fields=["arranged_as"])
     re_work_dues(meeting.body, why=because, by=by)
     return meeting
-
-
-def _take_off(item: Item, meeting: Meeting, *, by) -> None:
-    """Let an item wait; one of which notice was given goes to the next open agenda, which is a right (Protocol 5.6)."""
-    if item.origin != Origin.NOTICE:
-        defer_item(item, why=said(meeting), by=by)
-        return
-    item = defer_item(item, why=said(meeting), by=by, agreed_by="Nobody: there is no meeting to take it")
-    then = next_open_agenda(meeting.body, today())
-    if then:
-        schedule_item(item, meeting=then, why=said(meeting), by=by)
 
 
 @transaction.atomic
@@ -63,16 +49,6 @@ def reinstate_meeting(meeting: Meeting, *, by) -> Meeting:
         schedule_item(item, meeting=meeting, why=why, by=by)
     re_work_dues(meeting.body, why=why, by=by)
     return meeting
-
-
-def said(meeting: Meeting) -> str:
-    """Why its items wait, in words."""
-    return f"The meeting of {meeting.when} was cancelled: {meeting.cancelled_because}"[:300]
-
-
-def items_left_waiting(meeting: Meeting) -> list[Item]:
-    """The items on a meeting that has to be held for them; what was heard there stays where it is."""
-    return list(meeting.items.on_a_meeting().exclude(state=ItemState.HEARD).order_by("order", "pk"))
 
 
 def items_to_come_back(meeting: Meeting) -> list[Item]:

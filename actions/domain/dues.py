@@ -66,17 +66,16 @@ def work_out_due(
 
 def _at_meeting(meeting: Meeting, body: Body) -> WorkedOut:
     """At a meeting, or where that is cancelled at the next one after it; it hangs on the meeting that was named."""
-    cancelled = meeting.state == MeetingState.CANCELLED and meeting.on is not None
-    other = next_formal_meeting(body, meeting.on) if cancelled else None
-    if other is None:
+    if meeting.state != MeetingState.CANCELLED:
         return _at(meeting, "The meeting", none="")
+    other = next_formal_meeting(body, meeting.on) if meeting.on else None
+    if other is None:
+        return WorkedOut(None, meeting, f"The meeting of {meeting.when} was cancelled: no new date yet")
     after = _at(other, f"The meeting after that of {meeting.when}, which is cancelled", none="")
     return replace(after, meeting=meeting)
 
 
 def _at(meeting: Meeting | None, words: str, *, none: str) -> WorkedOut:
-    if meeting is not None and meeting.state == MeetingState.CANCELLED:
-        return WorkedOut(None, meeting, f"The meeting of {meeting.when} was cancelled: no new date yet")
     if meeting is None or meeting.on is None:
         return WorkedOut(None, meeting, none or f"{words} has no date yet")
     return WorkedOut(meeting.on, meeting, f"{words}, on {meeting.on.day} {meeting.on:%B %Y}")

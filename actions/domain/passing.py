@@ -12,9 +12,8 @@ from actions.models import Recommendation
 from committees.models import Passed
 from council.history import save_by
 from council.models import Body
+from workprogramme.domain.cancelling import call_off_with_items, leave
 from workprogramme.domain.passing import (
-    call_off_with_items,
-    leave,
     pass_entry,
     pass_item,
     pass_meeting_with_items,

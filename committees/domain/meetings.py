@@ -119,10 +119,10 @@ def mark_cancelled(meeting: Meeting, *, why: str, by) -> Meeting:
     meeting = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
     check_can_cancel(meeting)
     if not why.strip():
-        raise Refusal("Say why the meeting is cancelled.")
+        raise Refusal(f"Say why {meeting.in_words} is cancelled.")
     because = f"The meeting was cancelled: {why.strip()}"[:300]
     Publication.objects.owed().filter(meeting=meeting).update(waived_because=because)
-    return _become(meeting, MeetingState.CANCELLED, because=why.strip()[:300], why=because, by=by)
+    return _become(meeting, MeetingState.CANCELLED, because=why.strip()[:300], why=why, by=by)
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.db.models import F, Q, QuerySet
 from committees.domain.cycle import set_up_cycle
 from committees.domain.meetings import lead_up_to
 from committees.enums import MeetingState
-from committees.models import Cycle, Meeting, Passed, Publication
+from committees.models import Cycle, Meeting, Passed
 from council.history import save_by
 from council.models import Body
 from council.refusal import Refusal
@@ -46,21 +46,6 @@ def pass_meeting(meeting: Meeting, *, to: Body, why: str, by) -> Meeting:
     save_by(meeting, by=by, why=why, fields=["body", "version"])
     meeting.stage_dates.exclude(stage__in=[row.stage for row in set_up_cycle(to)]).delete()
     lead_up_to(meeting, by=by, why=why)
-    return meeting
-
-
-@transaction.atomic
-def call_off(meeting: Meeting, *, why: str, by) -> Meeting:
-    """Cancel a meeting that is still to be held: no agenda is owed for it any more.
-
-    What becomes of the items on it is decided before, by the room that holds them. Raises ``Refusal`` without a reason.
-    """
-    if not why.strip():
-        raise Refusal(f"Say why {meeting.in_words} is cancelled.")
-    meeting = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
-    meeting.state, meeting.version = MeetingState.CANCELLED, meeting.version + 1
-    save_by(meeting, by=by, why=why, fields=["state", "version"])
-    Publication.objects.owed().filter(meeting=meeting).update(waived_because=f"Meeting cancelled: {why}"[:300])
     return meeting
 
 

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from actions.domain.cancelling import cancel_meeting, items_left_waiting, reinstate_meeting
+from actions.domain.cancelling import cancel_meeting, reinstate_meeting
 from actions.domain.moving import rehearse
 from committees.models import Meeting
 from committees.rules import may_run
@@ -15,6 +15,7 @@ from council.calendar import today
 from council.refusal import Refusal
 from scrutiny.forms import CancelMeeting
 from scrutiny.pages.meeting import breadcrumbs, find_meeting
+from workprogramme.domain.cancelling import items_left_waiting
 
 
 @standing_required

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from committees.domain.cycle import override_stage_date
-from committees.domain.meetings import hold_meeting
-from committees.domain.passing import call_off, copy_cycle, meetings_to_come, pass_meeting
+from committees.domain.meetings import hold_meeting, mark_cancelled
+from committees.domain.passing import copy_cycle, meetings_to_come, pass_meeting
 from council.refusal import Refusal
 from tests.factories import make_body, make_manager, make_meeting
 from tests.ledgers import moves_of
@@ -41,7 +41,7 @@ def november(children, by):
 def test_meetings_to_come_are_those_from_the_day_on_and_those_without_a_date(children, november, by):
     hold_meeting(make_meeting(children, date(2023, 9, 12), by=by), by=by)
     make_meeting(children, date(2023, 9, 14), by=by)
-    call_off(make_meeting(children, date(2023, 12, 5), by=by), why="Storm", by=by)
+    mark_cancelled(make_meeting(children, date(2023, 12, 5), by=by), why="Storm", by=by)
     visit = make_meeting(children, None, by=by, kind="site_visit", title="A visit", year=november.year)
     assert set(meetings_to_come(children, DAY)) == {november, visit}
 
@@ -72,10 +72,10 @@ def test_informal_meetings_can_be_on_one_day(children, adults, by):
 
 def test_cancelled_meeting_says_why_and_owes_no_agenda(november, by):
     with pytest.raises(Refusal, match=r"Say why the meeting of 14 November 2023 is cancelled\."):
-        call_off(november, why=" ", by=by)
-    cancelled = call_off(november, why="One is enough", by=by)
+        mark_cancelled(november, why=" ", by=by)
+    cancelled = mark_cancelled(november, why="One is enough", by=by)
     assert (cancelled.state, cancelled.history.first().history_change_reason) == ("cancelled", "One is enough")
-    assert cancelled.publication.waived_because == "Meeting cancelled: One is enough"
+    assert cancelled.publication.waived_because == "The meeting was cancelled: One is enough"
 
 
 def test_cycle_is_copied_once(children, adults, november):

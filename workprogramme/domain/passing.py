@@ -5,13 +5,11 @@ from datetime import date
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
-from committees.domain.passing import OVER, call_off, meetings_to_come, pass_meeting
+from committees.domain.passing import OVER, meetings_to_come, pass_meeting
 from committees.models import Meeting
 from council.history import save_by
 from council.models import Body
-from workprogramme.domain.asked import take_petitions_off
-from workprogramme.domain.hearings import withdraw_hearing
-from workprogramme.domain.items import defer_item, locked, open_programme
+from workprogramme.domain.items import locked, open_programme
 from workprogramme.domain.stages import dates_to_meet, follow_meeting_dates
 from workprogramme.enums import BEING_WRITTEN, WAITING, ItemState, RequestState
 from workprogramme.models import ForwardEntry, Item, PreScrutinyRequest, Programme
@@ -78,27 +76,6 @@ def _drop_others(item: Item, to: Body) -> None:
     kept = [row.stage for row in dates_to_meet(item.meeting)]
     if kept:
         item.stages.owed().exclude(stage__in=kept).update(waived_because=f"{to.called} has no such stage"[:300])
-
-
-@transaction.atomic
-def call_off_with_items(meeting: Meeting, *, why: str, by) -> Meeting:
-    """Cancel a meeting; what is on it waits for another one, and nothing is owed on it meanwhile.
-
-    So do petitions; reports of other committees are not heard there. Raises ``Refusal`` as ``call_off`` does, and where
-    a report on it still goes to other committees.
-    """
-    because = f"Off {meeting.in_words}, which is cancelled: {why}"
-    for hearing in meeting.hearings.planned():
-        withdraw_hearing(hearing, why=because, by=by)
-    for item in meeting.items.filter(state__in=OPEN):
-        leave(item, because=because, by=by)
-    take_petitions_off(meeting, why=because, by=by)
-    return call_off(meeting, why=why, by=by)
-
-
-def leave(item: Item, *, because: str, by) -> Item:
-    """Take an item off its meeting, to wait for another one."""
-    return defer_item(item, why=because[:300], by=by)
 
 
 @transaction.atomic
