@@ -1,8 +1,6 @@
 """The golden thread of an action: from what members raised to what the committee made of the answer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 from django.urls import NoReverseMatch, reverse
@@ -11,16 +9,7 @@ from actions.enums import Standing
 from actions.models import Action, ActionClause, Recommendation
 from actions.standing import asked_of
 from committees.models import Clause, IssueRaised
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step of the thread: what it is, what it says, when, and where to read it."""
-
-    what: str
-    text: str
-    on: date | None = None
-    href: str = ""
+from workprogramme.domain.register import Step
 
 
 def with_thread(actions: QuerySet[Action]) -> QuerySet[Action]:

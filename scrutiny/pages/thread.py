@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.urls import reverse
 
 from actions.models import Action
-from actions.thread import Step
+from workprogramme.domain.register import Step
 from workprogramme.enums import Origin
 from workprogramme.models import Item, ItemRequest
 

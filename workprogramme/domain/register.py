@@ -16,7 +16,7 @@ from workprogramme.rules import answers_owed_by
 
 @dataclass(frozen=True)
 class Step:
-    """One step of a request's way: what it is, what it says, when, and where to read it."""
+    """One step of the golden thread: what it is, what it says, when, and where to read it."""
 
     what: str
     text: str
